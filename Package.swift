@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Data moves one way: folder → cells → facts → findings → consolidated workbook.
+// Nouns hold plain values, gerunds turn one noun into the next; a stage never imports another stage.
+
+/// What every Swift target of this package is compiled with.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "tonghop",
+  products: [
+    .executable(name: "tonghop", targets: ["CommandLineTool"]),
+    .library(name: "WorkbookReading", targets: ["WorkbookReading", "Cells"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries: expat parses XML, ISA-L inflates and checks, nettle hashes, libxlsxwriter writes.
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
+
+    // NOUN: Vietnamese text: normal forms, comparison keys, alphabet, distances, numbers in words of messages.
+    .target(name: "VietnameseText", swiftSettings: strict),
+    // NOUN: what a spreadsheet cell is.
+    .target(name: "Cells", swiftSettings: strict),
+    // NOUN: what a return should hold.
+    .target(name: "Schema", dependencies: ["VietnameseText"], swiftSettings: strict),
+    // NOUN: what a return says.
+    .target(name: "Facts", dependencies: ["Cells", "Schema"], swiftSettings: strict),
+    // NOUN: what is doubtful, and what a run found.
+    .target(
+      name: "Findings", dependencies: ["Cells", "Schema", "Facts", "VietnameseText"],
+      swiftSettings: strict),
+    // NOUN: what a workbook to be written holds.
+    .target(name: "SheetPlan", dependencies: ["Cells"], swiftSettings: strict),
+
+    // DOOR: bytes → cells.
+    .target(
+      name: "WorkbookReading", dependencies: ["Cells", "CExpat", "CDeflate"], swiftSettings: strict),
+    // STAGE: schema.yaml → schema.
+    .target(
+      name: "SchemaFiles",
+      dependencies: ["Schema", "VietnameseText", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    // STAGE: cells + schema → facts and structural findings.
+    .target(
+      name: "Reconciliation",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
+      swiftSettings: strict),
+    // STAGE: facts → findings.
+    .target(
+      name: "Validation",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
+      swiftSettings: strict),
+    // STAGE: facts + findings → the plan of the consolidated workbook.
+    .target(
+      name: "Consolidation",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
+      swiftSettings: strict),
+    // DOOR: sheet plans → bytes.
+    .target(
+      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter"],
+      swiftSettings: strict),
+
+    // The only target that sees all stages: folder → run result → outputs.
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
+        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "Consolidation",
+        "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    // The tool: one file a subcommand.
+    .executableTarget(
+      name: "CommandLineTool",
+      dependencies: [
+        "Pipeline", "WorkbookReading", "VietnameseText", "Cells", "Schema", "Facts", "Findings",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    // What tests are written with.
+    .target(name: "TestSupport", dependencies: ["Cells", "Schema", "Facts"], path: "Sources/TestSupport", swiftSettings: strict),
+    // Writes Samples/ and the large workbooks of the benchmarks.
+    .executableTarget(
+      name: "SampleMaker",
+      dependencies: ["Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookWriting"],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,2 @@
+// libxlsxwriter (libxlsxwriter-dev; its .pc file needs zlib1g-dev).
+#include <xlsxwriter.h>

@@ -1,0 +1,80 @@
+internal import Cells
+
+/// All facts of a round, or of one return.
+package struct FactTable: Sendable {
+  /// The facts. In a finished table ordered by unit (order of the schema), sub-unit (own figure first, then as in
+  /// `subUnits` order of appearance), indicator, measure.
+  package var facts: [Fact] = []
+  /// The measures that facts name; 0 is always `now`.
+  package var measures: [String] = ["now"]
+  /// The rows of grids that facts name.
+  package var subUnits: [SubUnit] = []
+  /// The workbooks that facts name, by their path relative to the folder.
+  package var files: [String] = []
+  /// Texts that facts name: sheets, words, notes.
+  package var texts: [String] = []
+  /// Texts already taken in, so that each is kept once.
+  private var known: [String: Int32] = [:]
+
+  /// A table without facts.
+  package init() {}
+
+  /// Takes in a text, or finds it; its position.
+  package mutating func text(_ text: String) -> Int32 {
+    if let index = known[text] { return index }
+    let index = Int32(texts.count)
+    texts.append(text)
+    known[text] = index
+    return index
+  }
+  /// The position of a measure, taken in where it is new.
+  package mutating func measure(_ name: String) -> Int {
+    if let index = measures.firstIndex(of: name) { return index }
+    measures.append(name)
+    return measures.count - 1
+  }
+  /// The text at a position; nil for −1.
+  package func text(at index: Int32) -> String? { index < 0 ? nil : texts[Int(index)] }
+  /// The reference of a fact's cell, as `C17`; nil where there is none.
+  package func cell(of fact: Fact) -> String? {
+    fact.hasCell ? CellReference(row: Int(fact.row), column: Int(fact.column)).description : nil
+  }
+
+  /// Takes in another table's facts, translating its positions into this one's. Both are of the same schema.
+  package mutating func append(_ other: FactTable) {
+    let measureMap = other.measures.map { Int32(measure($0)) }
+    let fileMap = other.files.map { file in
+      Int32(files.firstIndex(of: file) ?? { files.append(file); return files.count - 1 }())
+    }
+    let textMap = other.texts.map { text($0) }
+    let subUnitBase = Int32(subUnits.count)
+    subUnits.append(contentsOf: other.subUnits)
+    facts.reserveCapacity(facts.count + other.facts.count)
+    for var fact in other.facts {
+      fact.measure = measureMap[Int(fact.measure)]
+      if fact.file >= 0 { fact.file = fileMap[Int(fact.file)] }
+      if fact.sheet >= 0 { fact.sheet = textMap[Int(fact.sheet)] }
+      if fact.text >= 0 { fact.text = textMap[Int(fact.text)] }
+      if fact.note >= 0 { fact.note = textMap[Int(fact.note)] }
+      if fact.correctedFrom >= 0 { fact.correctedFrom = textMap[Int(fact.correctedFrom)] }
+      if fact.subUnit >= 0 { fact.subUnit += subUnitBase }
+      facts.append(fact)
+    }
+  }
+}
+
+/// A row of a grid: a unit of the schema below the reporting unit, or a label.
+package struct SubUnit: Sendable, Equatable {
+  /// The code of a unit of the schema, else the label in NFC, as facts.csv has it.
+  package var code: String
+  /// The position in `CampaignSchema.units`; nil for a free row.
+  package var unit: Int?
+  /// The label as it stands in the return, NFC.
+  package var label: String
+  /// A row.
+  package init(code: String, unit: Int? = nil, label: String) {
+    self.code = code
+    self.unit = unit
+    self.label = label
+  }
+}
