@@ -96,11 +96,50 @@ let package = Package(
       swiftSettings: strict),
 
     // What tests are written with.
-    .target(name: "TestSupport", dependencies: ["Cells", "Schema", "Facts"], path: "Sources/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Cells", "Schema", "Facts"], path: "Sources/TestSupport",
+      swiftSettings: strict),
     // Writes Samples/ and the large workbooks of the benchmarks.
     .executableTarget(
       name: "SampleMaker",
       dependencies: ["Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookWriting"],
+      swiftSettings: strict),
+
+    // Tests, one target for each group of stages.
+    .testTarget(
+      name: "TextTests", dependencies: ["VietnameseText", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Cells", "WorkbookReading", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SchemaTests", dependencies: ["Schema", "SchemaFiles", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReconciliationTests",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Reconciliation",
+        "WorkbookReading", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ValidationTests",
+      dependencies: [
+        "Schema", "SchemaFiles", "Facts", "Findings", "Validation", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WritingTests",
+      dependencies: [
+        "Cells", "Schema", "Facts", "Findings", "SheetPlan", "Consolidation", "WorkbookWriting",
+        "WorkbookReading", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Pipeline",
+        "WorkbookReading", "TestSupport",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -44,7 +44,11 @@ package struct FactTable: Sendable {
   package mutating func append(_ other: FactTable) {
     let measureMap = other.measures.map { Int32(measure($0)) }
     let fileMap = other.files.map { file in
-      Int32(files.firstIndex(of: file) ?? { files.append(file); return files.count - 1 }())
+      Int32(
+        files.firstIndex(of: file)
+          ?? {
+            files.append(file); return files.count - 1
+          }())
     }
     let textMap = other.texts.map { text($0) }
     let subUnitBase = Int32(subUnits.count)
