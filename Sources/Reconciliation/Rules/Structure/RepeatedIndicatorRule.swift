@@ -26,6 +26,12 @@ enum RepeatedIndicatorRule {
       "Delete the row too many and keep the right figure."
     ))
 
+  /// What is said of two rows of one sub-unit.
+  static func message(row label: String, cells: (String, String)) -> FindingMessage {
+    FindingMessage(
+      vietnamese: "Dòng \(TextExcerpt.quoted(label)) ghi hai lần: ô \(cells.0) và \(cells.1).",
+      english: "The row \(TextExcerpt.quoted(label)) stands twice: \(cells.0) and \(cells.1).")
+  }
   /// What is said: the label, both cells and what they say.
   static func message(label: String, cells: (String, String), values: (String, String), isEqual: Bool) -> FindingMessage {
     FindingMessage(
