@@ -20,7 +20,7 @@ struct CompiledSchema: Sendable {
     self.round = round
     values = ValueReader(schema: schema, round: round)
     units = UnitMatcher(schema: schema, round: round)
-    rounds = RoundMatcher(schema: schema, round: round)
+    rounds = RoundMatcher(schema: schema)
     var forms = TextForms(units: Set(schema.indicators.compactMap(\.unit).map(TextKey.bare)))
     plans = schema.layouts.indices.map { LayoutPlan($0, schema: schema, round: round, forms: &forms) }
     self.forms = forms

@@ -16,6 +16,9 @@ struct TextForm {
   var words: String
   /// The numbering before the words.
   var numbering: String
+  /// The number of the form of what stands before a colon, and what stands behind it; 0 where there is no colon.
+  var beforeColon: Int32
+  var afterColon: String
   /// Whether any letter carries a mark, so that the writer had a Vietnamese keyboard.
   var hasMarks: Bool
   /// Whether the text is white space only.
@@ -23,5 +26,6 @@ struct TextForm {
 
   /// The form of a blank text.
   static let blank = TextForm(
-    plain: "", key: 0, bare: 0, label: 0, labelBare: 0, head: 0, words: "", numbering: "", hasMarks: false)
+    plain: "", key: 0, bare: 0, label: 0, labelBare: 0, head: 0, words: "", numbering: "", beforeColon: 0,
+    afterColon: "", hasMarks: false)
 }

@@ -32,8 +32,7 @@ struct TextForms {
   mutating func form(utf8 text: UnsafeBufferPointer<UInt8>) -> Int32 {
     if text.isEmpty { return 0 }
     let hash = Self.hash(text)
-    let head = first[hash] ?? -1
-    var candidate = head
+    var candidate = first[hash] ?? -1
     while candidate >= 0 {
       if isEqual(Int(candidate), text) { return candidate }
       candidate = next[Int(candidate)]
@@ -43,7 +42,7 @@ struct TextForms {
     forms.append(made)
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
-    next.append(head)
+    next.append(first[hash] ?? -1)
     first[hash] = index
     return index
   }
@@ -68,10 +67,17 @@ struct TextForms {
       while head.last == " " { head.removeLast() }
     }
     let toned = key(TextKey.toned(plain))
+    var beforeColon: Int32 = 0
+    var afterColon = ""
+    if plain.utf8.count <= 400, let colon = plain.firstIndex(of: ":"), colon > plain.startIndex {
+      beforeColon = form(TextKey.singleSpaced(String(plain[..<colon])))
+      afterColon = TextKey.singleSpaced(String(plain[plain.index(after: colon)...]))
+    }
     return TextForm(
       plain: plain, key: toned, bare: key(bare), label: key(TextKey.toned(parts.words)),
       labelBare: key(TextKey.bare(parts.words)), head: key(TextKey.toned(String(head))), words: parts.words,
-      numbering: parts.numbering, hasMarks: bare != TextKey.folded(plain))
+      numbering: parts.numbering, beforeColon: beforeColon, afterColon: afterColon,
+      hasMarks: bare != TextKey.folded(plain))
   }
 
   /// Whether a form was made from these bytes.
