@@ -38,7 +38,8 @@ struct ReadInput: Sendable {
     }()
     let digest = isHashed ? hash.hexadecimal() : ""
     return ReadInput(
-      candidate: candidate, file: file, sha256: digest, outcome: outcome(of: candidate, file: file, with: reconciler))
+      candidate: candidate, file: file, sha256: digest,
+      outcome: outcome(of: candidate, file: file, with: reconciler))
   }
 
   /// Opens the workbook, or says why not.
@@ -50,7 +51,8 @@ struct ReadInput: Sendable {
       let returns = reconciler.reconcile(workbook, file: file)
       if returns.contains(where: { $0.content.stamp?.role == "consolidated" }) { return .consolidated }
       return .read(
-        returns: returns, contentHash: NormalisedContent.hash(of: workbook), modified: workbook.properties.modified,
+        returns: returns, contentHash: NormalisedContent.hash(of: workbook),
+        modified: workbook.properties.modified,
         sheets: workbook.sheets.map(\.name))
     } catch {
       return refusal(error, of: candidate)
@@ -64,14 +66,17 @@ struct ReadInput: Sendable {
     case .encrypted: return .refused(code: "F002", reason: reason, format: nil)
     case .otherFormat(let format):
       let isMeant = FolderScan.looksLikeWorkbook(candidate.relative.name)
-      if let why = ignoring(format, isMeant: isMeant, isEmpty: candidate.status.size == 0) { return .ignored(why) }
+      if let why = ignoring(format, isMeant: isMeant, isEmpty: candidate.status.size == 0) {
+        return .ignored(why)
+      }
       return .refused(code: "F003", reason: reason, format: format)
     default: return .refused(code: "F001", reason: reason, format: nil)
     }
   }
 
   /// Why a file of a format is no return; nil where it could be one.
-  private static func ignoring(_ format: FileFormat, isMeant: Bool, isEmpty: Bool) -> FolderScan.IgnoreReason? {
+  private static func ignoring(_ format: FileFormat, isMeant: Bool, isEmpty: Bool) -> FolderScan.IgnoreReason?
+  {
     if isMeant { return nil }
     if isEmpty { return .empty }
     if format.isDocumentOfReturns { return nil }
