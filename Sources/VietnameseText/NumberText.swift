@@ -1,0 +1,54 @@
+/// Numbers and days as people of a language write them.
+package enum NumberText {
+  /// A number in Vietnamese form, `1.234,5`: points between groups of three, a decimal comma, at most `decimals`
+  /// decimals (nil: as many as the number has, up to 6).
+  package static func vietnamese(_ value: Double, decimals: Int? = nil) -> String {
+    grouped(value, decimals: decimals, group: ".", point: ",")
+  }
+  /// A number in English form, `1,234.5`.
+  package static func english(_ value: Double, decimals: Int? = nil) -> String {
+    grouped(value, decimals: decimals, group: ",", point: ".")
+  }
+  /// The shortest decimal text that gives the same number, with a point and without exponent where that is sensible:
+  /// how numbers stand in facts.csv, findings.jsonl and run.json. Whole numbers have no point.
+  package static func plain(_ value: Double) -> String {
+    if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+    return "\(value)"
+  }
+  /// A day as `29/08/2020`.
+  package static func day(year: Int, month: Int, day: Int) -> String {
+    "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))"
+  }
+  /// A day as `2020-08-29`.
+  package static func isoDay(year: Int, month: Int, day: Int) -> String {
+    "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+  /// A number with leading zeros.
+  package static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(abs(number))
+    return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
+  /// A number with separators. Not finite: its Swift description.
+  private static func grouped(_ value: Double, decimals: Int?, group: String, point: String) -> String {
+    guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+    let places = min(max(decimals ?? 6, 0), 9)
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let rounded = (abs(value) * scale).rounded()
+    guard rounded < 9e18 else { return "\(value)" }
+    let digits = Int64(rounded)
+    var fraction = padded(Int(digits % Int64(scale)), places)
+    if places == 0 { fraction = "" }
+    if decimals == nil { while fraction.hasSuffix("0") { fraction.removeLast() } }
+    var whole = String(digits / Int64(scale))
+    var groups: [Substring] = []
+    while whole.count > 3 {
+      groups.insert(whole.suffix(3), at: 0)
+      whole.removeLast(3)
+    }
+    groups.insert(whole[...], at: 0)
+    let sign = value < 0 && digits != 0 ? "-" : ""
+    return sign + groups.joined(separator: group) + (fraction.isEmpty ? "" : point + fraction)
+  }
+}

@@ -1,0 +1,101 @@
+/// Keys by which texts are compared: equal keys, equal texts for the purpose.
+package enum TextKey {
+  /// The text in NFC with white space of every kind made one space, none at the edges, and format characters
+  /// (zero width, soft hyphen, byte order mark, direction marks) left out. Case is kept.
+  package static func singleSpaced(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var pending = false
+    for scalar in text.nfc.unicodeScalars {
+      if isSpace(scalar) {
+        pending = true
+      } else if isInvisible(scalar) {
+        continue
+      } else {
+        if pending, !result.isEmpty { result.append(" ") }
+        pending = false
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// NFC, single-spaced, lower case: what "case, spaces, Unicode form ignored" means.
+  package static func folded(_ text: String) -> String { singleSpaced(text).lowercased().nfc }
+
+  /// `folded`, with the tone moved to its syllable's end as a digit, so that hoà = hòa while Đã ≠ Đề.
+  /// Letters keep ă, â, đ, ê, ô, ơ, ư: "Hòn Đất" → `hon2 đât1`.
+  package static func toned(_ text: String) -> String {
+    transform(folded(text)) {
+      $0.letter
+    } tone: {
+      $0
+    }
+  }
+
+  /// `folded`, without any diacritics: "Hòn Đất" → `hon dat`.
+  package static func bare(_ text: String) -> String {
+    transform(folded(text)) {
+      $0.plain
+    } tone: { _ in
+      nil
+    }
+  }
+
+  /// White space of every kind, no-break and ideographic ones included.
+  package static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  /// Characters without width that people paste without knowing.
+  package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Whether a text is white space only, or empty.
+  package static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { isSpace($0) || isInvisible($0) }
+  }
+
+  /// Maps letters, putting each syllable's tone where the syllable ends.
+  private static func transform(
+    _ text: String, letter: (VietnameseLetter) -> Unicode.Scalar,
+    tone toneOf: (VietnameseTone) -> VietnameseTone?
+  ) -> String {
+    var result = String.UnicodeScalarView()
+    var tone = VietnameseTone.level
+    func flush() {
+      if let digit = tone.digit { result.append(Unicode.Scalar(digit)) }
+      tone = .level
+    }
+    for scalar in text.unicodeScalars {
+      if let combining = combiningTone(scalar) {
+        if let kept = toneOf(combining) { tone = kept }
+        continue
+      }
+      let taken = VietnameseLetter(scalar)
+      if !scalar.properties.isAlphabetic { flush() }
+      if taken.tone != .level, let kept = toneOf(taken.tone) { tone = kept }
+      result.append(letter(taken))
+    }
+    flush()
+    return String(result)
+  }
+
+  /// The tone of a combining mark that found no letter to compose with.
+  private static func combiningTone(_ scalar: Unicode.Scalar) -> VietnameseTone? {
+    switch scalar.value {
+    case 0x300, 0x340: .grave
+    case 0x301, 0x341: .acute
+    case 0x303: .tilde
+    case 0x309: .hook
+    case 0x323: .dot
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Testing
+import VietnameseText
+
+@Suite("Keys by which texts are compared")
+struct TextKeyTests {
+  @Test(
+    "The tone moves to the end of its syllable",
+    arguments: [
+      ("Hòn Đất", "hon2 đât1"), ("HOÀ", "hoa2"), ("hòa", "hoa2"), ("Rạch  Giá", "rach5 gia1"), ("Đã", "đa4"),
+      ("Đề", "đê2"),
+      ("thuỷ", "thuy3"), ("thủy", "thuy3"), ("B01", "b01"), ("", ""),
+    ])
+  func toned(text: String, key: String) { #expect(TextKey.toned(text) == key) }
+
+  @Test("Decomposed text has the key of composed text")
+  func decomposed() {
+    #expect(TextKey.toned("Ha\u{300} Tie\u{302}n") == TextKey.toned("Hà Tiên"))
+    #expect("a\u{302}\u{301}".nfc.unicodeScalars.count == 1)
+  }
+
+  @Test("Without diacritics đ is d") func bare() {
+    #expect(TextKey.bare("Thị xã ĐỒNG Xoài") == "thi xa dong xoai")
+  }
+
+  @Test("White space of every kind is one space, invisible characters go")
+  func spaces() { #expect(TextKey.singleSpaced("\u{A0} Kiên\u{2003}\n Giang\u{200B} ") == "Kiên Giang") }
+
+  @Test("A zero-width text is blank") func blank() {
+    #expect(TextKey.isBlank(" \u{A0}\u{FEFF}"))
+    #expect(!TextKey.isBlank("-"))
+  }
+}
+
+@Suite("Nearest names and distances")
+struct EditDistanceTests {
+  @Test(
+    "Distances", arguments: [("kitten", "sitting", 3), ("ab", "ba", 1), ("", "abc", 3), ("abc", "abc", 0)])
+  func distance(first: String, second: String, expected: Int) {
+    #expect(EditDistance.between(Array(first), Array(second)) == expected)
+  }
+  @Test("A mistyped name gets the nearest known one") func nearest() {
+    #expect(NearestName.suggestion(for: "lable", in: ["number", "label", "level"]) == "label")
+    #expect(NearestName.suggestion(for: "zzzz", in: ["number", "label"]) == nil)
+  }
+}
+
+@Suite("Numbers and alphabet")
+struct NumberTextTests {
+  @Test(
+    "Vietnamese form",
+    arguments: [(7063.0, "7.063"), (12.5, "12,5"), (-1_234_567.25, "-1.234.567,25"), (0, "0"), (999, "999")])
+  func vietnamese(value: Double, text: String) { #expect(NumberText.vietnamese(value) == text) }
+  @Test("Plain form", arguments: [(7063.0, "7063"), (0.1, "0.1"), (-2, "-2")])
+  func plain(value: Double, text: String) { #expect(NumberText.plain(value) == text) }
+  @Test("Fixed decimals keep their zeros") func decimals() {
+    #expect(NumberText.vietnamese(12, decimals: 2) == "12,00")
+  }
+  @Test("đ follows d, tones follow letters") func order() {
+    let sorted = ["Đa", "Da", "Dư", "Du", "Dạ", "Ân", "An", "Ăn"].sorted(by: VietnameseCollation.precedes)
+    #expect(sorted == ["An", "Ăn", "Ân", "Da", "Dạ", "Du", "Dư", "Đa"])
+  }
+}
