@@ -17,8 +17,18 @@ package enum SchemaFile {
     case .failure(.tooLarge): throw error(.tooLarge(limit: sizeLimit), in: name)
     case .failure(.unreadable(let words)): throw error(.unreadableFile(words), in: name)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw error(.notUTF8, in: name) }
-    return try parse(yaml: text, fileName: name, unbuilt: unbuilt)
+    return try parse(bytes: bytes, fileName: name, unbuilt: unbuilt)
+  }
+
+  /// The schema of a file's bytes.
+  /// - Parameter fileName: how problems name the file.
+  /// - Throws: everything that is wrong with it.
+  package static func parse(
+    bytes: [UInt8], fileName: String, unbuilt: UnbuiltKeys = .current
+  ) throws(SchemaError) -> LoadedSchema {
+    guard bytes.count <= sizeLimit else { throw error(.tooLarge(limit: sizeLimit), in: fileName) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw error(.notUTF8, in: fileName) }
+    return try parse(yaml: text, fileName: fileName, unbuilt: unbuilt)
   }
 
   /// The schema of a YAML text.

@@ -21,6 +21,11 @@ package struct SchemaError: Error, Sendable, Equatable {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// All problems in both languages, one a line.
+  package var message: SchemaSentence {
+    SchemaSentence(vietnamese: text(in: .vietnamese), english: text(in: .english))
+  }
 }
 
 extension SchemaError: CustomStringConvertible {

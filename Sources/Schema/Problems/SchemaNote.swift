@@ -19,4 +19,8 @@ package struct SchemaNote: Sendable, Equatable {
       vietnamese: "\(place.description.vietnamese): \(message.vietnamese)",
       english: "\(place.description.english): \(message.english)")
   }
+  /// Place and message in Vietnamese.
+  package var vietnamese: String { sentence.vietnamese }
+  /// Place and message in English.
+  package var english: String { sentence.english }
 }
