@@ -13,7 +13,8 @@ package struct ToolRun {
   package init(_ arguments: [String], environment: [String: String] = [:], folder: String? = nil) throws {
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("tonghop")
+    process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent(
+      "tonghop")
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     var variables = ProcessInfo.processInfo.environment
@@ -29,7 +30,9 @@ package struct ToolRun {
     try process.run()
     let printed = results.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    exitCode = process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
+    exitCode =
+      process.terminationReason == .uncaughtSignal
+      ? 128 + process.terminationStatus : process.terminationStatus
     output = String(decoding: printed, as: UTF8.self)
     messages = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
   }

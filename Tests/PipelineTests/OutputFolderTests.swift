@@ -34,12 +34,14 @@ struct OutputFolderTests {
     #expect(throws: RunError.self) { try OutputFolder(FilePath(folder.path).appending("output")) }
   }
 
-  @Test("An edited workbook is kept under its hash; one that the last run wrote is not") func edited() throws {
+  @Test("An edited workbook is kept under its hash; one that the last run wrote is not") func edited() throws
+  {
     let folder = try TemporaryFolder()
     let place = FilePath(folder.path)
     try folder.write("abc", to: "C.xlsx")
     try folder.write(
-      #"{"outputs":[{"file":"C.xlsx","sha256":"\#(SHA256.hexadecimal(of: Array("abc".utf8)))"}]}"#, to: "run.json")
+      #"{"outputs":[{"file":"C.xlsx","sha256":"\#(SHA256.hexadecimal(of: Array("abc".utf8)))"}]}"#,
+      to: "run.json")
     #expect(try EditedWorkbook.keep("C.xlsx", in: place) == nil)
     try folder.write("abd", to: "C.xlsx")
     let kept = try #require(try EditedWorkbook.keep("C.xlsx", in: place))

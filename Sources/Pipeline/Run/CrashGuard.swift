@@ -41,7 +41,8 @@ package enum CrashGuard {
     guard state == nil, crashed().count < mostRestarts else { return }
     let made = UnsafeMutablePointer<State>.allocate(capacity: 1)
     let slotCount = 256
-    let slots = UnsafeMutablePointer<(thread: pid_t, path: UnsafeMutablePointer<CChar>?)>.allocate(capacity: slotCount)
+    let slots = UnsafeMutablePointer<(thread: pid_t, path: UnsafeMutablePointer<CChar>?)>.allocate(
+      capacity: slotCount)
     slots.initialize(repeating: (0, nil), count: slotCount)
     let known = variable + "=" + (getenv(variable).map { String(cString: $0) } ?? "")
     let capacity = known.utf8.count + 2 * Int(PATH_MAX) + 2
@@ -50,7 +51,8 @@ package enum CrashGuard {
     for (offset, byte) in known.utf8.enumerated() { entry[offset] = CChar(bitPattern: byte) }
     made.initialize(
       to: State(
-        slots: slots, slotCount: Int32(slotCount), entry: entry, entryLength: known.utf8.count, entryCapacity: capacity,
+        slots: slots, slotCount: Int32(slotCount), entry: entry, entryLength: known.utf8.count,
+        entryCapacity: capacity,
         environment: environment(endingIn: entry), arguments: CommandLine.unsafeArgv))
     state = made
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE] {

@@ -50,7 +50,8 @@ struct ReadInput: Sendable {
         code: UnreadableWorkbook.rule.code,
         reason: FindingMessage(
           vietnamese: "Tệp làm chương trình dừng đột ngột khi đọc; xin gửi tệp này cho người phát triển.",
-          english: "Reading this file crashed the program; please send the file to the developers."), format: nil))
+          english: "Reading this file crashed the program; please send the file to the developers."),
+        format: nil))
   }
 
   /// Opens the workbook, or says why not.
