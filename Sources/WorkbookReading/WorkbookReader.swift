@@ -111,7 +111,8 @@ public final class WorkbookReader {
       }
       throw error
     }
-    guard !part.sheets.isEmpty else { throw WorkbookReadError(.noSheets, at: .init(part: entry.shownName)) }
+    guard part.hasSheetList else { throw WorkbookReadError(.noSheets, at: .init(part: entry.shownName)) }
+    if part.sheets.isEmpty { warningList.add("The workbook has no sheets.") }
     is1904 = part.is1904
     try resolveSheets(part.sheets)
   }

@@ -44,6 +44,17 @@ struct ZipDirectory {
 
   // MARK: The end record
 
+  /// Whether a file that does not begin like a zip container ends like one.
+  static func endsLikeArchive(_ file: InputFile) -> Bool {
+    (try? extent(of: file)) != nil || endRecordFollows(file)
+  }
+
+  /// Whether an end record without a comment ends the file, right or wrong.
+  private static func endRecordFollows(_ file: InputFile) -> Bool {
+    guard file.size >= 22, let tail = try? file.bytes(count: 22, at: file.size - 22) else { return false }
+    return tail.uint32(at: 0) == endSignature
+  }
+
   /// Finds the end record, which must reach to the very end of the file, and what it says.
   private static func extent(of file: InputFile) throws(WorkbookReadError) -> Extent {
     let tailStart = max(0, file.size - (22 + 0xFFFF))

@@ -29,7 +29,7 @@ struct Relationships {
   /// The handlers of this part. `Relationship` may follow at any depth below the root; it holds nothing.
   static let handlers = PartHandlers(
     start: { data, name, attributes in
-      guard let frame = FramePointer(data), let local = frame.open(name) else { return }
+      guard let frame = FramePointer(data), let local = frame.open(name, attributes) else { return }
       let state = frame.pointee.state.assumingMemoryBound(to: State.self)
       if frame.pointee.depth == 1 {
         if !local.equals("Relationships") {

@@ -22,7 +22,13 @@ final class WorkbookPackage {
     let head = try file.bytes(count: min(file.size, 4), at: 0)
     guard FileFormat.isZip(head) else {
       let format = try FileFormat.detect(file)
-      // What cannot be named may be a workbook with damage in front, or with junk before it.
+      if format == .unknown || format == .text || format == .zeros, ZipDirectory.endsLikeArchive(file) {
+        throw WorkbookReadError(
+          .damagedContainer(
+            .init(
+              "bytes stand before its first part, or its beginning is damaged",
+              "có byte thừa trước phần đầu tiên, hoặc phần đầu bị hỏng")))
+      }
       throw WorkbookReadError(.otherFormat(format))
     }
     archive = try ZipArchive(file, limits: limits)

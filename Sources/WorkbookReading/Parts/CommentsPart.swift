@@ -24,7 +24,7 @@ enum CommentsPart {
 
   static let handlers = PartHandlers(
     start: { data, name, attributes in
-      guard let frame = FramePointer(data), let local = frame.open(name) else { return }
+      guard let frame = FramePointer(data), let local = frame.open(name, attributes) else { return }
       let state = frame.pointee.state.assumingMemoryBound(to: State.self)
       let next: Position? =
         switch state.pointee.position {

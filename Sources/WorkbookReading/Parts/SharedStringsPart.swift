@@ -21,7 +21,7 @@ enum SharedStringsPart {
 
   static let handlers = PartHandlers(
     start: { data, name, attributes in
-      guard let frame = FramePointer(data), let local = frame.open(name) else { return }
+      guard let frame = FramePointer(data), let local = frame.open(name, attributes) else { return }
       let state = frame.pointee.state.assumingMemoryBound(to: State.self)
       switch state.pointee.position {
       case .document:

@@ -22,7 +22,7 @@ struct StylesPart {
 
   static let handlers = PartHandlers(
     start: { data, name, attributes in
-      guard let frame = FramePointer(data), let local = frame.open(name) else { return }
+      guard let frame = FramePointer(data), let local = frame.open(name, attributes) else { return }
       let state = frame.pointee.state.assumingMemoryBound(to: State.self)
       let attributes = XMLAttributes(attributes)
       switch state.pointee.position {

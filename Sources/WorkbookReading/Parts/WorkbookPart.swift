@@ -14,6 +14,8 @@ struct WorkbookPart {
 
   /// The sheets, in the order of the tabs.
   var sheets: [Sheet] = []
+  /// Whether there is a list of sheets at all.
+  var hasSheetList = false
   /// Whether serials count from 1904.
   var is1904 = false
 
@@ -24,14 +26,12 @@ struct WorkbookPart {
   struct State: PartState {
     var part = WorkbookPart()
     var position = Position.document
-    /// How deep inside `position` the parser is, in elements that hold nothing of interest.
-    var leaf = false
     var maximum: Int
   }
 
   static let handlers = PartHandlers(
     start: { data, name, attributes in
-      guard let frame = FramePointer(data), let local = frame.open(name) else { return }
+      guard let frame = FramePointer(data), let local = frame.open(name, attributes) else { return }
       let state = frame.pointee.state.assumingMemoryBound(to: State.self)
       switch state.pointee.position {
       // Only the root may stand here.
@@ -44,6 +44,7 @@ struct WorkbookPart {
       case .workbook:
         if local.equals("sheets") {
           state.pointee.position = .sheets
+          state.pointee.part.hasSheetList = true
         } else {
           if local.equals("workbookPr"), let date1904 = XMLAttributes(attributes).value("date1904") {
             state.pointee.part.is1904 = date1904.isTrue

@@ -6,7 +6,7 @@ enum WorksheetPart {
 
   static let handlers = PartHandlers(
     start: { data, name, attributes in
-      guard let frame = FramePointer(data), let local = frame.open(name) else { return }
+      guard let frame = FramePointer(data), let local = frame.open(name, attributes) else { return }
       let state = frame.pointee.state.assumingMemoryBound(to: WorksheetState.self)
       start(local, XMLAttributes(attributes), frame, state)
     },

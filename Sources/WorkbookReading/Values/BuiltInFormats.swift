@@ -1,8 +1,13 @@
 /// The number formats that a file need not define (ECMA-376 Part 1, 18.8.30), as the English Excel has them.
 enum BuiltInFormats {
-  /// The code of a built-in format; `General` for numbers that are none.
+  /// The code of a built-in format; `General` for numbers that are none. The formats of East Asian Excels differ by
+  /// language; here they have the code of the nearest English one.
   static func code(_ identifier: Int) -> String {
-    codes[identifier] ?? "General"
+    switch identifier {
+    case 32...35, 55, 56: "h:mm:ss"
+    case 27...31, 36, 50...54, 57, 58: "mm-dd-yy"
+    default: codes[identifier] ?? "General"
+    }
   }
 
   /// What a built-in format makes of numbers. 27–36 and 50–58 are dates of East Asian Excels.

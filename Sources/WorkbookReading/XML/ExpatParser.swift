@@ -62,6 +62,7 @@ final class ExpatParser {
     frame.pointee.transparent.removeAll()
     frame.pointee.failure = nil
     frame.pointee.namespaceLength = 0
+    frame.pointee.processed.removeAll()
     fed = 0
     reached = 0
     XML_SetUserData(parser, frame)

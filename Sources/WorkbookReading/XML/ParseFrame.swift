@@ -24,6 +24,8 @@ struct ParseFrame {
   var namespace: UnsafeMutablePointer<UInt8>?
   /// The length of the namespace, without the separator.
   var namespaceLength = 0
+  /// Local names of foreign elements whose content counts wherever they stand, from the root's `mc:ProcessContent`.
+  var processed: [String] = []
 
   /// What stands between namespace and local name; cannot occur in either.
   static let separator: UInt8 = 1
@@ -51,7 +53,9 @@ extension FramePointer {
   /// To be called first for each start tag.
   /// - Returns: the local name of an element that counts; nil for one that is skipped.
   @inline(__always)
-  func open(_ name: UnsafePointer<CChar>?) -> XMLBytes? {
+  func open(
+    _ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  ) -> XMLBytes? {
     pointee.depth &+= 1
     guard let name, pointee.skipped == 0, pointee.depth <= pointee.maximumDepth else {
       if pointee.depth > pointee.maximumDepth {
@@ -67,7 +71,7 @@ extension FramePointer {
     {
       return bytes + length + 1
     }
-    return openOther(bytes)
+    return openOther(bytes, XMLAttributes(attributes))
   }
 
   /// To be called first for each end tag.
@@ -101,7 +105,7 @@ extension FramePointer {
   }
 
   /// The root, and elements of other namespaces.
-  private func openOther(_ name: XMLBytes) -> XMLBytes? {
+  private func openOther(_ name: XMLBytes, _ attributes: XMLAttributes) -> XMLBytes? {
     var end = 0
     var separated = false
     while name[end] != 0 {
@@ -120,6 +124,7 @@ extension FramePointer {
       pointee.namespace?.deallocate()
       pointee.namespace = copy
       pointee.namespaceLength = length
+      pointee.processed = Self.processedContent(attributes)
       return local
     }
     if length == 0 {
@@ -137,8 +142,22 @@ extension FramePointer {
       pointee.transparent.append(pointee.depth)
       return nil
     }
+    // A foreign element is ignored with all it holds, unless its content is to be processed (Part 3, 7.3).
+    let names = pointee.processed + Self.processedContent(attributes)
+    if !names.isEmpty, names.contains(local.string) || names.contains("*") {
+      pointee.transparent.append(pointee.depth)
+      return nil
+    }
     skip()
     return nil
+  }
+
+  /// The local names that an element's `mc:ProcessContent` lists.
+  private static func processedContent(_ attributes: XMLAttributes) -> [String] {
+    guard let list = attributes.qualifiedValue("ProcessContent") else { return [] }
+    return list.string.split(whereSeparator: \.isWhitespace).map {
+      String($0.split(separator: ":").last ?? $0)
+    }
   }
 
   private static func equal(_ name: XMLBytes, _ length: Int, _ other: StaticString) -> Bool {
