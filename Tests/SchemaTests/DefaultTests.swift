@@ -137,7 +137,7 @@ struct DefaultTests {
     #expect(
       notes.map(\.key)
         == ["campaign.header", "indicators.soft_max", "indicators.phrase", "thresholds.notice_z"])
-    #expect(notes[1].english == "schema.yaml, line 8, column 43: not used")
+    #expect(notes[1].english == "schema.yaml, line 8, column 41: not used")
     #expect(notes[1].place.path == "indicators[1].soft_max")
   }
 }

@@ -71,8 +71,15 @@ enum ScalarText {
   /// A number, or a share in percent: `0.5%` is 0.005.
   static func tolerance(_ text: String) -> Tolerance? {
     if text.hasSuffix("%") {
-      guard let share = number(String(text.dropLast()).trimmed), share >= 0 else { return nil }
-      return .relative(share / 100)
+      let digits = String(text.dropLast()).trimmed
+      guard number(digits) != nil else { return nil }
+      // The point is moved in the text, so that 7% is 0.07 to the last bit.
+      let parts = digits.split(whereSeparator: { $0 == "e" || $0 == "E" })
+      let exponent = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - 2
+      guard let share = Double("\(parts.first ?? "0")e\(exponent)"), share.isFinite, share >= 0 else {
+        return nil
+      }
+      return .relative(share)
     }
     return number(text).flatMap { $0 >= 0 ? .absolute($0) : nil }
   }

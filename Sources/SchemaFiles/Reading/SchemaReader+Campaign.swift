@@ -86,7 +86,7 @@ extension SchemaReader {
       round.date = reader.day("date")
       round.due = reader.moment("due")
       round.closes = reader.moment("closes")
-      round.year = reader.wholeNumber("year", in: 1...9999) ?? round.date?.year
+      round.year = reader.entry("year") == nil ? round.date?.year : reader.wholeNumber("year", in: 1...9999)
       if let before = schema.rounds.last(where: { $0.date != nil }), let earlier = before.date,
         let date = round.date, date < earlier
       {

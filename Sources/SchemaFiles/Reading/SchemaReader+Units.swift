@@ -6,6 +6,7 @@ extension SchemaReader {
   func readUnits() {
     _ = fieldNames.add("population", line: 0)
     schema.units.reserveCapacity(units.count)
+    var isReportingKnown = unitNames.isComplete
     for coded in units {
       let reader = coded.reader
       var unit = ReportingUnit(code: coded.code ?? "", name: reader.requiredText("name"))
@@ -13,7 +14,9 @@ extension SchemaReader {
       unit.level = reader.word("level") ?? ""
       unit.unitClass = reader.word("class")
       unit.parent = reader.reference("parent", to: unitNames)
-      unit.reports = reader.flag("reports")
+      let reports = reader.optionalFlag("reports")
+      if reports == nil, reader.value("reports") != nil { isReportingKnown = false }
+      unit.reports = reports ?? false
       unit.population = reader.number("population", .nonNegativeNumber) { $0 >= 0 }
       unit.fields = fields(reader)
       unit.contact = reader.text("contact")
@@ -32,7 +35,8 @@ extension SchemaReader {
     if !unitNames.isComplete {
       levelNames.isComplete = false
       fieldNames.isComplete = false
-    } else if !schema.units.isEmpty, !schema.units.contains(where: \.reports) {
+    }
+    if isReportingKnown, !schema.units.isEmpty, !schema.units.contains(where: \.reports) {
       root.inconsistent(
         "units", vietnamese: "Không đơn vị nào có reports: true, nên không ai gửi báo cáo.",
         english: "No unit has reports: true, so nobody sends a return.")
