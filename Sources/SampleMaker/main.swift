@@ -4,6 +4,7 @@ private import Glibc
 func writeSamples(to path: String) throws {
   let samples = try Folder(path)
   try ThirdRound.write(to: Folder(samples.path + "/kien-giang-2020-3"))
+  try FourthRound.write(to: Folder(samples.path + "/kien-giang-2020-4"))
 }
 
 let arguments = CommandLine.arguments.dropFirst()

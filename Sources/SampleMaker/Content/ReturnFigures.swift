@@ -31,7 +31,7 @@ struct ReturnFigures {
     for indicator in SampleIndicator.all where indicator.isNumeric && indicator.code != "A03" {
       guard let before = figures.numbers[indicator.code] else { continue }
       let step = indicator.code == "D03" ? 10.0 : 1
-      figures.numbers[indicator.code] = (before * activity * random.factor(0.22) * step).rounded() / step
+      figures.numbers[indicator.code] = (before * activity * random.factor(0.45) * step).rounded() / step
     }
     // Leaflets come in packs of fifty.
     if let leaflets = figures.numbers["B20"] { figures.numbers["B20"] = (leaflets / 50).rounded() * 50 }
@@ -58,7 +58,7 @@ struct ReturnFigures {
     var random = SeededNumbers(round + " rest " + unit.code)
     let size = (self["A05"] + 40) / 150
     func about(_ usual: Double, step: Double = 1) -> Double {
-      (usual * size.squareRoot() * random.factor(0.55) / step).rounded() * step
+      (usual * size.squareRoot() * random.factor(0.8) / step).rounded() * step
     }
     let made: [(String, Double)] = [
       ("A01", Double(1 + random.below(3))), ("D02", about(63)), ("D04", about(412)), ("D05", about(1270)),
@@ -70,6 +70,12 @@ struct ReturnFigures {
       "E11": Remarks.weaknesses[random.below(Remarks.weaknesses.count)],
       "E12": Remarks.proposals[random.below(Remarks.proposals.count)],
     ]
+    makeUpGrid(of: unit, with: &random)
+  }
+
+  /// Makes the grid anew after the form's totals have changed.
+  mutating func splitOverCommunes(of unit: SampleUnit, seed: String) {
+    var random = SeededNumbers(seed + unit.code)
     makeUpGrid(of: unit, with: &random)
   }
 

@@ -24,9 +24,9 @@ struct SeededNumbers {
   mutating func number(_ range: ClosedRange<Double>) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * Double(next() >> 11) / 9_007_199_254_740_992
   }
-  /// About 1: the mean of four numbers, so that the ends are rare.
+  /// About 1, at most so much more or less: the mean of four numbers, so that the ends are rare.
   mutating func factor(_ spread: Double) -> Double {
-    1 + spread * ((0..<4).reduce(0) { sum, _ in sum + number(-1...1) }) / 2
+    1 + spread * ((0..<4).reduce(0) { sum, _ in sum + number(-1...1) }) / 4
   }
   /// Throws so many things into boxes with weights.
   mutating func spread(_ count: Int, over weights: [Double]) -> [Int] {

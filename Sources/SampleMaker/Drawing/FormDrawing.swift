@@ -153,6 +153,8 @@ struct FormDrawing {
   private mutating func draw(_ indicator: SampleIndicator) {
     guard let row = rows[indicator.code], let valueColumn = column(.value) else { return }
     let isTotal = !indicator.parts.isEmpty
+    let labelLines = TextWidth.lines(of: indicator.label, columns: 54, size: habits.size, bold: true)
+    if labelLines > 1 { sheet.heights[row] = TextWidth.height(lines: labelLines, size: habits.size) }
     for column in habits.columns {
       guard let place = self.column(column) else { continue }
       switch column {

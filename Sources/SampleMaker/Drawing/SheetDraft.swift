@@ -7,8 +7,8 @@ struct SheetDraft {
   var name: String
   /// Widths by column.
   var widths: [Int: Double] = [:]
-  /// Heights by row.
-  var heights: [Int: Double] = [:]
+  /// Heights by row, and of the other rows that hold something.
+  var heights: [Int: Double] = [:], usualHeight = 18.0
   /// Merged cells.
   var merges: [CellRange] = []
   /// Whether it is hidden.
@@ -56,7 +56,7 @@ struct SheetDraft {
     for place in cells.keys.sorted() {
       if place.row != row.row {
         if row.row > 0 { sheet.rows.append(row) }
-        row = PlannedRow(place.row, height: heights[place.row])
+        row = PlannedRow(place.row, height: heights[place.row] ?? usualHeight)
       }
       if let cell = cells[place] { row.cells.append(cell) }
     }
