@@ -46,6 +46,7 @@ struct ConsolidateCommand: ParsableCommand {
   }
 
   func run() throws {
+    CrashGuard.install()
     var options = ConsolidationOptions(
       folder: FilePath(folder), now: Int(time(nil)), version: Tonghop.version)
     options.schema = schema.map { FilePath($0) }

@@ -42,6 +42,18 @@ struct ReadInput: Sendable {
       outcome: outcome(of: candidate, file: file, with: reconciler))
   }
 
+  /// A file that crashed an earlier attempt of this run, see `CrashGuard`.
+  static func crashed(_ candidate: FolderScan.Candidate) -> ReadInput {
+    ReadInput(
+      candidate: candidate, file: candidate.relative.shown, sha256: "",
+      outcome: .refused(
+        code: UnreadableWorkbook.rule.code,
+        reason: FindingMessage(
+          vietnamese: "Tệp làm chương trình dừng đột ngột khi đọc; xin gửi tệp này cho người phát triển.",
+          english: "Reading this file crashed the program; please send the file to the developers."),
+        format: nil))
+  }
+
   /// Opens the workbook, or says why not.
   private static func outcome(
     of candidate: FolderScan.Candidate, file: String, with reconciler: Reconciler

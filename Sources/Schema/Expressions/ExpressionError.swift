@@ -34,4 +34,10 @@ package struct ExpressionError: Error, Sendable, Equatable {
   package var column: Int
   /// What was probably meant.
   package var suggestion: String?
+  /// An error.
+  package init(reason: Reason, column: Int, suggestion: String? = nil) {
+    self.reason = reason
+    self.column = column
+    self.suggestion = suggestion
+  }
 }
