@@ -51,7 +51,7 @@ struct UnitMatcherTests {
       ("Rạch Gía", "899", .key1), ("BCH Thành Đoàn Rạch Giá", "899", .key1),
       ("Đoàn TNCS Hồ Chí Minh Thành phố Rạch Giá", "899", .key1),
       ("Rach Gia", "899", .key2), ("RACHGIA", "899", .key2), ("Rạch Giá - KG", "899", .key1),
-      ("Thành phố Rạch Giá, tỉnh Kiên Giang", "899", .key1),
+      ("Thành phố Rạch Giá, tỉnh Kiên Giang", "899", .exact),
       ("1. Rạch Giá", "899", .key1), ("02- Tân Hiệp", "904", .key1), ("H.Tân Hiệp", "904", .key1),
       ("TX. Phú Quốc", "911", .key1),
       ("Đặc khu Phú Quốc", "911", .key1), ("P.Quốc", "911", .similar), ("PQuốc", "911", .similar),
@@ -125,7 +125,7 @@ struct UnitMatcherTests {
     let both = [Self.position("30901"), Self.position("30913")]
     #expect(Self.matcher.match("Xã Thạnh Lộc", among: .all) == .several(both))
     #expect(
-      Self.matcher.match("Xã Thạnh Lộc, huyện Giồng Riềng", among: .all) == .one(both[1], certainty: .key1))
+      Self.matcher.match("Xã Thạnh Lộc, huyện Giồng Riềng", among: .all) == .one(both[1], certainty: .exact))
     #expect(Self.matcher.match("Thạnh Lộc (Châu Thành)", among: .all) == .one(both[0], certainty: .key1))
     #expect(
       Self.matcher.match("Tân Hiệp", among: .all) == .several([Self.position("904"), Self.position("30850")]))
