@@ -29,7 +29,7 @@ struct RoundName: Sendable, Equatable {
 
   /// Everything a text says, in whatever order; nil where it says nothing. `isWhole`: the text is nothing but a round's
   /// name, so that a bare number is one.
-  init?(_ words: [UnitWord], isWhole: Bool) {
+  init?(_ words: [KeyedWord], isWhole: Bool) {
     var index = 0
     while index < words.count {
       let word = words[index]
@@ -64,7 +64,7 @@ struct RoundName: Sendable, Equatable {
   }
 
   /// Whether a word with diacritics is one that counts rounds.
-  private static func isCounting(_ word: UnitWord) -> Bool {
+  private static func isCounting(_ word: KeyedWord) -> Bool {
     ["đơt5", "quy1", "thang1", "ky2", "lân2", "tuân2", "hoc5", "vong2"].contains(word.toned)
   }
 }

@@ -35,7 +35,7 @@ struct OrganisationNames: Sendable {
 
   /// The units whose name holds all telling words of a text, or all of whose telling words the text holds. At least one
   /// of them is not the name of a place above.
-  func units(named words: [UnitWord]) -> [Int] {
+  func units(named words: [KeyedWord]) -> [Int] {
     let wanted = Set(Self.telling(words))
     guard !wanted.isEmpty else { return [] }
     var found: [Int] = []
@@ -56,12 +56,12 @@ struct OrganisationNames: Sendable {
   }
 
   /// The telling words of a name, abbreviations spelt out, without the words that every such name has.
-  private static func telling(_ words: [UnitWord]) -> [String] {
+  private static func telling(_ words: [KeyedWord]) -> [String] {
     words.flatMap { word -> [String] in
       if let known = spelledOut(word) { return known }
       // ĐHKG: an abbreviation and the initials of a place.
       if word.bare.count == 4 {
-        let head = UnitWord(toned: String(word.toned.prefix(2)), bare: String(word.bare.prefix(2)))
+        let head = KeyedWord(toned: String(word.toned.prefix(2)), bare: String(word.bare.prefix(2)))
         if let known = spelledOut(head) { return known + [String(word.bare.suffix(2))] }
       }
       return [word.bare]
@@ -69,7 +69,7 @@ struct OrganisationNames: Sendable {
     .filter { !fillers.contains($0) }
   }
   /// What an abbreviation stands for.
-  private static func spelledOut(_ word: UnitWord) -> [String]? {
+  private static func spelledOut(_ word: KeyedWord) -> [String]? {
     expansions.first { $0.short == word.bare && (!word.isMarked || $0.toned == word.toned) }?.words
   }
   /// Words that every such name may have.
