@@ -43,6 +43,8 @@ struct RoundName: Sendable, Equatable {
         continue
       }
       guard let counted = Self.words[word.bare], !word.isMarked || Self.isCounting(word) else { continue }
+      // "ngày 30 tháng 8" is a day, not a round.
+      if counted == "thang", index >= 2, words[index - 2].bare == "ngay" { continue }
       // "đợt 3", "quý III", "đợt thứ ba", "đợt 3/2020"
       var next = index + 1
       if next < words.count, words[next].bare == "thu" { next += 1 }

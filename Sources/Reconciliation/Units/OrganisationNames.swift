@@ -37,7 +37,7 @@ struct OrganisationNames: Sendable {
   /// of them is not the name of a place above.
   func units(named words: [KeyedWord]) -> [Int] {
     let wanted = Set(Self.telling(words))
-    guard !wanted.isEmpty else { return [] }
+    guard wanted.contains(where: { $0.count > 1 && !$0.allSatisfy(\.isNumber) }) else { return [] }
     var found: [Int] = []
     for (unit, name) in names {
       let places = above[unit] ?? []
@@ -47,7 +47,9 @@ struct OrganisationNames: Sendable {
       guard !own.isEmpty, !asked.isEmpty, asked.isSubset(of: own) else { continue }
       if !found.contains(unit) { found.append(unit) }
     }
-    return found
+    // Several hospitals, and the text names the place of one.
+    let whole = found.filter { unit in names.contains { $0.unit == unit && wanted.isSubset(of: $0.words) } }
+    return found.count > 1 && whole.count == 1 ? whole : found
   }
 
   /// Whether a short word is made of first letters of the words of places.

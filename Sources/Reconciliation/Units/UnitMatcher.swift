@@ -140,6 +140,8 @@ struct UnitMatcher: Sendable {
     let whole = inside(byWhole[spelling.words.tonedKey], scope)
     if let found = decide(whole, spelling: spelling, type: nil, certainty: .exact) { return found }
     for variant in spelling.variants {
+      // "2" alone is no ward.
+      if variant.type == nil, variant.core.allSatisfy({ $0.bare.allSatisfy(\.isNumber) }) { continue }
       let found = inside(byCore[variant.core.tonedKey], scope)
       if let found = decide(found, spelling: spelling, type: variant.type, certainty: .key1) { return found }
     }

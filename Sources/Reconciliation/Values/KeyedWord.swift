@@ -14,6 +14,14 @@ struct KeyedWord: Sendable, Hashable {
   }
   /// A word of a text.
   init(_ word: String) {
+    if let first = word.utf8.first, first == UInt8(ascii: "0"),
+      word.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      // 02 is 2, in the names of wards as in those of rounds.
+      let digits = word.drop { $0 == "0" }
+      self.init(toned: digits.isEmpty ? "0" : String(digits), bare: digits.isEmpty ? "0" : String(digits))
+      return
+    }
     // Words of plain letters and digits are their own keys.
     if word.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) {
       self.init(toned: word, bare: word)
