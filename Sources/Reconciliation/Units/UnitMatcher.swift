@@ -7,9 +7,9 @@ struct UnitMatcher: Sendable {
   struct Name: Sendable {
     var unit: Int
     /// The whole name.
-    var words: [UnitWord]
+    var words: [KeyedWord]
     /// The name without the words before it that say what it is.
-    var core: [UnitWord]
+    var core: [KeyedWord]
     /// What it is.
     var type: UnitType?
   }
@@ -51,14 +51,14 @@ struct UnitMatcher: Sendable {
     var names: [Name] = []
     for (index, unit) in units.enumerated() {
       for text in [unit.name] + unit.aliases {
-        let words = UnitWord.words(of: text)
+        let words = KeyedWord.words(of: text)
         guard !words.isEmpty else { continue }
         let (core, type) = Self.stripped(words)
         names.append(Name(unit: index, words: words, core: core, type: type))
       }
     }
     self.names = names
-    types = units.map { Self.stripped(UnitWord.words(of: $0.name)).type }
+    types = units.map { Self.stripped(KeyedWord.words(of: $0.name)).type }
     func index(_ key: (Name) -> String?) -> [String: [Int]] {
       var table: [String: [Int]] = [:]
       for (position, name) in names.enumerated() {
@@ -77,7 +77,7 @@ struct UnitMatcher: Sendable {
   }
 
   /// A name without the words before it that say what it is, and what the last of them says. At least one word stays.
-  static func stripped(_ words: [UnitWord]) -> (core: [UnitWord], type: UnitType?) {
+  static func stripped(_ words: [KeyedWord]) -> (core: [KeyedWord], type: UnitType?) {
     var rest = words[...]
     var type: UnitType?
     while let entry = UnitPrefix.first(of: rest), entry.words.count < rest.count {
@@ -140,6 +140,8 @@ struct UnitMatcher: Sendable {
     let whole = inside(byWhole[spelling.words.tonedKey], scope)
     if let found = decide(whole, spelling: spelling, type: nil, certainty: .exact) { return found }
     for variant in spelling.variants {
+      // "2" alone is no ward.
+      if variant.type == nil, variant.core.allSatisfy({ $0.bare.allSatisfy(\.isNumber) }) { continue }
       let found = inside(byCore[variant.core.tonedKey], scope)
       if let found = decide(found, spelling: spelling, type: variant.type, certainty: .key1) { return found }
     }
@@ -228,7 +230,7 @@ struct UnitMatcher: Sendable {
     return own.isCompatible(with: type)
   }
   /// Whether everything that stands behind a name is a unit above it: ", tỉnh Kiên Giang", "(KG)".
-  private func isWithin(_ unit: Int, _ contexts: [[UnitWord]]) -> Bool {
+  private func isWithin(_ unit: Int, _ contexts: [[KeyedWord]]) -> Bool {
     contexts.allSatisfy { context in
       var current = parents[unit]
       for _ in 0..<parents.count where current >= 0 {
@@ -239,7 +241,7 @@ struct UnitMatcher: Sendable {
     }
   }
   /// Whether words are a name, the code or the initials of a unit.
-  private func isName(_ words: [UnitWord], of unit: Int) -> Bool {
+  private func isName(_ words: [KeyedWord], of unit: Int) -> Bool {
     if words.count == 1, words[0].bare == codes[unit] { return true }
     let core = Self.stripped(words).core
     return names.contains { name in
@@ -254,7 +256,7 @@ struct UnitMatcher: Sendable {
 
   /// The nearest names, for a question.
   private func nearest(to text: String, among scope: UnitScope) -> [Int] {
-    let wanted = Array(Self.stripped(UnitWord.words(of: text)).core.joinedKey)
+    let wanted = Array(Self.stripped(KeyedWord.words(of: text)).core.joinedKey)
     guard !wanted.isEmpty, wanted.count <= 60 else { return [] }
     var best: [Int: Int] = [:]
     for name in names where isInside(name.unit, scope) {
@@ -271,7 +273,7 @@ struct UnitMatcher: Sendable {
   private func spellings(of text: String) -> [UnitSpelling] { UnitSpelling.all(of: text) }
 }
 
-extension Collection where Element == UnitWord {
+extension Collection where Element == KeyedWord {
   /// The key with marks and tones, without spaces.
   var tonedJoined: String { map(\.toned).joined() }
 }

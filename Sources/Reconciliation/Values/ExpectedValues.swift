@@ -26,6 +26,7 @@ struct ExpectedValues {
     var wantedKeys: Set<Key> = []
     for table in facts {
       for fact in table.facts {
+        guard Settlement.mayBeOpen(fact) else { continue }
         let field = reader.field(Int(fact.indicator), measure: table.measures[Int(fact.measure)])
         if Settlement.isOpen(fact, field: field) {
           wanted.insert(Self.column(fact, table))

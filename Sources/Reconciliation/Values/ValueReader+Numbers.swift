@@ -6,9 +6,10 @@ internal import VietnameseText
 extension ValueReader {
   /// A text where a number is asked, which is neither a word nor a sign.
   func readNumberText(
-    _ text: String, field: ValueField, column: SeparatorEvidence, file: SeparatorEvidence
+    _ text: String, tokens: [NumberToken], field: ValueField, column: SeparatorEvidence,
+    file: SeparatorEvidence
   ) -> ReadValue {
-    switch NumberPhrase.outcome(of: text, isKnownUnit: isKnownUnit) {
+    switch NumberPhrase.outcome(of: text, tokens: tokens, isKnownUnit: isKnownUnit) {
     case .none(let hint): return ReadValue(state: .unreadable, text: text, doubts: [.notANumber(hint)])
     case .several(let values, let sum):
       return ReadValue(state: .unreadable, text: text, doubts: [.severalNumbers(values, suggestion: sum)])
