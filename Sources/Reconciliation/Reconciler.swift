@@ -1,4 +1,5 @@
 package import Cells
+package import Facts
 package import Findings
 package import Schema
 
@@ -25,4 +26,19 @@ package struct Reconciler: Sendable {
       WorkbookReader(workbook, file: file, compiled: compiled, session: session).read()
     }
   }
+
+  /// The second pass, over all returns that count: figures that could be read in two ways are settled by what is
+  /// expected of them, from the unit's earlier rounds or the other units' figures of this round.
+  package func settle(_ returns: inout [ReconciledReturn], earlier: [EarlierRound]) {
+    var facts = returns.map(\.content.facts)
+    var findings = returns.map(\.findings)
+    SecondPass.settle(facts: &facts, findings: &findings, schema: compiled.schema, earlier: earlier)
+    for index in returns.indices {
+      returns[index].content.facts = facts[index]
+      returns[index].findings = findings[index]
+    }
+  }
+
+  /// The reporting unit that the name of a file tells which cannot be read; its position in the schema.
+  package func unit(mentionedInFileName path: String) -> Int? { FileNameUnit.unit(of: path, units: compiled.units) }
 }
