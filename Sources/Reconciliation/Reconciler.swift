@@ -27,18 +27,20 @@ package struct Reconciler: Sendable {
     }
   }
 
-  /// The second pass, over all returns that count: figures that could be read in two ways are settled by what is
-  /// expected of them, from the unit's earlier rounds or the other units' figures of this round.
+  /// The second look at returns, once all of a round are known: numbers that could be read in two ways are settled by
+  /// what is expected of them, and figures typed where the other returns have formulas are named (S016).
   package func settle(_ returns: inout [ReconciledReturn], earlier: [EarlierRound]) {
     var facts = returns.map(\.content.facts)
     var findings = returns.map(\.findings)
     SecondPass.settle(facts: &facts, findings: &findings, schema: compiled.schema, earlier: earlier)
-    for index in returns.indices {
-      returns[index].content.facts = facts[index]
-      returns[index].findings = findings[index]
+    for position in returns.indices {
+      returns[position].content.facts = facts[position]
+      returns[position].findings = findings[position]
     }
+    OverwrittenFormulas.add(to: &returns, compiled: compiled)
   }
 
-  /// The reporting unit that the name of a file tells which cannot be read; its position in the schema.
-  package func unit(mentionedInFileName path: String) -> Int? { FileNameUnit.unit(of: path, units: compiled.units) }
+  /// The reporting unit that a file's name, or the name of the folder it lies in, tells; nil where it tells none or
+  /// several. A position in `CampaignSchema.units`.
+  package func unit(mentionedInFileName file: String) -> Int? { FileNameSign.unit(of: file, compiled: compiled) }
 }
