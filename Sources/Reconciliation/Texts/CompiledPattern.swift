@@ -31,7 +31,7 @@ struct CompiledPattern {
 
   /// How well a text fits.
   func fit(_ index: Int32, session: ReadingSession) -> Fit {
-    let form = session.forms.forms[Int(index)]
+    let form = session.form(at: index)
     guard !form.isBlank else { return .none }
     var best = Fit.none
     for text in texts {
