@@ -133,7 +133,9 @@ struct RandomSchema {
 
   private mutating func addIndicator(_ code: String, _ others: [String]) {
     let list = schema.choices.randomElement(using: &random).map { IndicatorType.choice($0.code) }
-    let types: [IndicatorType] = [.count, .number, .percent, .money, .date, .text, .yesNo, list ?? .count]
+    let types: [IndicatorType] = [
+      .count, .number, .percent, .money, .date, .text, .yesNo, list ?? .choice(""),
+    ]
     var indicator = Indicator(code: code, label: text(), type: random.pick(types, default: .count))
     indicator.section = schema.sections.randomElement(using: &random)?.code
     indicator.number = maybe { $0.text() }

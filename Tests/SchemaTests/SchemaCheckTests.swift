@@ -102,6 +102,7 @@ struct SchemaCheckTests {
         "applies to no reporting unit"
       ),
       ("indicators", "  - {code: I6, label: một, type: count}\n", "I6 and I1 have the same label"),
+      ("indicators", "  - {code: I6, label: Sáu, type: choice}\n", "choice without a list"),
       (
         "indicators", "  - {code: I6, label: Sáu, type: text, aggregate: mean}\n",
         "cannot be aggregated by arithmetic"

@@ -56,6 +56,12 @@ extension SchemaCheck {
           english: "\(code) cumulates another indicator but is not of kind cumulative.")
       }
     }
+    if indicator.type == .choice("") {
+      note(
+        "indicators", index,
+        vietnamese: "\(code) có type: choice nhưng không nêu danh sách; câu trả lời nào cũng được nhận.",
+        english: "\(code) is of type choice without a list; every answer is accepted.")
+    }
     if let phrase = indicator.phrase, !phrase.contains("{value}") {
       note(
         "indicators", index, vietnamese: "phrase của \(code) không có {value}.",

@@ -60,6 +60,7 @@ extension SchemaReader {
     let plain: [String: IndicatorType] = [
       "count": .count, "number": .number, "percent": .percent, "money": .money, "date": .date, "text": .text,
       "yesno": .yesNo,
+      "choice": .choice(""),
     ]
     if let type = plain[text] { return type }
     if let list = Self.argument(of: "choice", in: text) {

@@ -89,7 +89,7 @@ extension SchemaYAMLWriter {
     case .date: "date"
     case .text: "text"
     case .yesNo: "yesno"
-    case .choice(let list): "choice(\(list))"
+    case .choice(let list): list.isEmpty ? "choice" : "choice(\(list))"
     }
   }
 
