@@ -18,8 +18,8 @@ struct MatrixLooks: Sendable {
   private let labels: [LookIndex]
   /// Running numbers and units of measure.
   let number: LookIndex, unit: LookIndex
-  /// Headings of units: returned, with a link; not returned.
-  let unitHeading: LookIndex, missingHeading: LookIndex
+  /// What became of a unit's return: there, with a link; not there.
+  let status: LookIndex, missingStatus: LookIndex
   /// Section rows.
   let section: LookIndex
   /// How many units have a figure, by how many should.
@@ -74,18 +74,20 @@ struct MatrixLooks: Sendable {
     }
     number = look { $0.horizontal = .centre }
     unit = look { $0.horizontal = .centre; $0.wraps = true }
-    unitHeading = look {
-      $0.isBold = true
-      $0.wraps = true
+    status = look {
+      $0.size = 11
       $0.horizontal = .centre
+      $0.shrinks = true
       $0.fill = Palette.heading
+      $0.colour = Palette.link
     }
-    missingHeading = look {
-      $0.isBold = true
-      $0.wraps = true
+    missingStatus = look {
+      $0.size = 11
       $0.horizontal = .centre
+      $0.shrinks = true
       $0.fill = Palette.absent
       $0.colour = Palette.alarm
+      $0.isBold = true
     }
     section = look { $0.isBold = true; $0.fill = Palette.section }
     for count in expected.sorted() {

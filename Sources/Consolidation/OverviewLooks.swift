@@ -11,7 +11,7 @@ struct OverviewLooks {
   /// Counts of returns: good, doubtful, bad.
   let good: LookIndex, doubtful: LookIndex, bad: LookIndex
   /// Findings: number, unit, sentence.
-  let number: LookIndex, text: LookIndex, link: LookIndex
+  let text: LookIndex, link: LookIndex
   /// Signatures: who, and what is to be done.
   let signer: LookIndex, signNote: LookIndex, remark: LookIndex
   private let figure: CellLook
@@ -36,9 +36,8 @@ struct OverviewLooks {
     good = table.index(of: count.with { $0.fill = Palette.total })
     doubtful = table.index(of: count.with { $0.fill = Palette.warning })
     bad = table.index(of: count.with { $0.fill = Palette.error })
-    number = table.index(of: framed)
     text = table.index(of: framed.with { $0.horizontal = .left })
-    link = table.index(of: framed.with { $0.horizontal = .left; $0.colour = Palette.link })
+    link = table.index(of: framed.with { $0.colour = Palette.link; $0.isUnderlined = true })
     signer = table.index(of: centred.with { $0.isBold = true })
     signNote = table.index(of: centred.with { $0.isItalic = true })
     remark = table.index(of: base.with { $0.size = 11; $0.isItalic = true; $0.colour = Palette.quiet; $0.wraps = true })

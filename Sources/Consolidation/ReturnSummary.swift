@@ -20,6 +20,10 @@ struct ReturnSummary: Sendable {
       case .notYetDue: words("Chưa đến hạn", "Not yet due")
       }
     }
+    /// Its name where there is little room.
+    func shortName(_ words: Wording) -> String {
+      self == .rejected ? words("Không hợp lệ", "Invalid") : name(words)
+    }
   }
   /// A reporting unit.
   struct Unit: Sendable {

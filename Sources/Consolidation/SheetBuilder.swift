@@ -48,11 +48,11 @@ struct SheetBuilder {
     freeze(at: row, columns: frozenColumns)
     return row
   }
-  /// Keeps a heading row and all above in view and repeats it on every page.
-  mutating func freeze(at row: Int, columns: Int = 0) {
+  /// Keeps a heading row and all above in view and repeats it, and those from `first` on, on every page.
+  mutating func freeze(at row: Int, from first: Int? = nil, columns: Int = 0) {
     sheet.frozenRows = row
     sheet.frozenColumns = columns
-    sheet.print.repeatedRows = row...row
+    sheet.print.repeatedRows = (first ?? row)...row
   }
   /// Merges cells of a row and gives all of them one look, so that the frame closes.
   mutating func merge(_ columns: ClosedRange<Int>, row: Int) {

@@ -421,7 +421,11 @@ struct XlsxFile: ~Copyable {
       chart_title_set_name_font(chart, &titleFont)
     }
     if !plan.showsLegend { chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue)) }
-    if let categories = chart.pointee.x_axis, let values = chart.pointee.y_axis {
+    // "In a bar chart the category axis is the vertical one": x is what lies below.
+    let axes = (chart.pointee.x_axis, chart.pointee.y_axis)
+    if let categories = plan.bars == .horizontal ? axes.1 : axes.0,
+      let values = plan.bars == .horizontal ? axes.0 : axes.1
+    {
       chart_axis_set_num_font(categories, &font)
       chart_axis_set_num_font(values, &font)
       // The first unit stands at the top.

@@ -9,7 +9,9 @@ struct FactsSheet: Sendable {
   static let mostFacts = 200_000
   private let view: RunView
   private let looks: WorkbookLooks
-  private let day: LookIndex, number: LookIndex, text: LookIndex, link: LookIndex, heading: LookIndex
+  /// Looks of figures by their decimals: one with optional decimals would end whole numbers with a point.
+  private let numbers: [LookIndex]
+  private let day: LookIndex, text: LookIndex, link: LookIndex, heading: LookIndex
   /// What rows repeat, made once.
   private let labels: [String], units: [String], states: [String], measures: [String]
 
@@ -19,7 +21,7 @@ struct FactsSheet: Sendable {
     // No frames and no wrapping: the table has a look of its own, and rows stay one line high.
     let base = CellLook().with { $0.size = 11 }
     text = table.index(of: base)
-    number = table.index(of: base.with { $0.format = NumberFormat("#,##0.####") })
+    numbers = (0...4).map { decimals in table.index(of: base.with { $0.format = .decimals(decimals) }) }
     day = table.index(of: base.with { $0.format = .day; $0.horizontal = .right })
     link = table.index(of: base.with { $0.colour = WorkbookLooks.Palette.link })
     heading = table.index(
@@ -100,7 +102,7 @@ struct FactsSheet: Sendable {
     add(6, measures[Int(fact.measure)], text)
     add(7, states[Int(fact.state.rawValue)], text)
     if let figure = fact.countedFigure, figure.isFinite {
-      row.cells.append(PlannedCell(8, .number(figure), number))
+      row.cells.append(PlannedCell(8, .number(figure), numbers[Decimals.needed(for: figure)]))
     } else if fact.state == .date, fact.value.isFinite, !fact.flags.contains(.keptOut) {
       row.cells.append(PlannedCell(8, .number(fact.value), day))
     } else if fact.state.isFigure || fact.state == .date {

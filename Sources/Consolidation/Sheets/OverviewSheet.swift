@@ -19,12 +19,13 @@ struct OverviewSheet {
   private static let columnWidth = 8.6
 
   /// The sheet.
-  func plan(_ common: WorkbookLooks, table: inout LookTable) -> PlannedSheet {
+  func plan(_ common: WorkbookLooks, charts: OverviewCharts, table: inout LookTable) -> PlannedSheet {
     var builder = SheetBuilder(view.words.overview, title: "", view: view, looks: common)
     addHeader(to: &builder)
     addTitle(to: &builder)
     addReturns(to: &builder)
     addHeadlines(to: &builder, table: &table)
+    charts.add(to: &builder)
     addFindings(to: &builder)
     addSignatures(to: &builder)
     builder.change { sheet in
@@ -35,8 +36,6 @@ struct OverviewSheet {
       sheet.tabColour = WorkbookLooks.Palette.accent
       let last = sheet.rows.last?.row ?? 1
       sheet.print.area = view.range(1, 1, last, Self.columns)
-      // The whole page is one view: nothing to scroll away from but the header block.
-      sheet.frozenRows = 0
     }
     return builder.sheet
   }
@@ -125,6 +124,7 @@ struct OverviewSheet {
     add(
       [Block(columns: whole, content: .text(words("TỔNG HỢP KẾT QUẢ", "CONSOLIDATED RESULTS")), look: looks.title)],
       size: 16, bold: true, to: &builder)
+    builder.freeze(at: builder.nextRow - 1)
     add([Block(columns: whole, content: .text(campaign.title), look: looks.subtitle)], size: 14, bold: true, to: &builder)
     var line: [String] = []
     if let round = view.result.round {
@@ -263,9 +263,9 @@ struct OverviewSheet {
         name: words.findings, cell: "A\(firstFindingRow + entry.offset)", tip: finding.code + " " + finding.name)
       add(
         [
-          Block(columns: 1...1, content: .number(Double(number + 1)), look: looks.number),
+          Block(columns: 1...1, content: .number(Double(number + 1)), look: looks.link, link: link),
           Block(columns: 2...4, content: .text(unit), look: looks.text),
-          Block(columns: 5...Self.columns, content: .text(label + words(finding.message)), look: looks.link, link: link),
+          Block(columns: 5...Self.columns, content: .text(label + words(finding.message)), look: looks.text),
         ], to: &builder)
     }
     builder.skip()
