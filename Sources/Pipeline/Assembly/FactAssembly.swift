@@ -60,10 +60,11 @@ struct FactAssembly {
       }
     }
     let subUnits = table.subUnits
-    table.facts.append(contentsOf: rows.enumerated().sorted { first, second in
-      let (one, other) = (order(of: first.element, subUnits), order(of: second.element, subUnits))
-      return one == other ? first.offset < second.offset : one.lexicographicallyPrecedes(other)
-    }.map(\.element))
+    table.facts.append(
+      contentsOf: rows.enumerated().sorted { first, second in
+        let (one, other) = (order(of: first.element, subUnits), order(of: second.element, subUnits))
+        return one == other ? first.offset < second.offset : one.lexicographicallyPrecedes(other)
+      }.map(\.element))
   }
 
   /// The place of a grid row's fact: units in the order of the schema, then free rows as they appeared.

@@ -11,7 +11,8 @@ package struct FilePath: Hashable, Sendable, Comparable {
   /// The path of an entry below this one.
   package func appending(_ name: [UInt8]) -> FilePath {
     if bytes.isEmpty { return FilePath(bytes: name) }
-    return FilePath(bytes: bytes.last == UInt8(ascii: "/") ? bytes + name : bytes + [UInt8(ascii: "/")] + name)
+    return FilePath(
+      bytes: bytes.last == UInt8(ascii: "/") ? bytes + name : bytes + [UInt8(ascii: "/")] + name)
   }
   /// The path of an entry below this one.
   package func appending(_ name: String) -> FilePath { appending(Array(name.utf8)) }
@@ -27,12 +28,18 @@ package struct FilePath: Hashable, Sendable, Comparable {
 
   /// The path as people see it: UTF-8 as it stands; bytes that are not UTF-8 and control characters as `\xHH`.
   package var shown: String {
-    if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: Self.isControl) { return text }
+    if let text = String(validating: bytes, as: UTF8.self),
+      !text.unicodeScalars.contains(where: Self.isControl)
+    {
+      return text
+    }
     var shown = ""
     var rest = bytes[...]
     while let first = rest.first {
       let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-      if let text = String(validating: rest.prefix(length), as: UTF8.self), !text.unicodeScalars.contains(where: Self.isControl) {
+      if let text = String(validating: rest.prefix(length), as: UTF8.self),
+        !text.unicodeScalars.contains(where: Self.isControl)
+      {
         shown += text
         rest = rest.dropFirst(length)
       } else {
@@ -45,7 +52,9 @@ package struct FilePath: Hashable, Sendable, Comparable {
   }
 
   /// Byte by byte: the one order that no locale changes.
-  package static func < (first: Self, second: Self) -> Bool { first.bytes.lexicographicallyPrecedes(second.bytes) }
+  package static func < (first: Self, second: Self) -> Bool {
+    first.bytes.lexicographicallyPrecedes(second.bytes)
+  }
 
   /// Control characters, direction marks included: shown raw, they could make one name look like another.
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -27,7 +27,9 @@ package struct FolderScan: Sendable {
   }
 
   /// Looks through a folder and all below it. `excluded` are resolved paths of folders and files that are never inputs.
-  package static func scan(_ folder: FilePath, excluding excluded: Set<FilePath>) throws(RunError) -> FolderScan {
+  package static func scan(_ folder: FilePath, excluding excluded: Set<FilePath>) throws(RunError)
+    -> FolderScan
+  {
     var scan = FolderScan()
     let names: [[UInt8]]
     do { names = try SystemCalls.names(in: folder) } catch {
@@ -68,7 +70,11 @@ package struct FolderScan: Sendable {
           add(path, shortened, (try? SystemCalls.status(of: path)) ?? own, name)
         }
       case .other:
-        if Self.looksLikeWorkbook(name) { add(path, shortened, own, name) } else { ignored.append((shortened, .noFile)) }
+        if Self.looksLikeWorkbook(name) {
+          add(path, shortened, own, name)
+        } else {
+          ignored.append((shortened, .noFile))
+        }
       }
     }
   }
@@ -78,7 +84,9 @@ package struct FolderScan: Sendable {
     let text = String(decoding: name, as: UTF8.self).lowercased()
     if text.hasPrefix("~$") || text.hasPrefix(".~lock.") {
       ignored.append((relative, .lock))
-    } else if text.hasSuffix(".tmp") || text.hasSuffix(".part") || text.hasSuffix(".crdownload") || text.hasSuffix("~") {
+    } else if text.hasSuffix(".tmp") || text.hasSuffix(".part") || text.hasSuffix(".crdownload")
+      || text.hasSuffix("~")
+    {
       ignored.append((relative, .temporary))
     } else {
       candidates.append(Candidate(path: path, relative: relative, status: status))
@@ -93,6 +101,8 @@ package struct FolderScan: Sendable {
   /// Whether somebody meant a name to be a workbook.
   package static func looksLikeWorkbook(_ name: [UInt8]) -> Bool {
     let text = String(decoding: name, as: UTF8.self).lowercased()
-    return [".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv"].contains { text.hasSuffix($0) }
+    return [".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv"].contains {
+      text.hasSuffix($0)
+    }
   }
 }

@@ -21,7 +21,9 @@ package struct ReceivedList: Sendable {
     let fileColumn = named ?? 0
     let momentColumn = names.firstIndex(of: "received_at") ?? 1
     for (index, record) in records.enumerated().dropFirst(named == nil ? 0 : 1) {
-      guard record.count > max(fileColumn, momentColumn), let seconds = clock.seconds(of: record[momentColumn]) else {
+      guard record.count > max(fileColumn, momentColumn),
+        let seconds = clock.seconds(of: record[momentColumn])
+      else {
         problems.append("received.csv, record \(index + 1): no moment")
         continue
       }
@@ -31,7 +33,8 @@ package struct ReceivedList: Sendable {
 
   /// When a file was received; nil where the list does not name it.
   package func seconds(for relative: String) -> Int? {
-    moments[Self.key(relative)] ?? moments[Self.key(relative.split(separator: "/").last.map(String.init) ?? relative)]
+    moments[Self.key(relative)]
+      ?? moments[Self.key(relative.split(separator: "/").last.map(String.init) ?? relative)]
   }
 
   /// A path as staff write it: NFC, forward slashes.

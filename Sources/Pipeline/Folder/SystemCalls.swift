@@ -96,7 +96,9 @@ package enum SystemCalls {
     var failure: Failure?
     var done = 0
     while done < bytes.count, failure == nil {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
       if count < 0, errno == EINTR { continue }
       if count < 0 { failure = Failure(code: errno) } else { done += count }
     }
@@ -126,6 +128,7 @@ package enum SystemCalls {
   package static func resolved(_ path: FilePath) -> FilePath? {
     guard let text = realpath(path.cString, nil) else { return nil }
     defer { free(text) }
-    return FilePath(bytes: Array(UnsafeBufferPointer(start: text, count: strlen(text))).map { UInt8(bitPattern: $0) })
+    return FilePath(
+      bytes: Array(UnsafeBufferPointer(start: text, count: strlen(text))).map { UInt8(bitPattern: $0) })
   }
 }

@@ -8,7 +8,8 @@ internal import VietnameseText
 enum FactsCSV {
   /// The columns, in their order.
   static let columns = [
-    "round", "unit", "sub_unit", "indicator", "measure", "state", "value", "text", "file", "sheet", "cell", "sha256",
+    "round", "unit", "sub_unit", "indicator", "measure", "state", "value", "text", "file", "sheet", "cell",
+    "sha256",
     "corrected_from", "qualifier", "note",
   ]
 
@@ -20,7 +21,8 @@ enum FactsCSV {
     bytes.append(contentsOf: columns.joined(separator: ",").utf8)
     bytes.append(contentsOf: [0x0D, 0x0A])
     // Every text is put in quotes once; a campaign of 238,000 facts has a few thousand different ones.
-    let hashes = Dictionary(result.inputs.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    let hashes = Dictionary(
+      result.inputs.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     let round = field(result.round?.code ?? "")
     let units = result.schema.units.map { field($0.code) }
     let indicators = result.schema.indicators.map { field($0.code) }
@@ -50,7 +52,9 @@ enum FactsCSV {
       bytes.append(comma)
       if fact.sheet >= 0, fact.hasCell { bytes.append(contentsOf: texts[Int(fact.sheet)]) }
       bytes.append(comma)
-      if fact.hasCell { append(CellReference.letters(ofColumn: Int(fact.column)) + String(fact.row), to: &bytes) }
+      if fact.hasCell {
+        append(CellReference.letters(ofColumn: Int(fact.column)) + String(fact.row), to: &bytes)
+      }
       bytes.append(comma)
       if fact.file >= 0 { bytes.append(contentsOf: files[Int(fact.file)].hash) }
       bytes.append(comma)

@@ -6,11 +6,14 @@ package enum FindingJSON {
   /// A finding as an object of the stable format; absent facts are null.
   package static func object(_ finding: Finding, language: Language) -> JSONValue {
     .object([
-      ("code", .string(finding.code)), ("name", .string(finding.name)), ("severity", .string(finding.severity.name)),
+      ("code", .string(finding.code)), ("name", .string(finding.name)),
+      ("severity", .string(finding.severity.name)),
       ("level", .count(finding.level)), ("round", .text(finding.round)), ("unit", .text(finding.unit)),
-      ("sub_unit", .text(finding.subUnit)), ("indicator", .text(finding.indicator)), ("measure", .text(finding.measure)),
+      ("sub_unit", .text(finding.subUnit)), ("indicator", .text(finding.indicator)),
+      ("measure", .text(finding.measure)),
       ("file", .text(finding.file)), ("sheet", .text(finding.sheet)), ("cell", .text(finding.cell)),
-      ("raw", .text(finding.raw)), ("value", .number(orNull: finding.value)), ("expected", .number(orNull: finding.expected)),
+      ("raw", .text(finding.raw)), ("value", .number(orNull: finding.value)),
+      ("expected", .number(orNull: finding.expected)),
       ("low", .number(orNull: finding.low)), ("high", .number(orNull: finding.high)),
       ("score", .number(orNull: finding.score)), ("impact", .number(orNull: finding.impact)),
       ("suggestion", .number(orNull: finding.suggestion)),

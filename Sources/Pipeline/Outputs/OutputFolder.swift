@@ -10,7 +10,9 @@ final class OutputFolder {
   /// Makes the folder where it is lacking.
   init(_ folder: FilePath) throws(RunError) {
     self.folder = folder
-    do { try SystemCalls.makeFolder(folder) } catch { throw .notWritable(path: folder.shown, system: error.text) }
+    do { try SystemCalls.makeFolder(folder) } catch {
+      throw .notWritable(path: folder.shown, system: error.text)
+    }
   }
 
   /// Removes what was staged and not renamed.

@@ -5,8 +5,13 @@ enum BlankReport {
   static let rule = RuleDescription(
     code: "M602", name: "blank-report", level: 0, severity: .error,
     title: ("Báo cáo trống", "Blank return"),
-    checks: ("Tệp có ít nhất một con số hay số 0 nào không.", "Whether the workbook holds any number or zero at all."),
-    matters: ("Đơn vị đã gửi tệp nhưng chưa điền; tổng thiếu số liệu.", "The unit sent a workbook but filled nothing in."),
+    checks: (
+      "Tệp có ít nhất một con số hay số 0 nào không.", "Whether the workbook holds any number or zero at all."
+    ),
+    matters: (
+      "Đơn vị đã gửi tệp nhưng chưa điền; tổng thiếu số liệu.",
+      "The unit sent a workbook but filled nothing in."
+    ),
     example: ("Gửi lại nguyên biểu mẫu trắng.", "The blank template came back."),
     remedy: ("Đề nghị đơn vị điền số liệu rồi gửi lại.", "Ask the unit to fill it in and send it again."))
 

@@ -7,8 +7,12 @@ enum DuplicateWorkbook {
     title: ("Tệp trùng nội dung", "Workbook with the same content"),
     checks: (
       "Hai tệp có cùng tên trang tính, cùng ô và cùng giá trị hay không (không xét tên tệp, thuộc tính).",
-      "Whether two workbooks have the same sheet names, references and values (names and metadata aside)."),
-    matters: ("Chỉ một tệp được tính, để số liệu không bị cộng hai lần.", "One of them counts, so that nothing is added twice."),
+      "Whether two workbooks have the same sheet names, references and values (names and metadata aside)."
+    ),
+    matters: (
+      "Chỉ một tệp được tính, để số liệu không bị cộng hai lần.",
+      "One of them counts, so that nothing is added twice."
+    ),
     example: ("“BC (1).xlsx” tải về lần thứ hai.", "“BC (1).xlsx”, downloaded a second time."),
     remedy: ("Không cần làm gì; có thể xóa tệp thừa.", "Nothing to do; the extra file may be deleted."))
 

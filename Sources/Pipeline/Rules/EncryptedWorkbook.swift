@@ -7,12 +7,16 @@ enum EncryptedWorkbook {
     title: ("Tệp đặt mật khẩu", "Workbook with a password"),
     checks: (
       "Tệp có được mã hóa (phần EncryptedPackage) hay không.",
-      "Whether the file is a compound file with an EncryptedPackage."),
-    matters: ("Không ai đọc được số liệu nếu không có mật khẩu.", "Nobody can read its figures without the password."),
+      "Whether the file is a compound file with an EncryptedPackage."
+    ),
+    matters: (
+      "Không ai đọc được số liệu nếu không có mật khẩu.", "Nobody can read its figures without the password."
+    ),
     example: ("Đơn vị đặt mật khẩu mở tệp trước khi gửi.", "The unit set a password to open before sending."),
     remedy: (
       "Bỏ mật khẩu: Tệp > Thông tin > Bảo vệ sổ làm việc, rồi gửi lại.",
-      "Remove the password: File > Info > Protect Workbook, and send it again."))
+      "Remove the password: File > Info > Protect Workbook, and send it again."
+    ))
 
   /// The finding for a file.
   static func finding(file: String) -> Finding {
@@ -20,7 +24,8 @@ enum EncryptedWorkbook {
       rule,
       message: FindingMessage(
         vietnamese: "Tệp có mật khẩu, không mở được. Bỏ mật khẩu rồi gửi lại.",
-        english: "The file is password-protected and cannot be opened. Remove the password and send it again."))
+        english: "The file is password-protected and cannot be opened. Remove the password and send it again."
+      ))
     finding.file = file
     return finding
   }

@@ -8,7 +8,8 @@ enum MissingReport {
     title: ("Chưa nộp báo cáo", "Missing return"),
     checks: (
       "Mỗi đơn vị phải báo cáo có tệp nào trong đợt này không; trước hạn nộp chỉ là thông tin.",
-      "Whether every reporting unit has a workbook in this round; before the due date it is only information."),
+      "Whether every reporting unit has a workbook in this round; before the due date it is only information."
+    ),
     matters: ("Tổng của tỉnh thiếu số liệu của đơn vị này.", "The total lacks this unit's figures."),
     example: ("Còn một huyện chưa gửi tệp.", "One district has not sent its workbook yet."),
     remedy: ("Nhắc đơn vị gửi báo cáo.", "Remind the unit."))
@@ -19,7 +20,8 @@ enum MissingReport {
       rule, severity: isDue ? .error : .info,
       message: FindingMessage(
         vietnamese: isDue ? "\(unit.name) chưa nộp báo cáo." : "\(unit.name) chưa nộp báo cáo; chưa đến hạn.",
-        english: isDue ? "\(unit.name) has not returned." : "\(unit.name) has not returned; it is not due yet."))
+        english: isDue
+          ? "\(unit.name) has not returned." : "\(unit.name) has not returned; it is not due yet."))
     finding.unit = unit.code
     return finding
   }

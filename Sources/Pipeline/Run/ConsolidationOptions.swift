@@ -1,4 +1,5 @@
 package import Findings
+package import Schema
 
 /// What a consolidation is asked to do. Paths are as the user gave them.
 package struct ConsolidationOptions: Sendable {
@@ -14,6 +15,8 @@ package struct ConsolidationOptions: Sendable {
   package var asOf: String?
   /// The real time, in seconds since 1970.
   package var now: Int
+  /// The language of messages and sheets; nil: the campaign's.
+  package var language: Language?
   /// How many workbooks are read at once; nil: one a core.
   package var jobs: Int?
   /// The tool's version.

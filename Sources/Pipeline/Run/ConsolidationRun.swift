@@ -21,7 +21,8 @@ package enum ConsolidationRun {
       scan.candidates, with: reconciler, jobs: options.jobs ?? Machine.cores, progress: progress)
     let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round)
     campaign.notes.append(contentsOf: earlier.notes)
-    var result = try judge(read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds)
+    var result = try judge(
+      read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds)
     result.toolVersion = options.version
     guard result.cells.isConserved else {
       throw .bug("the cells do not add up: \(result.cells)")
@@ -44,8 +45,10 @@ package enum ConsolidationRun {
     reconciler.settle(&returns, earlier: earlier)
     let facts = FactAssembly(schema: schema, round: campaign.round).assemble(
       Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
-    let judgement = ReturnJudgement(schema: schema, round: campaign.round, clock: campaign.clock, asOf: campaign.asOf)
-    let structural = selection.findings + returns.flatMap(\.findings) + judgement.findings(selection, facts: facts)
+    let judgement = ReturnJudgement(
+      schema: schema, round: campaign.round, clock: campaign.clock, asOf: campaign.asOf)
+    let structural =
+      selection.findings + returns.flatMap(\.findings) + judgement.findings(selection, facts: facts)
     let outcome = Validator.validate(
       ValidationInput(
         schema: schema, round: campaign.round, facts: facts, structural: structural,
@@ -56,7 +59,8 @@ package enum ConsolidationRun {
     result.schemaHash = campaign.schemaHash
     result.inputs = selection.inputs
     result.ignored =
-      (selection.ignored + scan.ignored.map { IgnoredFile(file: $0.relative.shown, reason: $0.reason.rawValue) })
+      (selection.ignored
+      + scan.ignored.map { IgnoredFile(file: $0.relative.shown, reason: $0.reason.rawValue) })
       .sorted { $0.file < $1.file }
     result.facts = outcome.facts
     result.findings = outcome.findings.map { finding in

@@ -9,8 +9,9 @@ enum FolderReading {
     _ candidates: [FolderScan.Candidate], with reconciler: Reconciler, jobs: Int,
     progress: @escaping @Sendable (RunProgress) -> Void
   ) -> [ReadInput] {
+    let crashed = CrashGuard.crashed()
     let state = Mutex(State(results: Array(repeating: nil, count: candidates.count)))
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, candidates.count))) { _ in
+    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, candidates.count))) { worker in
       while true {
         let next = state.withLock { state -> Int? in
           guard state.next < candidates.count else { return nil }
@@ -18,7 +19,14 @@ enum FolderReading {
           return state.next - 1
         }
         guard let next else { return }
-        let input = ReadInput.read(candidates[next], with: reconciler)
+        let candidate = candidates[next]
+        let input =
+          crashed.contains(candidate.path)
+          ? ReadInput.crashed(candidate)
+          : CrashGuard.reading(candidate.path, slot: worker) {
+            CrashGuard.crashOnPurpose(candidate.path)
+            return ReadInput.read(candidate, with: reconciler)
+          }
         let done = state.withLock { state -> Int in
           state.results[next] = input
           state.done += 1

@@ -25,7 +25,8 @@ struct LoadedCampaign {
       throw .noFolder(path: options.folder.shown, system: error.text)
     }
     let path = try options.schema ?? schemaPath(in: options.folder)
-    let (loaded, hash) = try read(path)
+    var (loaded, hash) = try read(path)
+    if let language = options.language { loaded.schema.campaign.language = language }
     let round = loaded.schema.round(code: options.round)
     if round == nil, let code = options.round ?? loaded.schema.current {
       let known = loaded.schema.rounds.map(\.code)
@@ -38,7 +39,8 @@ struct LoadedCampaign {
       asOf = seconds
     }
     return LoadedCampaign(
-      folder: options.folder, schemaPath: path, schema: loaded.schema, schemaHash: hash, round: round, clock: clock,
+      folder: options.folder, schemaPath: path, schema: loaded.schema, schemaHash: hash, round: round,
+      clock: clock,
       asOf: asOf, notes: loaded.notes.map { FindingMessage(vietnamese: $0.vietnamese, english: $0.english) })
   }
 

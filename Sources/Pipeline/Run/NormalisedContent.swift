@@ -10,7 +10,9 @@ enum NormalisedContent {
       bytes.append(contentsOf: sheet.name.nfc.utf8)
       bytes.append(0)
       for cell in sheet.cells where cell.kind != .formulaWithoutValue {
-        withUnsafeBytes(of: (cell.row.littleEndian, UInt32(cell.column).littleEndian)) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: (cell.row.littleEndian, UInt32(cell.column).littleEndian)) {
+          bytes.append(contentsOf: $0)
+        }
         bytes.append(cell.kind.rawValue)
         if cell.hasText {
           bytes.append(contentsOf: workbook.texts.bytes[workbook.texts.range(of: cell.text)])

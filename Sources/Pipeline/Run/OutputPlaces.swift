@@ -31,7 +31,9 @@ struct OutputPlaces {
     }
     for layout in campaign.schema.layouts {
       guard let template = layout.template else { continue }
-      if let resolved = SystemCalls.resolved(campaign.schemaPath.parent.appending(template)) { excluded.insert(resolved) }
+      if let resolved = SystemCalls.resolved(campaign.schemaPath.parent.appending(template)) {
+        excluded.insert(resolved)
+      }
     }
     self.excluded = excluded
   }
@@ -40,7 +42,9 @@ struct OutputPlaces {
   /// default output, nil where the outputs lie elsewhere and no relative link would be right.
   var sourcePrefix: String? {
     if isDefault { return "../" }
-    guard let output = SystemCalls.resolved(folder), let own = SystemCalls.resolved(campaignFolder) else { return nil }
+    guard let output = SystemCalls.resolved(folder), let own = SystemCalls.resolved(campaignFolder) else {
+      return nil
+    }
     if output == own { return "" }
     return output.parent == own ? "../" : nil
   }
@@ -56,6 +60,7 @@ extension FilePath {
   /// The path as people see it, relative to a folder where it lies below it.
   func shownRelative(to folder: FilePath) -> String {
     let prefix = folder.appending("").bytes
-    return bytes.starts(with: prefix) ? FilePath(bytes: Array(bytes.dropFirst(prefix.count))).shown : FilePath(bytes: name).shown
+    return bytes.starts(with: prefix)
+      ? FilePath(bytes: Array(bytes.dropFirst(prefix.count))).shown : FilePath(bytes: name).shown
   }
 }

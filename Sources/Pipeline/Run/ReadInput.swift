@@ -38,7 +38,20 @@ struct ReadInput: Sendable {
     }()
     let digest = isHashed ? hash.hexadecimal() : ""
     return ReadInput(
-      candidate: candidate, file: file, sha256: digest, outcome: outcome(of: candidate, file: file, with: reconciler))
+      candidate: candidate, file: file, sha256: digest,
+      outcome: outcome(of: candidate, file: file, with: reconciler))
+  }
+
+  /// A file that crashed an earlier attempt of this run, see `CrashGuard`.
+  static func crashed(_ candidate: FolderScan.Candidate) -> ReadInput {
+    ReadInput(
+      candidate: candidate, file: candidate.relative.shown, sha256: "",
+      outcome: .refused(
+        code: UnreadableWorkbook.rule.code,
+        reason: FindingMessage(
+          vietnamese: "Tệp làm chương trình dừng đột ngột khi đọc; xin gửi tệp này cho người phát triển.",
+          english: "Reading this file crashed the program; please send the file to the developers."),
+        format: nil))
   }
 
   /// Opens the workbook, or says why not.
@@ -50,7 +63,8 @@ struct ReadInput: Sendable {
       let returns = reconciler.reconcile(workbook, file: file)
       if returns.contains(where: { $0.content.stamp?.role == "consolidated" }) { return .consolidated }
       return .read(
-        returns: returns, contentHash: NormalisedContent.hash(of: workbook), modified: workbook.properties.modified,
+        returns: returns, contentHash: NormalisedContent.hash(of: workbook),
+        modified: workbook.properties.modified,
         sheets: workbook.sheets.map(\.name))
     } catch {
       return refusal(error, of: candidate)
@@ -64,14 +78,17 @@ struct ReadInput: Sendable {
     case .encrypted: return .refused(code: "F002", reason: reason, format: nil)
     case .otherFormat(let format):
       let isMeant = FolderScan.looksLikeWorkbook(candidate.relative.name)
-      if let why = ignoring(format, isMeant: isMeant, isEmpty: candidate.status.size == 0) { return .ignored(why) }
+      if let why = ignoring(format, isMeant: isMeant, isEmpty: candidate.status.size == 0) {
+        return .ignored(why)
+      }
       return .refused(code: "F003", reason: reason, format: format)
     default: return .refused(code: "F001", reason: reason, format: nil)
     }
   }
 
   /// Why a file of a format is no return; nil where it could be one.
-  private static func ignoring(_ format: FileFormat, isMeant: Bool, isEmpty: Bool) -> FolderScan.IgnoreReason? {
+  private static func ignoring(_ format: FileFormat, isMeant: Bool, isEmpty: Bool) -> FolderScan.IgnoreReason?
+  {
     if isMeant { return nil }
     if isEmpty { return .empty }
     if format.isDocumentOfReturns { return nil }

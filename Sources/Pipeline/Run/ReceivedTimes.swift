@@ -14,13 +14,17 @@ struct ReceivedTimes {
 
   /// Lines of the list that say nothing.
   var notes: [RunNote] {
-    list.problems.map { RunNote(vietnamese: "\($0): không đọc được thời điểm; bỏ qua.", english: "\($0); left alone.") }
+    list.problems.map {
+      RunNote(vietnamese: "\($0): không đọc được thời điểm; bỏ qua.", english: "\($0); left alone.")
+    }
   }
 
   /// When a file was received, in seconds since 1970, and where that was found.
   func moment(of input: ReadInput) -> (seconds: Int, source: ReceivedSource) {
     if let seconds = list.seconds(for: input.file) { return (seconds, .list) }
-    if case .read(_, _, let modified?, _) = input.outcome, let seconds = clock.seconds(of: modified, assumingUTC: true) {
+    if case .read(_, _, let modified?, _) = input.outcome,
+      let seconds = clock.seconds(of: modified, assumingUTC: true)
+    {
       return (seconds, .properties)
     }
     return (input.candidate.status.modified, .fileTime)

@@ -33,7 +33,8 @@ struct ReturnJudgement {
       } else if count.figures == count.zeros, count.zeros >= 5 {
         found.append(AllZeroReport.finding(file: file, unit: code, count: count.zeros))
       } else if count.required > 0, Double(count.filled) < 0.9 * Double(count.required) {
-        found.append(IncompleteReport.finding(file: file, unit: code, filled: count.filled, required: count.required))
+        found.append(
+          IncompleteReport.finding(file: file, unit: code, filled: count.filled, required: count.required))
       }
       return found
     }
@@ -55,7 +56,8 @@ struct ReturnJudgement {
     for fact in facts.facts {
       let indicator = Int(fact.indicator)
       counts[fact.unit, default: Count()].add(
-        fact, isNumeric: numeric[indicator], isRequired: required[indicator] && fact.measure == 0 && fact.subUnit < 0)
+        fact, isNumeric: numeric[indicator],
+        isRequired: required[indicator] && fact.measure == 0 && fact.subUnit < 0)
     }
     return counts
   }

@@ -46,7 +46,8 @@ struct ReturnSelection {
         ignored.append(IgnoredFile(file: file.file, reason: reason.rawValue))
         continue
       case .refused(let code, let reason, let format):
-        refuse(&input, code: code, reason: reason, isDocument: format?.isDocumentOfReturns == true, reconciler)
+        refuse(
+          &input, code: code, reason: reason, isDocument: format?.isDocumentOfReturns == true, reconciler)
       case .read(let returns, let hash, _, let sheets):
         input.sheets = sheets
         for part in returns { input.cells += part.content.cells }
@@ -108,7 +109,9 @@ struct ReturnSelection {
   }
 
   /// Of the same content the first counts, of several versions the latest (received, then name).
-  private mutating func choose(from contents: [(input: Int, hash: String, received: Int, returns: [ReconciledReturn])]) {
+  private mutating func choose(
+    from contents: [(input: Int, hash: String, received: Int, returns: [ReconciledReturn])]
+  ) {
     let ordered = contents.sorted {
       ($0.received, inputs[$0.input].file) < ($1.received, inputs[$1.input].file)
     }
@@ -128,7 +131,9 @@ struct ReturnSelection {
       for part in content.returns {
         guard let unit = part.content.unit else { continue }
         let chosen = Chosen(content: part, input: content.input, received: content.received)
-        if let older = consolidated[unit], older.input != content.input { superseded.append((older, chosen, unit)) }
+        if let older = consolidated[unit], older.input != content.input {
+          superseded.append((older, chosen, unit))
+        }
         consolidated[unit] = chosen
       }
     }
@@ -140,7 +145,8 @@ struct ReturnSelection {
       }
       findings.append(
         SupersededWorkbook.finding(
-          file: inputs[entry.older.input].file, by: inputs[entry.newer.input].file, unit: schema.units[entry.unit].code,
+          file: inputs[entry.older.input].file, by: inputs[entry.newer.input].file,
+          unit: schema.units[entry.unit].code,
           differences: SupersededWorkbook.differences(
             from: entry.older.content.content.facts, to: entry.newer.content.content.facts, schema: schema)))
     }

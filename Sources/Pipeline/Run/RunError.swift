@@ -37,11 +37,15 @@ package enum RunError: Error, Sendable {
         english: "\(path): cannot be read (\(system)). Check its permissions.")
     case .noSchema(let folder):
       FindingMessage(
-        vietnamese: "\(folder): chưa có schema.yaml hoặc schema.xlsx. Đặt tệp này vào thư mục, hoặc chỉ ra bằng --schema.",
-        english: "\(folder): there is no schema.yaml or schema.xlsx. Put one into the folder, or name it with --schema.")
+        vietnamese:
+          "\(folder): chưa có schema.yaml hoặc schema.xlsx. Đặt tệp này vào thư mục, hoặc chỉ ra bằng --schema.",
+        english:
+          "\(folder): there is no schema.yaml or schema.xlsx. Put one into the folder, or name it with --schema."
+      )
     case .twoSchemas(let folder):
       FindingMessage(
-        vietnamese: "\(folder): có cả schema.yaml và schema.xlsx. Chỉ giữ một tệp, hoặc chỉ ra bằng --schema.",
+        vietnamese:
+          "\(folder): có cả schema.yaml và schema.xlsx. Chỉ giữ một tệp, hoặc chỉ ra bằng --schema.",
         english: "\(folder): holds both schema.yaml and schema.xlsx. Keep one, or name it with --schema.")
     case .schema(let error): error.message
     case .unknownRound(let code, let known, let nearest):

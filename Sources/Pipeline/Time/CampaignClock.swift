@@ -17,14 +17,17 @@ package struct CampaignClock: Sendable {
   package func seconds(of moment: LocalMoment) -> Int {
     let day = moment.day
     let minutes = moment.minutes ?? 24 * 60
-    return utc(fromLocal: SerialDate.daysSince1970(year: day.year, month: day.month, day: day.day) * 86_400 + minutes * 60)
+    return utc(
+      fromLocal: SerialDate.daysSince1970(year: day.year, month: day.month, day: day.day) * 86_400 + minutes
+        * 60)
   }
 
   /// Reads `2020-09-06`, `2020-09-06T08:00`, `2020-09-06 08:00:30`, `…Z`, `…+07:00` and `06/09/2020 08:00`. Without a zone:
   /// the campaign's, or UTC where `assumingUTC`. A day alone is its end. Nil for anything else.
   package func seconds(of text: String, assumingUTC: Bool = false) -> Int? {
     let trimmed = TextKey.singleSpaced(text)
-    let pattern = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[\/.-](\d{1,2})[\/.-](\d{4}))(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)? ?(Z|[+-]\d{2}:?\d{2})?$/
+    let pattern =
+      /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[\/.-](\d{1,2})[\/.-](\d{4}))(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)? ?(Z|[+-]\d{2}:?\d{2})?$/
     guard let match = trimmed.wholeMatch(of: pattern) else { return nil }
     let parts = match.output
     guard let year = Int(parts.1 ?? parts.6 ?? ""), let month = Int(parts.2 ?? parts.5 ?? ""),
@@ -41,7 +44,9 @@ package struct CampaignClock: Sendable {
     guard let offset = parts.10 else { return assumingUTC ? local : utc(fromLocal: local) }
     if offset == "Z" { return local }
     let digits = offset.filter(\.isNumber)
-    guard digits.count == 4, let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)) else { return nil }
+    guard digits.count == 4, let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)) else {
+      return nil
+    }
     return local - (offset.hasPrefix("-") ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 

@@ -1,0 +1,78 @@
+internal import Facts
+internal import Findings
+internal import Schema
+
+/// Judges all balances: totals and parts (B130, B131, R121), grid against form (B140), and the cells that explain what fails
+/// (B132, B135, B136), each of which takes the place of the balances that it closes.
+enum Balances {
+  static func check(_ context: inout ValidationContext) {
+    let balances = Balance.all(of: context.schema)
+    let (findings, outcomes) = judged(balances, context)
+    for finding in findings { context.add(finding) }
+    context.outcomes += outcomes
+  }
+
+  private static func judged(_ balances: [Balance], _ context: ValidationContext) -> (
+    [Finding], [RuleOutcome]
+  ) {
+    let judge = BalanceJudge(context, balances)
+    var sites: [(unit: Int, judged: [JudgedBalance])] = []
+    for unit in context.index.units { sites.append((unit, judge.judge(unit: unit))) }
+    let doubtful = measuresWithoutBalance(sites.flatMap(\.judged), context)
+    var outcomes = balances.map { RuleOutcome(code: $0.code, text: $0.text) }
+    var columns: [Int: RuleOutcome] = [:]
+    var findings: [Finding] = []
+    for (unit, all) in sites {
+      let judged = all.filter { !doubtful.contains(key($0, context)) }
+      for site in judged {
+        switch site.subject {
+        case .balance(let place): count(site.verdict, &outcomes[place])
+        case .column(let indicator):
+          let code = context.schema.indicators[indicator].code
+          count(
+            site.verdict,
+            &columns[
+              indicator,
+              default: RuleOutcome(code: GridFormMismatch.code(of: code), text: "\(code) = Σ \(code)")])
+        }
+      }
+      if context.returned.contains(unit) {
+        findings += UnitBalances(context: context, balances: balances, judged: judged).findings()
+      }
+    }
+    return (findings, outcomes + columns.sorted { $0.key < $1.key }.map(\.value))
+  }
+
+  private static func count(_ verdict: BalanceVerdict, _ outcome: inout RuleOutcome) {
+    switch verdict {
+    case .holds: outcome.passed += 1
+    case .fails, .failsDespiteBlanks: outcome.failed += 1
+    case .notCheckable: outcome.notCheckable += 1
+    }
+  }
+
+  /// A measure of the author's own may be one that is not added up, such as a rate that is not said to be derived: where most
+  /// units' figures do not add up, it has no balance.
+  private static func measuresWithoutBalance(_ judged: [JudgedBalance], _ context: ValidationContext) -> Set<
+    [Int]
+  > {
+    let known: Set<String> = ["now", "plan", "cumulative", "previous"]
+    var tally: [[Int]: (failed: Int, checked: Int)] = [:]
+    for site in judged {
+      let measure = Int(context.table.facts[site.total].measure)
+      guard !known.contains(context.table.measures[measure]), site.verdict != .notCheckable else { continue }
+      var counts = tally[key(site, context)] ?? (0, 0)
+      counts.checked += 1
+      if site.verdict != .holds { counts.failed += 1 }
+      tally[key(site, context)] = counts
+    }
+    return Set(tally.filter { $0.value.failed * 2 > $0.value.checked }.keys)
+  }
+  private static func key(_ site: JudgedBalance, _ context: ValidationContext) -> [Int] {
+    let measure = Int(context.table.facts[site.total].measure)
+    switch site.subject {
+    case .balance(let place): return [measure, 0, place]
+    case .column(let indicator): return [measure, 1, indicator]
+    }
+  }
+}

@@ -1,0 +1,116 @@
+internal import Facts
+internal import Schema
+
+/// A balance, or a column of a grid, at one place, and what can be said of it there.
+struct JudgedBalance: Sendable {
+  /// What is judged.
+  enum Subject: Sendable, Equatable {
+    /// A balance: position in the list of all.
+    case balance(Int)
+    /// The rows of a grid against the form's figure of an indicator.
+    case column(Int)
+  }
+  let subject: Subject
+  /// The total, or the form's figure; the parts, or the rows: positions in `FactTable.facts`.
+  let total: Int, parts: [Int]
+  /// The row of a grid (position in `FactTable.subUnits`); nil: the unit's own figures.
+  let row: Int?
+  let verdict: BalanceVerdict
+  let tolerance: Double
+
+  /// The constraint that it is, where it has to hold exactly and all its figures are known.
+  func constraint(relation: ParentRelation, value: (Int) -> Double?) -> Constraint? {
+    guard relation == .part, let total = value(total) else { return nil }
+    let known = parts.compactMap(value)
+    guard known.count == parts.count else { return nil }
+    let kind: Constraint.Kind = if case .column = subject { .column } else { .total }
+    return Constraint(
+      kind: kind, total: self.total, parts: parts, row: row, residual: known.reduce(0, +) - total,
+      tolerance: tolerance, holds: verdict == .holds)
+  }
+}
+
+/// Judges the balances of one unit: its own figures and each row of its grids, in every measure that is added up.
+struct BalanceJudge {
+  let context: ValidationContext
+  let balances: [Balance]
+  /// The measures in which balances are judged.
+  let measures: [Int]
+
+  init(_ context: ValidationContext, _ balances: [Balance]) {
+    self.context = context
+    self.balances = balances
+    measures = context.table.measures.indices.filter { !context.derived.contains(context.table.measures[$0]) }
+  }
+
+  /// Everything that can be judged at a unit.
+  func judge(unit: Int) -> [JudgedBalance] {
+    var judged: [JudgedBalance] = []
+    let rows = context.index.rows(of: unit)
+    for measure in measures {
+      for place in balances.indices {
+        let site = balance(place, row: nil) { context.index.own(unit: unit, indicator: $0, measure: measure) }
+        if let site { judged.append(site) }
+      }
+      for row in rows {
+        for place in balances.indices {
+          let site = balance(place, row: row.subUnit) {
+            context.index.fact(in: row, indicator: $0, measure: measure)
+          }
+          if let site { judged.append(site) }
+        }
+      }
+      for indicator in context.schema.indicators.indices {
+        if let column = column(unit, indicator, measure, rows) { judged.append(column) }
+      }
+    }
+    return judged
+  }
+
+  /// A balance where it is asked; parts that do not apply here are left out.
+  private func balance(_ place: Int, row: Int?, _ position: (Int) -> Int?) -> JudgedBalance? {
+    let balance = balances[place]
+    guard let total = position(balance.total) else { return nil }
+    let parts = balance.parts.compactMap(position).filter { context.table.facts[$0].state != .notApplicable }
+    if parts.isEmpty || context.table.facts[total].state == .notApplicable { return nil }
+    // The joined figures add up where their rows do.
+    if row == nil, ([total] + parts).allSatisfy({ context.table.facts[$0].flags.contains(.joined) }) {
+      return nil
+    }
+    return judged(.balance(place), total, parts, balance.relation, row)
+  }
+
+  /// The rows of a grid against the form, where both hold an indicator that is added up.
+  private func column(_ unit: Int, _ indicator: Int, _ measure: Int, _ rows: [FactIndex.Row])
+    -> JudgedBalance?
+  {
+    let asked = context.schema.indicators[indicator]
+    guard asked.type.isNumeric, asked.type != .percent, asked.aggregate == .sum,
+      let form = context.index.own(unit: unit, indicator: indicator, measure: measure),
+      !context.table.facts[form].flags.contains(.joined), context.table.facts[form].state != .notApplicable
+    else { return nil }
+    let cells = rows.compactMap { context.index.fact(in: $0, indicator: indicator, measure: measure) }
+      .filter { context.table.facts[$0].state != .notApplicable }
+    return cells.isEmpty ? nil : judged(.column(indicator), form, cells, .part, nil)
+  }
+
+  private func judged(
+    _ subject: JudgedBalance.Subject, _ total: Int, _ parts: [Int], _ relation: ParentRelation, _ row: Int?
+  ) -> JudgedBalance {
+    let values = parts.map { context.figure($0) }
+    let sum = context.figure(total)
+    let tolerance = BalanceTolerance(
+      of: context.indicator(of: total), layout: context.layout(of: total),
+      figures: (values + [sum]).compactMap { $0 })
+    let unit = context.schema.units[Int(context.table.facts[total].unit)]
+    let canGrow = zip(parts, values).allSatisfy { part, value in
+      value != nil || (ValueLimits(of: context.indicator(of: part), at: unit).low ?? -1) >= 0
+    }
+    let amount = { (count: Int) in tolerance.amount(parts: count, total: sum ?? 0) }
+    let verdict = BalanceVerdict.of(
+      total: sum, parts: values, relation: relation, canGrow: canGrow, tolerance: amount)
+    return JudgedBalance(
+      subject: subject, total: total, parts: parts, row: row, verdict: verdict,
+      tolerance: amount(values.filter { $0 != nil }.count))
+  }
+}

@@ -1,0 +1,81 @@
+internal import Facts
+internal import Schema
+
+/// The limits of a figure, once the unit's own numbers stand in for the names of fields.
+struct ValueLimits {
+  /// Hard and soft limits; nil: none.
+  var low: Double?, high: Double?, softLow: Double?, softHigh: Double?
+  /// The name of the unit's field that `high`, `softHigh` comes from.
+  var highField: String?, softHighField: String?
+
+  /// The limits of an indicator at a unit. Counts and money are not negative unless the author says so; a share is 0–100.
+  /// A field that the unit does not have is no limit.
+  init(of indicator: Indicator, at unit: ReportingUnit?) {
+    func number(_ limit: Limit?) -> Double? {
+      switch limit {
+      case .number(let number): number
+      case .field(let name): unit?.number(named: name)
+      case nil: nil
+      }
+    }
+    low = number(indicator.min)
+    high = number(indicator.max)
+    softLow = number(indicator.softMin)
+    softHigh = number(indicator.softMax)
+    if case .field(let name) = indicator.max, high != nil { highField = name }
+    if case .field(let name) = indicator.softMax, softHigh != nil { softHighField = name }
+    switch indicator.type {
+    case .count, .money: if indicator.min == nil { low = 0 }
+    case .percent:
+      if indicator.min == nil { low = 0 }
+      if indicator.max == nil { high = 100 }
+    case .number, .date, .text, .yesNo, .choice: break
+    }
+  }
+
+  /// A place where limits are held against a figure.
+  struct Site {
+    let fact: Int
+    let value: Double
+    let limits: ValueLimits
+    /// Whether soft limits are asked too: they are meant for the unit's figure, in a grid of its own for the rows.
+    let asksSoft: Bool
+  }
+
+  /// The figures of `now` that limits are held against. A figure that an error keeps out was already spoken of. Limits of an
+  /// indicator that only a grid holds are those of its cells; the joined figure is then held against the unit's fields only.
+  static func sites(in context: ValidationContext) -> [Site] {
+    var sites: [Site] = []
+    for unit in context.index.units {
+      for indicator in context.schema.indicators.indices
+      where context.schema.indicators[indicator].type.isNumeric {
+        guard let fact = context.index.own(unit: unit, indicator: indicator), let value = context.figure(fact)
+        else { continue }
+        var limits = ValueLimits(of: context.schema.indicators[indicator], at: context.schema.units[unit])
+        let isJoined = context.table.facts[fact].flags.contains(.joined)
+        if isJoined {
+          limits.low = nil
+          if limits.highField == nil { limits.high = nil }
+          limits.softLow = nil
+          if limits.softHighField == nil { limits.softHigh = nil }
+        }
+        sites.append(Site(fact: fact, value: value, limits: limits, asksSoft: true))
+      }
+      for row in context.index.rows(of: unit) {
+        for (slot, fact) in row.cells where slot % context.index.measures == 0 {
+          let indicator = context.indicator(of: fact)
+          guard indicator.type.isNumeric, let value = context.figure(fact) else { continue }
+          let subUnit = context.table.subUnits[row.subUnit].unit.map { context.schema.units[$0] }
+          let isOfGridAlone =
+            context.index.own(unit: unit, indicator: slot / context.index.measures)
+            .map { context.table.facts[$0].flags.contains(.joined) } ?? false
+          sites.append(
+            Site(
+              fact: fact, value: value, limits: ValueLimits(of: indicator, at: subUnit),
+              asksSoft: isOfGridAlone))
+        }
+      }
+    }
+    return sites
+  }
+}

@@ -1,0 +1,131 @@
+internal import Findings
+
+/// One cause, one finding: where several tests see the same thing, the one that explains most stays, and the others become
+/// its evidence or fall silent.
+enum OneCause {
+  /// Where two findings have to meet.
+  enum Scope: Sendable {
+    /// At the same figure.
+    case figure
+    /// At the same unit, figures of its grid included; of findings about two units, at either.
+    case unit
+    /// At the same two units.
+    case pair
+    /// In the same workbook.
+    case file
+  }
+  /// Findings that explain others.
+  struct Explanation: Sendable {
+    /// The codes of those that stay, and the least weight that they must have.
+    let stays: [String], atLeast: Severity
+    /// The codes of those that go.
+    let goes: [String]
+    /// Where they have to meet.
+    let scope: Scope
+    /// Whether what goes is listed as evidence; else nothing is said of it.
+    let isEvidence: Bool
+    init(
+      _ stays: [String], _ goes: [String], _ scope: Scope, atLeast: Severity = .info, isEvidence: Bool = true
+    ) {
+      self.stays = stays
+      self.goes = goes
+      self.scope = scope
+      self.atLeast = atLeast
+      self.isEvidence = isEvidence
+    }
+  }
+
+  /// Statistical findings of one figure.
+  static let ofFigures = ["H200", "H201", "H202", "H203", "P300", "P301", "P303"]
+  /// Findings that say that a cell cannot be read as it stands.
+  static let ofCells = ["T100", "T101", "T104", "T105", "T106", "T107", "T108", "T109", "T111", "T112"]
+
+  /// What explains what, in the order in which it is applied.
+  static let explanations: [Explanation] = [
+    // A wrong unit or round: nothing in the workbook is about what it seems.
+    Explanation(
+      ["I020", "I021", "I022"],
+      ["S", "T", "C", "B", "R", "F006", "F007", "F009", "F010", "M602", "M603", "M604"], .file,
+      atLeast: .fatal, isEvidence: false),
+    // Returned, but not to be used, is not missing.
+    Explanation(
+      ["F001", "F002", "F003", "I020", "I021", "I022"], ["M600"], .unit, atLeast: .error, isEvidence: false),
+    Explanation(["M600", "M602"], ["C110", "M604"], .unit),
+    Explanation(["S011", "F006", "S014"], ["C110"], .figure),
+    Explanation(["F004"], ["P306"], .unit),
+    Explanation(["S011"], ["S012", "S017"], .figure),
+    Explanation(["S012"], ["S017"], .figure),
+    Explanation(
+      ofCells + ["F006", "S014"],
+      ["C110", "C111", "C112", "C113", "X500", "B142", "B143", "B144", "B145"] + ofFigures,
+      .figure, atLeast: .error),
+    Explanation(["F007", "F010"], ["B130"], .figure),
+    Explanation(["B130", "B132", "B135", "B136", "B140"], ["S016"], .figure),
+    Explanation(["X500"], ["C111", "C112"] + ofFigures, .figure),
+    Explanation(["C111"], ["C112"] + ofFigures, .figure),
+    Explanation(["B132", "B135", "B136"], ["C112"] + ofFigures, .figure),
+    // A whole return that is another's, or the last round's, says of each of its figures why it is odd.
+    Explanation(["I023", "H204", "P304", "P306", "P307"], ofFigures, .unit),
+    Explanation(["P306"], ["P307", "I023"], .pair),
+    Explanation(["H203", "P303"], ["C112", "H200", "H201", "P300", "P301"], .figure),
+    Explanation(["C112"], ["H200", "H201", "P300", "P301"], .figure),
+    Explanation(["B144"], ["B142", "B143"], .figure),
+    Explanation(["B142"], ["B143"], .figure),
+  ]
+
+  /// The findings that stay, with the others as their evidence, in the order given.
+  static func resolve(_ findings: [Finding]) -> [Finding] {
+    var findings = findings
+    var isGone = Array(repeating: false, count: findings.count)
+    for explanation in explanations {
+      // The first finding of a place stays for all.
+      var staying: [String: Int] = [:]
+      for (place, finding) in findings.enumerated() where !isGone[place] {
+        guard finding.severity <= explanation.atLeast, matches(finding, explanation.stays) else { continue }
+        for key in keys(of: finding, explanation.scope, asStaying: true) where staying[key] == nil {
+          staying[key] = place
+        }
+      }
+      if staying.isEmpty { continue }
+      for place in findings.indices where !isGone[place] && matches(findings[place], explanation.goes) {
+        let found = keys(of: findings[place], explanation.scope, asStaying: false).lazy.compactMap {
+          staying[$0]
+        }.first
+        guard let stays = found, stays != place, findings[place].severity != .fatal else { continue }
+        isGone[place] = true
+        if explanation.isEvidence { findings[stays].evidence += flat(findings[place]) }
+      }
+    }
+    return findings.indices.filter { !isGone[$0] }.map { findings[$0] }
+  }
+
+  /// Whether a code is among those listed; a single letter stands for its family.
+  private static func matches(_ finding: Finding, _ codes: [String]) -> Bool {
+    codes.contains { $0 == finding.code || ($0.count == 1 && finding.code.hasPrefix($0)) }
+  }
+
+  /// What two findings must share. A finding of two units stands at either.
+  private static func keys(of finding: Finding, _ scope: Scope, asStaying: Bool) -> [String] {
+    switch scope {
+    case .figure:
+      guard let unit = finding.unit, let indicator = finding.indicator else { return [] }
+      return ["\(unit)|\(finding.subUnit ?? "")|\(indicator)|\(finding.measure ?? "now")"]
+    case .unit:
+      // Of two returns that are one it is not known which was copied.
+      let isMutual = !asStaying || finding.code == "P306" || finding.code == "P307" || finding.code == "F004"
+      return [finding.unit, isMutual ? finding.otherUnit : nil].compactMap { $0 }
+    case .pair:
+      guard let unit = finding.unit, let other = finding.otherUnit else { return [] }
+      return [min(unit, other) + "|" + max(unit, other)]
+    case .file:
+      return finding.file.map { [$0] } ?? []
+    }
+  }
+
+  /// A finding and its own evidence, beside one another.
+  private static func flat(_ finding: Finding) -> [Finding] {
+    var alone = finding
+    alone.evidence = []
+    return [alone] + finding.evidence
+  }
+}

@@ -1,0 +1,116 @@
+internal import Facts
+internal import Schema
+
+/// The operands at one unit, or at one row of its grids.
+struct SiteOperands: OperandSource {
+  let context: ValidationContext
+  /// The unit: position in the schema.
+  let unit: Int
+  /// The row of a grid; nil: the unit's own figures.
+  var row: FactIndex.Row?
+
+  /// The position of a figure; nil where it is not asked here.
+  func position(_ code: String, _ measure: String) -> Int? {
+    guard let indicator = context.indicatorOf[code],
+      let number = context.table.measures.firstIndex(of: measure)
+    else { return nil }
+    if let row { return context.index.fact(in: row, indicator: indicator, measure: number) }
+    return context.index.own(unit: unit, indicator: indicator, measure: number)
+  }
+
+  func indicator(_ code: String, measure: String) -> StatedOperand {
+    guard let position = position(code, measure) else {
+      return context.indicatorOf[code] == nil ? .unknown : .notApplicable
+    }
+    let fact = context.table.facts[position]
+    let indicator = context.indicator(of: position)
+    if fact.flags.contains(.joined), !fact.state.isFigure {
+      // What the rows of a grid cannot be joined to is judged by no rule.
+      switch indicator.aggregate {
+      case .none, .list, .distinct, .ratio: return .unknown
+      case .sum, .mean, .min, .max, .last: break
+      }
+    }
+    return Self.stated(fact, limits(of: indicator))
+  }
+
+  func previous(_ code: String, measure: String) -> StatedOperand {
+    guard row == nil, let indicator = context.indicatorOf[code], let before = context.roundBefore else {
+      return .unknown
+    }
+    guard let fact = before.fact(unit: unit, indicator: indicator, measure: measure) else {
+      return position(code, measure) == nil
+        ? .notApplicable : Self.missing(limits(of: context.schema.indicators[indicator]))
+    }
+    return Self.stated(fact, limits(of: context.schema.indicators[indicator]))
+  }
+
+  func yearToDate(_ code: String, measure: String) -> [StatedOperand]? {
+    guard row == nil, let indicator = context.indicatorOf[code], let rounds = context.earlierRoundsOfYear
+    else {
+      return nil
+    }
+    let limits = limits(of: context.schema.indicators[indicator])
+    return rounds.map { earlier in
+      earlier.fact(unit: unit, indicator: indicator, measure: measure).map { Self.stated($0, limits) }
+        ?? .notApplicable
+    } + [self.indicator(code, measure: measure)]
+  }
+
+  func field(_ name: String) -> StatedOperand {
+    let place = row.map { context.table.subUnits[$0.subUnit].unit } ?? unit
+    return place.flatMap { context.schema.units[$0].number(named: name) }.map(StatedOperand.figure)
+      ?? .unknown
+  }
+
+  func codes(from: String, to: String) -> [String] { context.codes(from: from, to: to) }
+
+  func isAnswered(_ code: String, measure: String) -> Truth {
+    guard let position = position(code, measure) else { return .unknown }
+    switch context.table.facts[position].state {
+    case .number, .zero, .date, .text: return .holds
+    case .blank: return .fails
+    case .pending, .notApplicable, .unreadable, .ambiguous: return .unknown
+    }
+  }
+
+  private func limits(of indicator: Indicator) -> ValueLimits {
+    ValueLimits(of: indicator, at: context.schema.units[unit])
+  }
+  private static func missing(_ limits: ValueLimits) -> StatedOperand {
+    .missing(low: limits.low, high: limits.high)
+  }
+  private static func stated(_ fact: Fact, _ limits: ValueLimits) -> StatedOperand {
+    switch fact.state {
+    case .number, .zero: fact.countedFigure.map(StatedOperand.figure) ?? missing(limits)
+    case .date: .figure(fact.value)
+    case .text: .unknown
+    case .notApplicable: .notApplicable
+    case .blank, .pending, .unreadable, .ambiguous: missing(limits)
+    }
+  }
+}
+
+extension ValidationContext {
+  /// The round just before the judged one; nil where there is none or its facts are not known.
+  var roundBefore: EarlierFacts? {
+    guard let round, let place = schema.rounds.firstIndex(where: { $0.code == round.code }) else {
+      return nil
+    }
+    return earlier.last.flatMap { $0.place == place - 1 ? $0 : nil }
+  }
+  /// The earlier rounds of the judged round's year, oldest first; nil where the year, or one of them, is not known.
+  var earlierRoundsOfYear: [EarlierFacts]? {
+    guard let round, let year = round.yearOfFigures,
+      let place = schema.rounds.firstIndex(where: { $0.code == round.code })
+    else { return nil }
+    let asked = schema.rounds[..<place].filter { $0.yearOfFigures == year }.map(\.code)
+    let found = earlier.filter { asked.contains($0.round.code) }
+    return found.count == asked.count ? found : nil
+  }
+  /// The codes of the indicators from one to another, both included, in the order of the schema.
+  func codes(from: String, to: String) -> [String] {
+    guard let first = indicatorOf[from], let last = indicatorOf[to], first <= last else { return [] }
+    return schema.indicators[first...last].map(\.code)
+  }
+}

@@ -1,0 +1,113 @@
+internal import Facts
+internal import Findings
+internal import Schema
+internal import VietnameseText
+
+/// What all rules look at, and where they put what they find.
+struct ValidationContext {
+  let schema: CampaignSchema
+  let round: Round?
+  let returned: Set<Int>
+  /// Earlier rounds, oldest first.
+  let earlier: [EarlierFacts]
+  let index: FactIndex
+  /// The facts; rules change nothing but the flag `.keptOut`.
+  private(set) var table: FactTable
+  /// Everything found so far, structural findings first.
+  private(set) var findings: [Finding]
+  /// The rules evaluated so far.
+  var outcomes: [RuleOutcome] = []
+  /// The recomputed figures, by the position of the reported fact.
+  var recomputed: [Int: Double] = [:]
+  /// Positions of indicators and units by their codes.
+  let indicatorOf: [String: Int], unitOf: [String: Int]
+  /// Measures that are derived from others, by their names.
+  let derived: Set<String>
+
+  init(_ input: ValidationInput) {
+    schema = input.schema
+    round = input.round
+    returned = input.returned
+    earlier = EarlierFacts.before(input.round, of: input.schema, in: input.earlier)
+    table = input.facts
+    index = FactIndex(input.facts, schema: input.schema)
+    var indicators: [String: Int] = [:]
+    for (place, indicator) in schema.indicators.enumerated() where indicators[indicator.code] == nil {
+      indicators[indicator.code] = place
+    }
+    indicatorOf = indicators
+    var units: [String: Int] = [:]
+    for (place, unit) in schema.units.enumerated() where units[unit.code] == nil { units[unit.code] = place }
+    unitOf = units
+    derived = Set(schema.layouts.flatMap(\.values).filter { $0.derived != nil }.map(\.measure))
+    findings = []
+    for finding in input.structural { add(finding) }
+  }
+
+  /// Takes in a finding, unless staff accepted it; an error about one cell keeps its value out of totals.
+  mutating func add(_ finding: Finding) {
+    if Acceptance.covers(finding, in: self) { return }
+    findings.append(finding)
+    guard KeptOut.isAboutOneCell(finding), let fact = fact(of: finding) else { return }
+    table.facts[fact].flags.insert(.keptOut)
+  }
+  /// Puts other findings in place of all.
+  mutating func replaceFindings(_ others: [Finding]) { findings = others }
+
+  /// The fact that a finding stands on; nil where it is not about one figure.
+  func fact(of finding: Finding) -> Int? {
+    guard let unitCode = finding.unit, let unit = unitOf[unitCode], let code = finding.indicator,
+      let indicator = indicatorOf[code],
+      let measure = table.measures.firstIndex(of: finding.measure ?? "now")
+    else { return nil }
+    guard let subUnit = finding.subUnit else {
+      return index.own(unit: unit, indicator: indicator, measure: measure)
+    }
+    guard let row = index.rows(of: unit).first(where: { table.subUnits[$0.subUnit].code == subUnit })
+    else { return nil }
+    return index.fact(in: row, indicator: indicator, measure: measure)
+  }
+
+  /// The figure that arithmetic may use: read, and not kept out.
+  func figure(_ fact: Int?) -> Double? { fact.flatMap { table.facts[$0].countedFigure } }
+  /// The figure that is published: the recomputed one where there is one.
+  func published(_ fact: Int?) -> Double? {
+    guard let fact else { return nil }
+    guard table.facts[fact].state.isFigure, !table.facts[fact].flags.contains(.keptOut) else { return nil }
+    return recomputed[fact] ?? table.facts[fact].value
+  }
+  /// The indicator of a fact.
+  func indicator(of fact: Int) -> Indicator { schema.indicators[Int(table.facts[fact].indicator)] }
+  /// How a figure is named in `Finding.indicators`.
+  func name(of fact: Int) -> String {
+    let measure = table.measures[Int(table.facts[fact].measure)]
+    return indicator(of: fact).code + (measure == "now" ? "" : "[\(measure)]")
+  }
+
+  /// A finding at a fact: where it stands and what it says are filled in.
+  func finding(
+    _ rule: RuleDescription, severity: Severity? = nil, at position: Int, _ vietnamese: String,
+    _ english: String
+  ) -> Finding {
+    let fact = table.facts[position]
+    var finding = Finding(
+      rule, severity: severity, message: FindingMessage(vietnamese: vietnamese, english: english))
+    finding.round = round?.code
+    finding.unit = schema.units[Int(fact.unit)].code
+    finding.subUnit = fact.subUnit >= 0 ? table.subUnits[Int(fact.subUnit)].code : nil
+    finding.indicator = indicator(of: position).code
+    finding.measure = table.measures[Int(fact.measure)]
+    finding.indicators = [name(of: position)]
+    finding.file = fact.file >= 0 ? table.files[Int(fact.file)] : nil
+    finding.sheet = table.text(at: fact.sheet)
+    finding.cell = table.cell(of: fact)
+    finding.raw = table.text(at: fact.text) ?? fact.figure.map(NumberText.plain)
+    finding.value = fact.figure
+    return finding
+  }
+}
+
+/// A number as a Vietnamese and as an English sentence has it.
+func vietnamese(_ value: Double) -> String { NumberText.vietnamese(value) }
+/// A number as an English sentence has it.
+func english(_ value: Double) -> String { NumberText.english(value) }

@@ -1,0 +1,44 @@
+package import Findings
+
+/// Facts and earlier rounds in, findings and totals out. Pure: the same input gives the same outcome.
+package enum Validator {
+  /// What each rule of this stage checks, in the order of codes.
+  package static let rules: [RuleDescription] = [
+    MissingValue.description, OutOfRange.description, UnusualValue.description, NotInList.description,
+    RuleFailed.description, RuleFailedDespiteBlanks.description, RuleNotCheckable.description,
+    TotalMismatch.description, PartExceedsTotal.description, LocatedCell.description,
+    TransposedDigits.description,
+    PowerOfTen.description, GridFormMismatch.description, CumulativeDecreased.description,
+    CumulativeMismatch.description, FlowExceedsCumulative.description, DerivedMismatch.description,
+    ExceedsPopulation.description,
+  ]
+
+  /// Validates a round.
+  package static func validate(_ input: ValidationInput) -> ValidationOutcome {
+    var context = ValidationContext(input)
+    // Cells first: a figure that an error keeps out is judged by nothing else.
+    MissingValue.check(&context)
+    NotInList.check(&context)
+    let sites = ValueLimits.sites(in: context)
+    ExceedsPopulation.check(sites, &context)
+    OutOfRange.check(sites, &context)
+    UnusualValue.check(sites, &context)
+    Balances.check(&context)
+    PublishedFigures.recompute(&context)
+    CumulativeFigures.check(&context)
+    DerivedMismatch.check(&context)
+    let balances = context.outcomes
+    context.outcomes = []
+    AuthorRules.check(&context)
+    context.outcomes += balances
+    var findings = OneCause.resolve(context.findings)
+    Impact.fill(&findings, [:], context)
+    context.replaceFindings(FindingOrder.sorted(findings, context.schema))
+    return ValidationOutcome(
+      facts: context.table, findings: context.findings, rules: context.outcomes,
+      totals: IndicatorTotals.of(context),
+      recomputed: context.recomputed.sorted { $0.key < $1.key }.map {
+        RecomputedFigure(fact: $0.key, value: $0.value)
+      })
+  }
+}

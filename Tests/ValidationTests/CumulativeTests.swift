@@ -1,0 +1,114 @@
+import Facts
+import Findings
+import Schema
+import TestSupport
+import Testing
+import Validation
+
+@Suite struct CumulativeTests {
+  private static func round(_ code: String, _ year: Int) -> Round {
+    var round = Round(code: code)
+    round.year = year
+    return round
+  }
+  private static let rounds = [round("2019-4", 2019), round("2020-1", 2020), round("2020-2", 2020)]
+
+  private func scenario(rounds: [Round], before: Double?) -> Scenario {
+    let schema = CampaignSchema.forTests(units: 3, rounds: rounds, indicators: [.count("A")])
+    var scenario = Scenario(schema, measures: ["now", "cumulative"])
+    for unit in ["U01", "U02", "U03"] {
+      scenario.facts.set(unit, "A", 120)
+      scenario.facts.set(unit, "A", 120 + (before ?? 0), measure: "cumulative")
+    }
+    if let before, rounds.count > 1 {
+      var earlier = FactBuilder(schema, measures: ["now", "cumulative"])
+      for unit in ["U01", "U02", "U03"] {
+        earlier.set(unit, "A", before)
+        earlier.set(unit, "A", before, measure: "cumulative")
+      }
+      scenario.earlier = [EarlierRound(round: rounds[rounds.count - 2].code, facts: earlier.table())]
+    }
+    return scenario
+  }
+
+  @Test(
+    "A running sum is held against the one before and this round's figure",
+    arguments: [
+      (550.0, [String]()), (549, ["B143"]), (429, ["B142"]), (119, ["B144"]),
+    ] as [(Double, [String])])
+  func runningSum(_ sum: Double, _ codes: [String]) {
+    var scenario = scenario(rounds: Self.rounds, before: 430)
+    scenario.facts.set("U02", "A", sum, measure: "cumulative")
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.map(\.code) == codes)
+    #expect(outcome.findings.allSatisfy { $0.measure == "cumulative" && $0.expected == 550 })
+    #expect(outcome.rule("B143:A[cumulative]")?.failed == codes.count)
+  }
+
+  @Test("In the first round of a year the running sum is this round's figure")
+  func firstOfTheYear() {
+    var scenario = scenario(rounds: Array(Self.rounds.prefix(2)), before: nil)
+    scenario.facts.set("U02", "A", 130, measure: "cumulative")
+    #expect(scenario.outcome().summary == ["B143 U02 A[cumulative]"])
+  }
+
+  @Test("The first round that the schema knows need not be the first of its year")
+  func firstKnown() {
+    var scenario = scenario(rounds: [Self.rounds[2]], before: 430)
+    #expect(scenario.outcome().findings.isEmpty)
+    #expect(scenario.outcome().rule("B143:A[cumulative]")?.notCheckable == 3)
+    for unit in ["U01", "U02"] { scenario.facts.set(unit, "A", 120, measure: "cumulative") }
+    #expect(scenario.outcome().summary == ["B143 U03 A[cumulative]"])
+  }
+
+  @Test("Without the round before nothing is said")
+  func gap() {
+    var scenario = scenario(rounds: Self.rounds, before: 430)
+    scenario.earlier = []
+    scenario.facts.set("U02", "A", 700, measure: "cumulative")
+    #expect(scenario.outcome().findings.isEmpty)
+  }
+
+  @Test("An indicator that cumulates another is held against it")
+  func cumulates() {
+    let indicators = [
+      Indicator.count("F"),
+      .count("C").with {
+        $0.kind = .cumulative
+        $0.cumulates = "F"
+      },
+    ]
+    let schema = CampaignSchema.forTests(units: 2, rounds: Self.rounds, indicators: indicators)
+    var scenario = Scenario(schema)
+    scenario.fill(["F": 10, "C": 30])
+    scenario.facts.set("U02", "C", 31)
+    var earlier = FactBuilder(schema)
+    for unit in ["U01", "U02"] { earlier.set(unit, ["F": 20, "C": 20]) }
+    scenario.earlier = [EarlierRound(round: "2020-1", facts: earlier.table())]
+    #expect(scenario.outcome().summary == ["B143 U02 C"])
+  }
+
+  @Test(
+    "A derived measure is computed again, within rounding; its total too, never as a sum",
+    arguments: [(75.0, 0), (75.4, 1), (57, 1), (0.75, 0)] as [(Double, Int)])
+  func derived(_ rate: Double, _ findings: Int) {
+    let formula = RuleExpression.arithmetic(
+      .times, .arithmetic(.divided, .measure("now"), .measure("plan")), .number(100))
+    let columns = [
+      ValueColumn(column: [.text("KH")], measure: "plan"), ValueColumn(column: [.text("TH")]),
+      ValueColumn(column: [.text("Tỷ lệ")], measure: "rate", derived: formula),
+    ]
+    var scenario = Scenario(
+      .forTests(units: 2, indicators: [.count("A")], measures: columns), measures: ["now", "plan", "rate"])
+    for unit in ["U01", "U02"] {
+      scenario.facts.set(unit, "A", 150)
+      scenario.facts.set(unit, "A", 200, measure: "plan")
+      scenario.facts.set(unit, "A", 75, measure: "rate")
+    }
+    scenario.facts.set("U01", "A", rate, measure: "rate")
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.map(\.code) == Array(repeating: "B145", count: findings))
+    #expect(outcome.total(0, "rate")?.total == 75)
+    #expect(outcome.rule("B145:rate")?.text == "rate = now / plan * 100")
+  }
+}

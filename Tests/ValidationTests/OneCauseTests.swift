@@ -1,0 +1,83 @@
+import Facts
+import Findings
+import Schema
+import TestSupport
+import Testing
+import Validation
+
+@Suite struct OneCauseTests {
+  @Test("A stale formula value takes in the balance of its total")
+  func stale() {
+    var scenario = Scenario(.forTests(units: 1, indicators: [.count("T"), .count("A", parent: "T")]))
+    scenario.facts.set("U01", "T", 12, flags: .formula)
+    scenario.facts.set("U01", "A", 5)
+    scenario.structural = [Scenario.structural("F007", .warning, unit: "U01", indicator: "T")]
+    let outcome = scenario.outcome()
+    #expect(outcome.summary == ["F007 U01 T"])
+    #expect(outcome.findings[0].evidence.map(\.code) == ["B130"])
+    #expect(outcome.total(0)?.total == 5)
+  }
+
+  @Test(
+    "A rejected workbook is not a missing one",
+    arguments: [("F003", Severity.fatal, ["F003"]), ("F003", .info, ["F003", "M600"])])
+  func rejected(_ code: String, _ severity: Severity, _ stays: [String]) {
+    var scenario = Scenario(.forTests(units: 1, indicators: [.count("A")]))
+    scenario.returned = []
+    scenario.structural = [
+      Scenario.structural("M600", unit: "U01"),
+      Scenario.structural(code, severity, unit: "U01", file: "a.xls"),
+    ]
+    #expect(scenario.outcome().findings.map(\.code).sorted() == stays)
+  }
+
+  @Test("A wrong unit silences what was found in its workbook")
+  func wrongUnit() {
+    var scenario = Scenario(.forTests(units: 1, indicators: [.count("A")]))
+    scenario.returned = []
+    scenario.structural = [
+      Scenario.structural("I020", .fatal, file: "a.xlsx"),
+      Scenario.structural("T100", unit: "U01", indicator: "A", file: "a.xlsx"),
+      Scenario.structural("S018", .warning, file: "b.xlsx"),
+    ]
+    #expect(scenario.outcome().findings.map(\.code) == ["I020", "S018"])
+  }
+
+  @Test("Fatal and missing come first, then what is at stake, then weight, then the order of the schema")
+  func order() {
+    var scenario = Scenario(
+      .forTests(
+        units: 4,
+        indicators: [
+          .count("A").with { $0.max = .number(100) }, .count("B").with { $0.softMax = .number(50) },
+        ]))
+    scenario.fill(["A": 90, "B": 50])
+    scenario.facts.set("U03", ["A": 101, "B": 500])
+    scenario.structural = [
+      Scenario.structural("S013", .info, unit: "U02"),
+      Scenario.structural("S017", .warning, unit: "U04", indicator: "B"),
+      Scenario.structural("S017", .warning, unit: "U04", indicator: "A"),
+      Scenario.structural("M600", unit: "U04"),
+    ]
+    #expect(
+      scenario.outcome().findings.map { "\($0.code) \($0.unit ?? "") \($0.indicator ?? "")" } == [
+        "M600 U04 ", "C112 U03 B", "C111 U03 A", "S017 U04 A", "S017 U04 B", "S013 U02 ",
+      ])
+  }
+
+  @Test("A fingerprint holds what a finding is about, never where it stands")
+  func fingerprints() {
+    var finding = Scenario.structural("B130", unit: "U01", indicator: "A", row: "X", file: "a.xlsx")
+    finding.round = "R1"
+    finding.indicators = ["A", "B[plan]"]
+    finding.rule = "B130:A"
+    #expect(finding.fingerprintText(textHash: "?") == "B130|R1|U01|X|A,B[plan]|B130:A|")
+    var text = Scenario.structural("S018", file: "a.xlsx")
+    text.normalisedText = "abc"
+    #expect(text.fingerprintText(textHash: "h") == "S018||||h||")
+    let digest = text.fingerprint { bytes in
+      "ABCDEF" + String(repeating: "0", count: 10) + String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(digest == "abcdef0000000000")
+  }
+}
