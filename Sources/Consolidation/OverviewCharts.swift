@@ -56,7 +56,8 @@ struct OverviewCharts {
     series.colour = Colour(0x70AD47)
     var chart = PlannedChart(
       bars: .horizontal, title: words("Tình hình nộp", "Returns"), series: [series],
-      place: CellReference(row: row, column: returnsColumn), width: 4 * Self.columnPixels - 12, height: height)
+      place: CellReference(row: row, column: returnsColumn), width: 4 * Self.columnPixels - 12, height: height
+    )
     chart.fontSize = 9
     charts.append(chart)
     builder.skip(Self.rows)

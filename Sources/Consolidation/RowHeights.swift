@@ -22,7 +22,9 @@ struct RowHeights: Sendable {
       Metric(wraps: $0.wraps, size: $0.size, bold: $0.isBold, indent: Double($0.indent) * 1.3)
     }
     var widths = [Double](repeating: Self.standardWidth, count: sheet.columns.map(\.last).max() ?? 0)
-    for column in sheet.columns { for place in column.first...column.last { widths[place - 1] = column.width } }
+    for column in sheet.columns {
+      for place in column.first...column.last { widths[place - 1] = column.width }
+    }
     self.widths = widths
     merged = Set(sheet.merges.map { $0.first.row << 14 | $0.first.column })
   }
@@ -49,7 +51,8 @@ struct RowHeights: Sendable {
       var lines = 1
       if metric.wraps, case .text(let text) = cell.content, !merged.contains(row.row << 14 | cell.column) {
         let width = widths.indices.contains(cell.column - 1) ? widths[cell.column - 1] : Self.standardWidth
-        lines = TextWidth.lines(of: text, columns: width - metric.indent, size: metric.size, bold: metric.bold)
+        lines = TextWidth.lines(
+          of: text, columns: width - metric.indent, size: metric.size, bold: metric.bold)
       }
       height = max(height, TextWidth.height(lines: lines, size: metric.size))
     }

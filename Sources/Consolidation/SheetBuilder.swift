@@ -58,7 +58,8 @@ struct SheetBuilder {
   mutating func merge(_ columns: ClosedRange<Int>, row: Int) {
     sheet.merges.append(
       CellRange(
-        CellReference(row: row, column: columns.lowerBound), CellReference(row: row, column: columns.upperBound)))
+        CellReference(row: row, column: columns.lowerBound),
+        CellReference(row: row, column: columns.upperBound)))
   }
   /// The cells of a merged range of one row.
   static func merged(
@@ -91,7 +92,8 @@ extension RunView {
   var footer: PageLine {
     let day = moment?.dayText ?? result.asOf
     return PageLine(
-      left: [schema.campaign.issuer, result.round?.code ?? ""].filter { !$0.isEmpty }.joined(separator: " · "),
+      left: [schema.campaign.issuer, result.round?.code ?? ""].filter { !$0.isEmpty }.joined(
+        separator: " · "),
       middle: words("Trang {page}/{pages}", "Page {page} of {pages}"),
       right: words("Lập ngày \(day)", "Made on \(day)"))
   }

@@ -22,10 +22,15 @@ struct FactsSheet: Sendable {
     let base = CellLook().with { $0.size = 11 }
     text = table.index(of: base)
     numbers = (0...4).map { decimals in table.index(of: base.with { $0.format = .decimals(decimals) }) }
-    day = table.index(of: base.with { $0.format = .day; $0.horizontal = .right })
+    day = table.index(
+      of: base.with {
+        $0.format = .day; $0.horizontal = .right
+      })
     link = table.index(of: base.with { $0.colour = WorkbookLooks.Palette.link })
     heading = table.index(
-      of: base.with { $0.isBold = true; $0.wraps = true; $0.horizontal = .centre; $0.fill = WorkbookLooks.Palette.heading })
+      of: base.with {
+        $0.isBold = true; $0.wraps = true; $0.horizontal = .centre; $0.fill = WorkbookLooks.Palette.heading
+      })
     let words = view.words
     labels = view.schema.indicators.map { view.label(of: $0) }
     units = view.schema.units.map(\.name)
@@ -56,7 +61,8 @@ struct FactsSheet: Sendable {
     }
     let headings = [
       words("Mã đơn vị", "Unit code"), words("Đơn vị", "Unit"), words("Xã, phường", "Sub-unit"),
-      words("Mã chỉ tiêu", "Indicator code"), words("Chỉ tiêu", "Indicator"), words("Loại số liệu", "Measure"),
+      words("Mã chỉ tiêu", "Indicator code"), words("Chỉ tiêu", "Indicator"),
+      words("Loại số liệu", "Measure"),
       words("Trạng thái", "State"), words("Giá trị", "Value"), words("Nội dung ô", "Cell text"),
       words("Vào tổng", "In total"), words("Tệp nguồn", "Source file"), words("Trang tính", "Sheet"),
       words("Ô", "Cell"), words("Sửa từ", "Corrected from"), words("Mức chính xác", "Qualifier"),

@@ -38,7 +38,8 @@ struct MatrixSheet: Sendable {
   func plan(_ common: WorkbookLooks) -> PlannedSheet {
     let words = view.words
     var builder = SheetBuilder(
-      words.matrix, title: words("BẢNG TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ", "FIGURES BY INDICATOR AND UNIT"), view: view,
+      words.matrix, title: words("BẢNG TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ", "FIGURES BY INDICATOR AND UNIT"),
+      view: view,
       looks: common)
     builder.add([
       PlannedCell(
@@ -54,7 +55,8 @@ struct MatrixSheet: Sendable {
     builder.freeze(at: second, from: first, columns: MatrixLayout.Column.count)
     let make = self
     let lines = layout.lines
-    builder.generate(lines.count, cellsPerRow: MatrixLayout.Column.count + view.units.count) { position, row in
+    builder.generate(lines.count, cellsPerRow: MatrixLayout.Column.count + view.units.count) {
+      position, row in
       make.fill(&row, with: lines[position])
     }
     let width = unitWidth
@@ -191,13 +193,15 @@ struct MatrixSheet: Sendable {
   /// A unit's cell.
   private func unitCell(_ figure: MatrixFigure, unitColumn: Int, decimals: Int) -> PlannedCell {
     let column = MatrixLayout.Column.firstUnit + unitColumn
-    guard let fact = view.fact(unitColumn: unitColumn, indicator: figure.indicator, measure: figure.measure) else {
+    guard let fact = view.fact(unitColumn: unitColumn, indicator: figure.indicator, measure: figure.measure)
+    else {
       return PlannedCell(column, .text("x"), looks.notApplicable)
     }
     let found = view.findings(unitColumn: unitColumn, indicator: figure.indicator, measure: figure.measure)
     let severity = view.severity(of: found)
     var (content, look) = contentAndLook(of: fact, severity, decimals: decimals)
-    if fact.state == .blank, severity == nil, view.inputOfUnit[view.schema.units[Int(fact.unit)].code] == nil {
+    if fact.state == .blank, severity == nil, view.inputOfUnit[view.schema.units[Int(fact.unit)].code] == nil
+    {
       look = looks.noReturn
     }
     if case .text = content, fact.state == .text { look = looks.word(severity) }
@@ -208,14 +212,17 @@ struct MatrixSheet: Sendable {
   }
 
   /// What a fact shows.
-  private func contentAndLook(of fact: Fact, _ severity: Severity?, decimals: Int) -> (CellContent, LookIndex) {
+  private func contentAndLook(of fact: Fact, _ severity: Severity?, decimals: Int) -> (CellContent, LookIndex)
+  {
     switch fact.state {
     case .number, .zero:
       if let figure = fact.countedFigure, figure.isFinite {
         return (.number(figure), looks.figure(decimals: decimals, severity))
       }
     case .date:
-      if fact.value.isFinite, !fact.flags.contains(.keptOut) { return (.number(fact.value), looks.day(severity)) }
+      if fact.value.isFinite, !fact.flags.contains(.keptOut) {
+        return (.number(fact.value), looks.day(severity))
+      }
     case .blank: return (.blank, looks.blank(severity))
     case .pending: return (.text("…"), looks.word(severity))
     case .notApplicable: return (.text("x"), severity == nil ? looks.notApplicable : looks.word(severity))

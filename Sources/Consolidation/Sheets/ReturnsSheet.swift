@@ -42,7 +42,8 @@ struct ReturnsSheet {
         .text(
           words(
             "Điểm chất lượng = 100 − (100 − Đầy đủ)/2 − 5 × số lỗi − 2 × số cảnh báo − 10 nếu nộp trễ; không dưới 0.",
-            "Quality score = 100 − (100 − completeness)/2 − 5 × errors − 2 × warnings − 10 if late; not below 0.")),
+            "Quality score = 100 − (100 − completeness)/2 − 5 × errors − 2 × warnings − 10 if late; not below 0."
+          )),
         looks.remark)
     ])
     builder.change { sheet in
@@ -59,7 +60,8 @@ struct ReturnsSheet {
   }
 
   /// Adds a unit's row.
-  private func add(_ unit: ReturnSummary.Unit, number: Int, hasContacts: Bool, to builder: inout SheetBuilder) {
+  private func add(_ unit: ReturnSummary.Unit, number: Int, hasContacts: Bool, to builder: inout SheetBuilder)
+  {
     let words = view.words
     let schemaUnit = view.schema.units[unit.position]
     let row = builder.nextRow
@@ -82,7 +84,8 @@ struct ReturnsSheet {
       PlannedCell(
         6, file.map { .text($0) } ?? .blank, file == nil ? looks.text : looks.link,
         link: file.flatMap { view.link(toFile: $0) }))
-    cells.append(PlannedCell(7, unit.others.isEmpty ? .blank : .text(unit.others.joined(separator: "\n")), looks.text))
+    cells.append(
+      PlannedCell(7, unit.others.isEmpty ? .blank : .text(unit.others.joined(separator: "\n")), looks.text))
     cells.append(PlannedCell(8, unit.completeness.map { .number($0) } ?? .blank, looks.tenths))
     for (offset, severity) in Severity.allCases.enumerated() {
       let count = unit.findings[severity.rawValue]
@@ -95,12 +98,15 @@ struct ReturnsSheet {
           - 2 * Double(unit.findings[Severity.warning.rawValue]) - (unit.daysLate > 0 ? 10 : 0))
       cells.append(
         PlannedCell(
-          13, .formula("MAX(0,100-(100-H\(row))/2-5*J\(row)-2*K\(row)-IF(N(E\(row))>0,10,0))", .number(score)),
+          13,
+          .formula("MAX(0,100-(100-H\(row))/2-5*J\(row)-2*K\(row)-IF(N(E\(row))>0,10,0))", .number(score)),
           looks.tenths))
     } else {
       cells.append(PlannedCell(13, .blank, looks.tenths))
     }
-    if hasContacts { cells.append(PlannedCell(14, schemaUnit.contact.map { .text($0) } ?? .blank, looks.text)) }
+    if hasContacts {
+      cells.append(PlannedCell(14, schemaUnit.contact.map { .text($0) } ?? .blank, looks.text))
+    }
     builder.add(cells)
   }
 
@@ -116,7 +122,8 @@ struct ReturnsSheet {
       if count == 0, status == .rejected || status == .notYetDue { continue }
       row = builder.add([
         PlannedCell(2, .text(status.name(view.words)), looks.text),
-        PlannedCell(3, .formula("COUNTIF(C\(first):C\(last),B\(builder.nextRow))", .number(Double(count))), looks.whole),
+        PlannedCell(
+          3, .formula("COUNTIF(C\(first):C\(last),B\(builder.nextRow))", .number(Double(count))), looks.whole),
       ])
     }
     builder.skip()
