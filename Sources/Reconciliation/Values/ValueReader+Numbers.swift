@@ -22,6 +22,22 @@ extension ValueReader {
     }
   }
 
+  /// A text of digits, points and commas alone, as most text numbers are; nil for all others. Not for words that the
+  /// campaign gave a meaning of their own.
+  func readDigits(
+    _ text: String, field: ValueField, column: SeparatorEvidence, file: SeparatorEvidence
+  ) -> ReadValue? {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      bytes.count <= 32 && bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }
+        && bytes.contains { (0x30...0x39).contains($0) }
+    }
+    guard isPlain, notations[text] == nil, let numeral = Numeral(text) else { return nil }
+    var part = NumberPhrase.Part(numeral: numeral)
+    if case .plain = numeral { part.hasLeadingZero = text.utf8.count > 1 && text.utf8.first == 0x30 }
+    return value(of: NumberPhrase(parts: [part]), text: text, field: field, column: column, file: file)
+  }
+
   /// The value of a phrase.
   private func value(
     of phrase: NumberPhrase, text: String, field: ValueField, column: SeparatorEvidence,

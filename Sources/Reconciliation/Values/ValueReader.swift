@@ -17,7 +17,7 @@ struct ValueReader: Sendable {
   /// What "-" means.
   let dash: DashMeaning
   /// The campaign's own words and their states, by folded text.
-  private let notations: [String: FactState]
+  let notations: [String: FactState]
   /// Folded words of measure of the whole schema.
   private let knownUnits: Set<String>
   /// The round that is consolidated.
@@ -193,6 +193,11 @@ struct ValueReader: Sendable {
   private func readText(
     _ raw: String, field: ValueField, column: SeparatorEvidence, file: SeparatorEvidence
   ) -> ReadValue {
+    if field.kind == .number || field.kind == .percent,
+      let value = readDigits(raw, field: field, column: column, file: file)
+    {
+      return value
+    }
     let text = TextKey.trimmed(raw)
     if text.isEmpty { return .blank }
     let folded = TextKey.folded(text)
