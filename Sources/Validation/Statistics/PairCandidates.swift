@@ -2,14 +2,16 @@ internal import Foundation
 
 /// Which pairs of units are worth comparing. Up to a thousand units all are; above, those that an index brings together, so
 /// that the work grows with the units and not with their pairs.
-enum PairCandidates {
+package enum PairCandidates {
   /// More units than this are compared by the index.
-  static let mostCompared = 1000
+  package static let mostCompared = 1000
   /// A key that more units share says nothing about two of them.
   private static let mostSharing = 60
 
   /// Pairs (first < second) that may be P306: units that share at least four figures.
-  static func forEqualFigures(_ rounds: FigureRounds) -> [(Int, Int)] {
+  package static func forEqualFigures(
+    _ rounds: FigureRounds, mostCompared: Int = mostCompared
+  ) -> [(Int, Int)] {
     let round = rounds.asReturned
     if round.units <= mostCompared { return all(round.units) }
     var groups: [[Int]] = []
@@ -24,7 +26,9 @@ enum PairCandidates {
   }
 
   /// Pairs that may be P307: units of which two ratios of neighbouring figures lie in the same tenth, several times.
-  static func forProportions(_ rounds: FigureRounds) -> [(Int, Int)] {
+  package static func forProportions(
+    _ rounds: FigureRounds, mostCompared: Int = mostCompared
+  ) -> [(Int, Int)] {
     let round = rounds.asReturned
     if round.units <= mostCompared { return all(round.units) }
     let columns = rounds.kinds.indices.filter { rounds.kinds[$0].hasIdentity }
