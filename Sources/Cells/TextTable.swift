@@ -33,6 +33,26 @@ public struct TextTable: Sendable {
     return UInt32(truncatingIfNeeded: ends.count - 1)
   }
 
+  /// Takes in a text of valid UTF-8 bytes; its index.
+  @discardableResult
+  public mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+    return UInt32(truncatingIfNeeded: ends.count - 1)
+  }
+
+  /// Makes room for texts of so many bytes together.
+  public mutating func reserve(bytes count: Int) { bytes.reserveCapacity(count) }
+
+  /// Drops the first texts after the empty one; the others move to smaller indices.
+  public mutating func removeFirst(_ number: Int) {
+    guard number > 0, number < ends.count else { return }
+    let length = ends[number]
+    bytes.removeFirst(length)
+    ends.removeSubrange(1...number)
+    for index in ends.indices.dropFirst() { ends[index] -= length }
+  }
+
   /// Where the bytes of a text lie in `bytes`; empty for an index the table does not hold.
   public func range(of index: UInt32) -> Range<Int> {
     let index = Int(index)

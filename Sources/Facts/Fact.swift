@@ -80,6 +80,8 @@ package struct FactFlags: OptionSet, Sendable {
   package static let hidden = FactFlags(rawValue: 8)
   /// The cell is a percent format, so that the value is a hundred times the stored number.
   package static let percentFormat = FactFlags(rawValue: 16)
+  /// The text can be read as another number too, and only a default decided (or nothing did).
+  package static let otherReading = FactFlags(rawValue: 32)
 }
 
 /// One asked value of one unit: indicator × measure (× sub-unit). A plain value without anything to retain; texts are

@@ -10,11 +10,13 @@ package struct FactTable: Sendable {
   /// The rows of grids that facts name.
   package var subUnits: [SubUnit] = []
   /// The workbooks that facts name, by their path relative to the folder.
-  package var files: [String] = []
+  package private(set) var files: [String] = []
   /// Texts that facts name: sheets, words, notes.
-  package var texts: [String] = []
+  package private(set) var texts: [String] = []
   /// Texts already taken in, so that each is kept once.
   private var known: [String: Int32] = [:]
+  /// Files already taken in.
+  private var knownFiles: [String: Int32] = [:]
 
   /// A table without facts.
   package init() {}
@@ -25,6 +27,14 @@ package struct FactTable: Sendable {
     let index = Int32(texts.count)
     texts.append(text)
     known[text] = index
+    return index
+  }
+  /// Takes in a workbook's path, or finds it; its position.
+  package mutating func file(_ path: String) -> Int32 {
+    if let index = knownFiles[path] { return index }
+    let index = Int32(files.count)
+    files.append(path)
+    knownFiles[path] = index
     return index
   }
   /// The position of a measure, taken in where it is new.
@@ -43,17 +53,10 @@ package struct FactTable: Sendable {
   /// Takes in another table's facts, translating its positions into this one's. Both are of the same schema.
   package mutating func append(_ other: FactTable) {
     let measureMap = other.measures.map { Int32(measure($0)) }
-    let fileMap = other.files.map { file in
-      Int32(
-        files.firstIndex(of: file)
-          ?? {
-            files.append(file); return files.count - 1
-          }())
-    }
+    let fileMap = other.files.map { file($0) }
     let textMap = other.texts.map { text($0) }
     let subUnitBase = Int32(subUnits.count)
     subUnits.append(contentsOf: other.subUnits)
-    facts.reserveCapacity(facts.count + other.facts.count)
     for var fact in other.facts {
       fact.measure = measureMap[Int(fact.measure)]
       if fact.file >= 0 { fact.file = fileMap[Int(fact.file)] }

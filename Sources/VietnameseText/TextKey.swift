@@ -99,3 +99,18 @@ package enum TextKey {
     }
   }
 }
+
+extension TextKey {
+  /// The text in NFC without white space and invisible characters at its ends, nor these other characters; what
+  /// stands inside is kept.
+  package static func trimmed(_ text: String, also characters: String = "") -> String {
+    var scalars = text.nfc.unicodeScalars[...]
+    let others = characters.unicodeScalars
+    func goes(_ scalar: Unicode.Scalar) -> Bool {
+      isSpace(scalar) || isInvisible(scalar) || others.contains(scalar)
+    }
+    while let first = scalars.first, goes(first) { scalars.removeFirst() }
+    while let last = scalars.last, goes(last) { scalars.removeLast() }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Compares the import lines of each target with what it may import: a stage never imports another stage, and
+# each C library and each package has its one place.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+nouns="VietnameseText Cells Schema Facts Findings SheetPlan"
+system="Swift Foundation FoundationEssentials Glibc Synchronization Dispatch"
+declare -A allowed=(
+  [VietnameseText]=""
+  [Cells]=""
+  [Schema]="VietnameseText"
+  [Facts]="Cells Schema"
+  [Findings]="Cells Schema Facts VietnameseText"
+  [SheetPlan]="Cells"
+  [WorkbookReading]="Cells CExpat CDeflate"
+  [WorkbookWriting]="Cells SheetPlan CXlsxWriter"
+  [SchemaFiles]="VietnameseText Schema Cells SheetPlan Yams"
+  [Reconciliation]="$nouns"
+  [Validation]="$nouns"
+  [Consolidation]="$nouns"
+  [Pipeline]="$nouns WorkbookReading SchemaFiles Reconciliation Validation Consolidation WorkbookWriting CNettle Logging"
+  [CommandLineTool]="$nouns WorkbookReading Pipeline ArgumentParser Logging"
+  [TestSupport]="$nouns"
+  [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
+)
+# C modules and the one target that may import each, by exactly one file.
+c_modules="CExpat CDeflate CNettle CXlsxWriter"
+
+status=0
+for folder in Sources/*/; do
+  target=$(basename "$folder")
+  case " $c_modules " in *" $target "*) continue ;; esac
+  [ -n "${allowed[$target]+known}" ] || { echo "no rule for target $target" >&2; status=1; continue; }
+  while IFS=: read -r file module; do
+    case " ${allowed[$target]} $system " in
+      *" $module "*) ;;
+      *) echo "$file: $target may not import $module" >&2; status=1 ;;
+    esac
+  done < <(grep -rHoE --include='*.swift' '^ *(@[A-Za-z_()]+ +)*((private|internal|package|public) +)?import +((struct|class|enum|func|protocol|typealias) +)?[A-Za-z]+' "$folder" |
+    sed -E 's/:.*import +((struct|class|enum|func|protocol|typealias) +)?/:/')
+done
+for module in $c_modules; do
+  count=$(grep -rlE --include='*.swift' "import +$module\$" Sources | wc -l)
+  [ "$count" = 1 ] || { echo "$module is imported by $count files, not by one" >&2; status=1; }
+done
+exit $status

@@ -1,0 +1,57 @@
+internal import Findings
+private import Glibc
+internal import Schema
+
+/// What goes to the user's screen: results to standard output, messages to standard error.
+enum Terminal {
+  /// A line of the result.
+  static func result(_ line: String) { write(Array((line + "\n").utf8), to: STDOUT_FILENO) }
+  /// Bytes of the result.
+  static func result(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  /// A line for the person at the screen.
+  static func message(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+  /// A text for the person at the screen that the next one writes over.
+  static func overwrite(_ text: String) { write(Array(("\r\u{1B}[K" + text).utf8), to: STDERR_FILENO) }
+
+  /// Whether standard error is a terminal.
+  static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+  /// Whether the result may be coloured: a terminal, and NO_COLOR is not set (no-color.org).
+  static var hasColour: Bool {
+    guard isatty(STDOUT_FILENO) == 1 else { return false }
+    guard let value = getenv("NO_COLOR") else { return true }
+    return value.pointee == 0
+  }
+
+  /// A severity's name, coloured where that is welcome.
+  static func label(_ severity: Severity, language: Language) -> String {
+    let name =
+      switch (severity, language) {
+      case (.fatal, .vietnamese): "Không tổng hợp được"
+      case (.error, .vietnamese): "Lỗi"
+      case (.warning, .vietnamese): "Cảnh báo"
+      case (.info, .vietnamese): "Thông tin"
+      case (_, .english): severity.name
+      }
+    guard hasColour else { return name }
+    let colour =
+      switch severity {
+      case .fatal, .error: 31
+      case .warning: 33
+      case .info: 36
+      }
+    return "\u{1B}[\(colour)m\(name)\u{1B}[0m"
+  }
+
+  /// Writes all bytes; what cannot be written to a screen is given up.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      done += count
+    }
+  }
+}

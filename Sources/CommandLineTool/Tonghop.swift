@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import Pipeline
+internal import VietnameseText
+
+/// The tool. One file a subcommand.
+@main
+struct Tonghop: ParsableCommand {
+  /// The version of the tool, as run.json has it.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "tonghop",
+    abstract: "Consolidates a folder of returned workbooks into one that leadership can trust.",
+    discussion: """
+      Put the returned .xlsx files and schema.yaml into one folder, then: tonghop consolidate FOLDER
+
+      Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 something could not be read or \
+      written at all, 64 wrong usage, 70 a bug in the program.
+      """,
+    version: version,
+    subcommands: [
+      ConsolidateCommand.self, CheckCommand.self, CellsCommand.self, ExplainCommand.self, SchemaCommand.self,
+    ])
+
+  /// Runs the command line; a mistyped subcommand gets the nearest known one.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let sentence = MistypedCommand.sentence(for: arguments, in: self) {
+      Terminal.message("Error: " + sentence)
+      exit(withError: ExitCode.validationFailure)
+    }
+    main(arguments)
+  }
+}
+
+/// What to say of a subcommand that does not exist; the argument parser suggests options only.
+enum MistypedCommand {
+  /// The sentence; nil where the command line begins with a subcommand or an option.
+  static func sentence(for arguments: [String], in command: any ParsableCommand.Type) -> String? {
+    guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
+    let subcommands = command.configuration.subcommands
+    let names = subcommands.map { name(of: $0) } + ["help"]
+    if names.contains(first) {
+      guard let chosen = subcommands.first(where: { name(of: $0) == first }),
+        !chosen.configuration.subcommands.isEmpty
+      else { return nil }
+      return sentence(for: Array(arguments.dropFirst()), in: chosen)
+    }
+    let nearest = NearestName.suggestion(for: first, in: names)
+    return "There is no subcommand '\(first)'."
+      + (nearest.map { " Did you mean '\($0)'?" } ?? " Known: \(names.joined(separator: ", ")).")
+  }
+
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? String(describing: command).lowercased()
+  }
+}

@@ -1,0 +1,49 @@
+internal import Schema
+
+/// Turns the expression of a derived measure (`now / plan * 100`) into a formula over the totals of its row, and
+/// computes it. Anything but numbers, measures of the same row and arithmetic has no formula.
+struct DerivedFormula {
+  /// The cell of a measure's total; nil: there is none.
+  let cell: (String) -> String?
+  /// Its value; nil: there is none.
+  let value: (String) -> Double?
+
+  /// The formula without `=`.
+  func text(of expression: RuleExpression) -> String? {
+    switch expression {
+    case .number(let number): return Decimals.formulaText(number)
+    case .measure(let name): return cell(name)
+    case .negative(let inner): return text(of: inner).map { "(-\($0))" }
+    case .arithmetic(let operation, let left, let right):
+      guard let one = text(of: left), let other = text(of: right) else { return nil }
+      return "(\(one)\(operation.rawValue)\(other))"
+    case .call(.round, let arguments) where arguments.count == 1:
+      return text(of: arguments[0]).map { "ROUND(\($0),0)" }
+    case .call(.abs, let arguments) where arguments.count == 1:
+      return text(of: arguments[0]).map { "ABS(\($0))" }
+    case .indicator, .field, .comparison, .and, .or, .not, .implies, .call, .range: return nil
+    }
+  }
+
+  /// The value; nil where an operand is lacking or the divisor is 0.
+  func value(of expression: RuleExpression) -> Double? {
+    switch expression {
+    case .number(let number): return number
+    case .measure(let name): return value(name)
+    case .negative(let inner): return value(of: inner).map { -$0 }
+    case .arithmetic(let operation, let left, let right):
+      guard let one = value(of: left), let other = value(of: right) else { return nil }
+      switch operation {
+      case .plus: return one + other
+      case .minus: return one - other
+      case .times: return one * other
+      case .divided: return other == 0 ? nil : one / other
+      }
+    case .call(.round, let arguments) where arguments.count == 1:
+      return value(of: arguments[0]).map { $0.rounded() }
+    case .call(.abs, let arguments) where arguments.count == 1:
+      return value(of: arguments[0]).map { abs($0) }
+    case .indicator, .field, .comparison, .and, .or, .not, .implies, .call, .range: return nil
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import Cells
+internal import Facts
+internal import Findings
+internal import Schema
+
+/// What leadership sees first: the indicators that the schema calls headlines.
+struct HeadlineFigures {
+  /// One of them.
+  struct Figure {
+    /// The indicator's position, its label and its unit of measure.
+    var indicator: Int, label: String
+    /// The cell of its total in the matrix.
+    var cell: CellReference
+    /// The total.
+    var total: MatrixTotal
+    /// The share of the population of the reporting units whose figures are in it, in percent; nil where it is not
+    /// known.
+    var population: Double?
+    /// The change against the round before, in percent; nil where there is none.
+    var change: Double?
+  }
+  /// The figures in the schema's order.
+  let figures: [Figure]
+  /// How many headlines there are beyond those shown.
+  let left: Int
+
+  /// At most `most` of the headlines with a total; where the schema names none, the first sums of whole indicators.
+  init(of view: RunView, layout: MatrixLayout, totals: MatrixTotals, most: Int) {
+    let now = 0
+    let asked = view.schema.indicators.indices.filter {
+      layout.row(indicator: $0, measure: now) != nil && totals.total(indicator: $0, measure: now).exists
+    }
+    var chosen = asked.filter { view.schema.indicators[$0].headline }
+    if chosen.isEmpty {
+      chosen = Array(
+        asked.filter { view.schema.indicators[$0].parent == nil && view.schema.indicators[$0].aggregate == .sum }.prefix(6))
+    }
+    left = max(0, chosen.count - most)
+    figures = chosen.prefix(most).compactMap { position in
+      let indicator = view.schema.indicators[position]
+      guard let cell = layout.cell(unitColumn: -1, indicator: position, measure: now) else { return nil }
+      let total = totals.total(indicator: position, measure: now)
+      return Figure(
+        indicator: position, label: view.label(of: indicator) + (indicator.unit.map { " (\($0))" } ?? ""), cell: cell,
+        total: total, population: Self.population(of: position, view),
+        change: Self.change(of: position, total: total, view))
+    }
+  }
+
+  /// The share of the population that is covered.
+  private static func population(of indicator: Int, _ view: RunView) -> Double? {
+    var (covered, all) = (0.0, 0.0)
+    for (column, unit) in view.units.enumerated() {
+      guard let fact = view.fact(unitColumn: column, indicator: indicator, measure: 0), fact.state != .notApplicable
+      else { continue }
+      guard let population = view.schema.units[unit].population else { return nil }
+      all += population
+      if fact.countedFigure != nil { covered += population }
+    }
+    return all > 0 ? covered / all * 100 : nil
+  }
+
+  /// The change of a sum against the last round before this one. Only where the same units have a figure in both: a sum
+  /// over other units would be no change.
+  private static func change(of position: Int, total: MatrixTotal, _ view: RunView) -> Double? {
+    guard view.schema.indicators[position].aggregate == .sum, let value = total.value,
+      let before = view.roundBefore
+    else { return nil }
+    var sums: [Int32: Double] = [:]
+    for fact in before.facts.facts
+    where fact.subUnit < 0 && Int(fact.indicator) == position && fact.measure == 0 {
+      if let figure = fact.countedFigure { sums[fact.unit] = figure }
+    }
+    var sum = 0.0
+    for (column, unit) in view.units.enumerated() {
+      let counted = view.fact(unitColumn: column, indicator: position, measure: 0)?.countedFigure != nil
+      guard counted == (sums[Int32(unit)] != nil) else { return nil }
+      sum += sums[Int32(unit)] ?? 0
+    }
+    return sum > 0 ? (value - sum) / sum * 100 : nil
+  }
+}
+
+extension RunView {
+  /// The last round before this one of which the facts are known.
+  var roundBefore: EarlierRound? {
+    guard let round = result.round, let position = schema.rounds.firstIndex(where: { $0.code == round.code }) else {
+      return nil
+    }
+    for candidate in schema.rounds[..<position].reversed() {
+      if let facts = earlier.first(where: { $0.round == candidate.code }) { return facts }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,148 @@
+internal import Facts
+internal import Findings
+internal import Schema
+internal import SheetPlan
+
+/// A run as the sheets look at it: its units as columns, its facts by place, its findings by cell.
+final class RunView: Sendable {
+  /// The run, and what is looked up in it for every cell.
+  let result: RunResult, schema: CampaignSchema, facts: FactTable
+  /// The words.
+  let words: Wording
+  /// What leads from the workbook's folder to that of the source files; nil: they cannot be linked to.
+  let sourceFolder: String?
+  /// The reporting units of the round, in the schema's order: positions in `schema.units`.
+  let units: [Int]
+  /// The finding's fingerprints, in the order of `result.findings`.
+  let fingerprints: [String]
+  /// The rounds before, as their own runs left them.
+  let earlier: [EarlierRound]
+  /// For unit column × indicator × measure the position of the unit's own fact; −1: it is not asked.
+  private let places: [Int32]
+  /// For each finding cell the positions of its findings.
+  private let findingsByCell: [FindingCell: [Int]]
+  /// Findings of a unit as a whole, and of no unit, by the unit's code.
+  let findingsByUnit: [String: [Int]]
+  /// The column (from 0 in `units`) of a unit's code.
+  let unitColumns: [String: Int]
+  /// The position of an indicator's code.
+  let indicatorPositions: [String: Int]
+  /// The catalogue by code.
+  let catalogue: [String: RuleDescription]
+  /// The workbook that counts for a unit, by its code.
+  let inputOfUnit: [String: RunInput]
+  /// The moment of the run; nil where it is not a moment.
+  let moment: RunMoment?
+
+  /// A cell that findings are about: unit column (−1: all units), indicator, measure.
+  struct FindingCell: Hashable {
+    var unit: Int, indicator: Int, measure: Int
+  }
+
+  /// Looks at a run.
+  init(_ result: RunResult, sourceFolder: String?, earlier: [EarlierRound], fingerprint: (Finding) -> String) {
+    self.result = result
+    facts = result.facts
+    self.sourceFolder = sourceFolder
+    self.earlier = earlier
+    let schema = result.schema
+    self.schema = schema
+    words = Wording(language: schema.campaign.language)
+    let units = schema.reportingUnits(in: result.round)
+    self.units = units
+    fingerprints = result.findings.map(fingerprint)
+    moment = RunMoment(result.asOf)
+    catalogue = Dictionary(result.catalogue.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let indicatorPositions = Dictionary(
+      schema.indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    self.indicatorPositions = indicatorPositions
+    let unitColumns = Dictionary(
+      units.enumerated().map { (schema.units[$1].code, $0) }, uniquingKeysWith: { first, _ in first })
+    self.unitColumns = unitColumns
+
+    let (indicators, measures) = (schema.indicators.count, result.facts.measures.count)
+    var columnOfUnit = [Int](repeating: -1, count: schema.units.count)
+    for (column, unit) in units.enumerated() { columnOfUnit[unit] = column }
+    var places = [Int32](repeating: -1, count: units.count * indicators * measures)
+    for (position, fact) in result.facts.facts.enumerated() where fact.subUnit < 0 {
+      let column = columnOfUnit[Int(fact.unit)]
+      guard column >= 0 else { continue }
+      places[(column * indicators + Int(fact.indicator)) * measures + Int(fact.measure)] = Int32(position)
+    }
+    self.places = places
+
+    var byCell: [FindingCell: [Int]] = [:]
+    var byUnit: [String: [Int]] = [:]
+    for (position, finding) in result.findings.enumerated() {
+      if let unit = finding.unit { byUnit[unit, default: []].append(position) }
+      let column = finding.unit.map { unitColumns[$0] ?? -2 } ?? -1
+      guard column > -2 else { continue }
+      for (indicator, measure) in Self.cells(of: finding, indicatorPositions, result.facts.measures) {
+        byCell[FindingCell(unit: column, indicator: indicator, measure: measure), default: []].append(position)
+      }
+    }
+    findingsByCell = byCell
+    findingsByUnit = byUnit
+
+    var inputOfUnit: [String: RunInput] = [:]
+    for input in result.inputs where input.status == .consolidated {
+      for unit in input.units.isEmpty ? [input.unit].compactMap({ $0 }) : input.units { inputOfUnit[unit] = input }
+    }
+    self.inputOfUnit = inputOfUnit
+  }
+
+  /// A unit's own fact; nil: it is not asked.
+  func fact(unitColumn: Int, indicator: Int, measure: Int) -> Fact? {
+    let place = (unitColumn * schema.indicators.count + indicator) * facts.measures.count + measure
+    guard places.indices.contains(place), places[place] >= 0 else { return nil }
+    return facts.facts[Int(places[place])]
+  }
+  /// The positions of the findings about a cell, heaviest impact first; `unitColumn` −1: about all units together.
+  func findings(unitColumn: Int, indicator: Int, measure: Int) -> [Int] {
+    findingsByCell[FindingCell(unit: unitColumn, indicator: indicator, measure: measure)] ?? []
+  }
+  /// The heaviest severity of findings.
+  func severity(of positions: [Int]) -> Severity? { positions.map { result.findings[$0].severity }.min() }
+
+  /// The place in a source file, `'Biểu 1'!D14`, as links have it; nil where the fact stands in no cell.
+  func place(of fact: Fact) -> String? {
+    guard let sheet = facts.text(at: fact.sheet), let cell = facts.cell(of: fact) else { return nil }
+    return SheetNaming.quoted(sheet) + "!" + cell
+  }
+  /// A link to a fact's cell in its source file.
+  func link(to fact: Fact) -> PlannedLink? {
+    guard let sourceFolder, fact.file >= 0, let place = place(of: fact) else { return nil }
+    let file = facts.files[Int(fact.file)]
+    return .file(path: sourceFolder + file, place: place, tip: file + " › " + place)
+  }
+  /// A link to a source file, at a place where one is known.
+  func link(toFile file: String, place: String? = nil) -> PlannedLink? {
+    sourceFolder.map { .file(path: $0 + file, place: place, tip: nil) }
+  }
+  /// The name of a unit by its code; the code where the schema has no such unit.
+  func unitName(_ code: String) -> String { schema.units.first { $0.code == code }?.name ?? code }
+  /// The label of an indicator in the workbook's language.
+  func label(of indicator: Indicator) -> String {
+    words.language == .english ? indicator.labelEnglish ?? indicator.label : indicator.label
+  }
+
+  /// The figures that a finding is about: its own indicator, else all that it names.
+  private static func cells(
+    of finding: Finding, _ positions: [String: Int], _ measures: [String]
+  ) -> [(indicator: Int, measure: Int)] {
+    if let code = finding.indicator {
+      guard let position = positions[code], let measure = measures.firstIndex(of: finding.measure ?? "now") else {
+        return []
+      }
+      return [(position, measure)]
+    }
+    return finding.indicators.compactMap { name in
+      let parts = name.split(separator: "[", maxSplits: 1)
+      let measureName = parts.count > 1 ? String(parts[1].dropLast()) : "now"
+      guard let code = parts.first, let position = positions[String(code)],
+        let measure = measures.firstIndex(of: measureName)
+      else { return nil }
+      return (position, measure)
+    }
+  }
+}

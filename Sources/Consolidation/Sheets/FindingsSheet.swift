@@ -1,0 +1,214 @@
+internal import Facts
+internal import Cells
+internal import Findings
+internal import Schema
+internal import SheetPlan
+
+/// Cần kiểm tra: a row a finding in the order of the run, and columns in which staff write what they decided.
+struct FindingsSheet: Sendable {
+  private let view: RunView
+  private let looks: WorkbookLooks
+  private let layout: MatrixLayout
+  /// The row of a code on the sheet of rules.
+  private let ruleRows: [String: Int]
+  /// Names and labels that every row needs.
+  private let unitNames: [String: String]
+
+  /// The columns, from 1.
+  enum Column {
+    static let number = 1
+    static let severity = 2
+    static let code = 3
+    static let unit = 4
+    static let indicator = 5
+    static let value = 6
+    static let expected = 7
+    static let reason = 8
+    static let suggestion = 9
+    static let impact = 10
+    static let matrix = 11
+    static let file = 12
+    static let place = 13
+    static let decision = 14
+    static let right = 15
+    static let why = 16
+    static let who = 17
+    static let fingerprint = 18
+  }
+  /// The look of shares.
+  private let share: LookIndex
+
+  init(view: RunView, looks: WorkbookLooks, layout: MatrixLayout, ruleRows: [String: Int], table: inout LookTable) {
+    self.view = view
+    self.looks = looks
+    self.layout = layout
+    self.ruleRows = ruleRows
+    unitNames = Dictionary(view.schema.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    share = table.index(
+      of: table.looks[Int(looks.tenths.position)].with { $0.format = NumberFormat("0.0%") })
+  }
+
+  /// What can be decided, as the drop-down list has it.
+  static func decisions(_ words: Wording) -> [String] {
+    [
+      words("sửa", "correct"), words("giải trình", "explain"), words("chấp nhận", "accept"),
+      words("trả lại", "return"),
+    ]
+  }
+
+  /// The row of the headings, and of the first finding.
+  static func headingRow(_ view: RunView) -> Int { view.schema.campaign.synthetic ? 5 : 4 }
+
+  /// The sheet.
+  func plan() -> PlannedSheet {
+    let words = view.words
+    let findings = view.result.findings
+    var builder = SheetBuilder(
+      words.findings, title: words("NỘI DUNG CẦN KIỂM TRA", "FINDINGS TO CHECK"), view: view, looks: looks)
+    let counts = Severity.allCases.map { severity in
+      "\(findings.count { $0.severity == severity }) " + words.severity(severity).lowercased()
+    }.joined(separator: ", ")
+    builder.add([
+      PlannedCell(
+        1,
+        .text(
+          findings.isEmpty
+            ? words("Không phát hiện sai sót.", "No problem found.")
+            : words(
+              "\(counts), xếp theo mức ảnh hưởng. Ghi quyết định vào các cột màu vàng nhạt.",
+              "\(counts), by impact. Write decisions into the pale yellow columns.")), looks.remark)
+    ])
+    let heading = builder.addHeadings(
+      [
+        words("STT", "No."), words("Mức độ", "Severity"), words("Mã", "Code"),
+        words("Đơn vị", "Unit"), words("Chỉ tiêu", "Indicator"), words("Giá trị", "Value"),
+        words("Giá trị kỳ vọng", "Expected"), words("Lý do", "Reason"),
+        words("Đề xuất xử lý", "Suggested action"), words("Ảnh hưởng", "Impact"),
+        words("Ô trong Bảng tổng hợp", "Matrix cell"), words("Tệp nguồn", "Source file"),
+        words("Ô (trang tính!ô)", "Cell (sheet!cell)"), words("Xử lý", "Decision"),
+        words("Giá trị đúng", "Correct value"), words("Lý do xử lý", "Reason for decision"),
+        words("Người xử lý", "Decided by"), words("Mã nhận dạng", "Fingerprint"),
+      ], frozenColumns: Column.code)
+    let make = self
+    builder.generate(findings.count, cellsPerRow: Column.fingerprint) { position, row in
+      make.fill(&row, position)
+    }
+    builder.change { sheet in
+      let last = heading + max(findings.count, 1)
+      sheet.columns = [
+        PlannedColumn(Column.number, width: 7), PlannedColumn(Column.severity, width: 14),
+        PlannedColumn(Column.code, width: 8), PlannedColumn(Column.unit, width: 25),
+        PlannedColumn(Column.indicator, width: 36), PlannedColumn(Column.value, to: Column.expected, width: 16),
+        PlannedColumn(Column.reason, width: 52), PlannedColumn(Column.suggestion, width: 40),
+        PlannedColumn(Column.impact, width: 11), PlannedColumn(Column.matrix, width: 12),
+        PlannedColumn(Column.file, width: 30), PlannedColumn(Column.place, width: 22),
+        PlannedColumn(Column.decision, width: 14), PlannedColumn(Column.right, width: 16),
+        PlannedColumn(Column.why, width: 28), PlannedColumn(Column.who, width: 20),
+        PlannedColumn(Column.fingerprint, width: 20, isHidden: true),
+      ]
+      sheet.autofilter = view.range(heading, 1, last, Column.fingerprint)
+      var list = PlannedValidation(
+        range: view.range(heading + 1, Column.decision, last, Column.decision),
+        rule: .list(Self.decisions(words)))
+      list.errorTitle = words("Xử lý", "Decision")
+      list.error = words(
+        "Chọn một trong các mục: \(Self.decisions(words).joined(separator: ", ")).",
+        "Choose one of: \(Self.decisions(words).joined(separator: ", ")).")
+      sheet.validations = findings.isEmpty ? [] : [list]
+      sheet.print.isLandscape = true
+      sheet.print.paper = .a3
+      sheet.tabColour = WorkbookLooks.Palette.alarm
+    }
+    return builder.sheet
+  }
+
+  /// The first figure that a finding is about.
+  func matrixCell(of finding: Finding) -> CellReference? {
+    let name = finding.indicator.map { $0 + (finding.measure.map { "[\($0)]" } ?? "") } ?? finding.indicators.first
+    guard let name else { return nil }
+    let parts = name.split(separator: "[", maxSplits: 1)
+    let measureName = parts.count > 1 ? String(parts[1].dropLast()) : "now"
+    guard let code = parts.first, let indicator = view.indicatorPositions[String(code)],
+      let measure = view.facts.measures.firstIndex(of: measureName)
+    else { return nil }
+    let column = finding.unit.map { view.unitColumns[$0] } ?? -1
+    return column.flatMap { layout.cell(unitColumn: $0, indicator: indicator, measure: measure) }
+  }
+
+  /// Fills in a finding's row.
+  private func fill(_ row: inout PlannedRow, _ position: Int) {
+    let words = view.words
+    let finding = view.result.findings[position]
+    func text(_ column: Int, _ text: String?, _ look: LookIndex? = nil, link: PlannedLink? = nil) {
+      guard let text, !text.isEmpty else {
+        row.cells.append(PlannedCell(column, .blank, looks.text))
+        return
+      }
+      row.cells.append(
+        PlannedCell(column, .text(text), look ?? (link == nil ? looks.text : looks.link), link: link))
+    }
+    row.cells.append(PlannedCell(Column.number, .number(Double(position + 1)), looks.centred))
+    text(Column.severity, words.severity(finding.severity), looks.severity(finding.severity))
+    text(
+      Column.code, finding.code,
+      link: ruleRows[finding.code].map {
+        .sheet(name: words.rules, cell: "A\($0)", tip: finding.name)
+      })
+    text(Column.unit, unitText(of: finding))
+    text(Column.indicator, indicatorText(of: finding))
+    if let raw = finding.raw, !raw.isEmpty {
+      text(Column.value, raw)
+    } else if let value = finding.value, value.isFinite {
+      row.cells.append(PlannedCell(Column.value, .text(words.number(value)), looks.text))
+    } else {
+      text(Column.value, nil)
+    }
+    text(Column.expected, FindingText.expectation(of: finding, words: words))
+    text(Column.reason, words(finding.message))
+    text(Column.suggestion, suggestion(of: finding))
+    let impact = finding.impact.flatMap { $0.isFinite ? $0 : nil }
+    row.cells.append(PlannedCell(Column.impact, impact.map { .number($0) } ?? .blank, share))
+    let cell = matrixCell(of: finding)?.description
+    text(Column.matrix, cell, link: cell.map { .sheet(name: words.matrix, cell: $0, tip: nil) })
+    text(Column.file, finding.file, link: finding.file.flatMap { view.link(toFile: $0) })
+    let place = [finding.sheet.map(SheetNaming.quoted), finding.cell].compactMap { $0 }.joined(separator: "!")
+    text(
+      Column.place, place,
+      link: finding.cell == nil || finding.sheet == nil
+        ? nil : finding.file.flatMap { view.link(toFile: $0, place: place) })
+    for column in Column.decision...Column.who { row.cells.append(PlannedCell(column, .blank, looks.entry)) }
+    row.cells.append(PlannedCell(Column.fingerprint, .text(view.fingerprints[position]), looks.plain))
+  }
+
+  /// The unit, the row of its grid, and the other unit.
+  private func unitText(of finding: Finding) -> String {
+    func name(_ code: String) -> String { unitNames[code] ?? code }
+    var text = finding.unit.map(name) ?? view.words("Toàn tỉnh", "All units")
+    if finding.unit == nil, finding.file != nil { text = "" }
+    if let subUnit = finding.subUnit { text += " › " + name(subUnit) }
+    if let other = finding.otherUnit { text += " ↔ " + name(other) }
+    return text
+  }
+
+  /// The indicator with its number, or several by their codes.
+  private func indicatorText(of finding: Finding) -> String? {
+    guard let code = finding.indicator else {
+      return finding.indicators.isEmpty ? nil : finding.indicators.joined(separator: ", ")
+    }
+    guard let position = view.indicatorPositions[code] else { return code }
+    let indicator = view.schema.indicators[position]
+    var text = view.label(of: indicator)
+    if let number = indicator.number { text = number + ". " + text }
+    if let measure = finding.measure, measure != "now" { text += " – " + view.words.measure(measure) }
+    return text
+  }
+
+  /// What to do: the figure that would fit, else the remedy of the rule.
+  private func suggestion(of finding: Finding) -> String? {
+    if let suggestion = finding.suggestion, suggestion.isFinite {
+      let number = view.words.number(suggestion)
+      return view.words("Đề nghị xác nhận giá trị \(number).", "Please confirm the value \(number).")
+    }
+    return view.catalogue[finding.code].map { view.words($0.remedy) }
+  }
+}

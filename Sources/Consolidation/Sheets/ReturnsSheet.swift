@@ -1,0 +1,117 @@
+internal import Facts
+internal import Findings
+internal import Schema
+internal import SheetPlan
+
+/// Tình hình nộp: a row a unit, those that are missing first.
+struct ReturnsSheet {
+  let view: RunView
+  let looks: WorkbookLooks
+  let summary: ReturnSummary
+
+  /// The sheet.
+  func plan() -> PlannedSheet {
+    let words = view.words
+    var builder = SheetBuilder(
+      words.returns, title: words("TÌNH HÌNH NỘP BÁO CÁO", "SUBMISSION STATUS"), view: view, looks: looks)
+    if let due = view.result.round?.due {
+      builder.add([
+        PlannedCell(1, .text(words("Hạn nộp: ", "Deadline: ") + FigureText.moment(due)), looks.subtitle)
+      ])
+    }
+    let hasContacts = view.units.contains { view.schema.units[$0].contact != nil }
+    var headings = [
+      words("STT", "No."), words("Đơn vị báo cáo", "Reporting unit"), words("Trạng thái", "Status"),
+      words("Ngày nhận", "Received on"), words("Số ngày trễ", "Days late"), words("Tệp nguồn", "Source file"),
+      words("Các bản khác", "Other versions"), words("Đầy đủ (%)", "Completeness (%)"),
+      words("Nghiêm trọng", "Fatal"), words("Lỗi", "Errors"), words("Cảnh báo", "Warnings"),
+      words("Thông tin", "Information"), words("Điểm chất lượng", "Quality score"),
+    ]
+    if hasContacts { headings.append(words("Liên hệ", "Contact")) }
+    let heading = builder.addHeadings(headings, frozenColumns: 2)
+    let ordered = summary.units.filter { $0.input == nil } + summary.units.filter { $0.input != nil }
+    for (position, unit) in ordered.enumerated() {
+      add(unit, number: position + 1, hasContacts: hasContacts, to: &builder)
+    }
+    if !ordered.isEmpty { addSums(first: heading + 1, last: heading + ordered.count, to: &builder) }
+    builder.add([
+      PlannedCell(
+        1,
+        .text(
+          words(
+            "Điểm chất lượng = 100 − (100 − Đầy đủ)/2 − 5 × số lỗi − 2 × số cảnh báo − 10 nếu nộp trễ; không dưới 0.",
+            "Quality score = 100 − (100 − completeness)/2 − 5 × errors − 2 × warnings − 10 if late; not below 0.")),
+        looks.remark)
+    ])
+    builder.change { sheet in
+      sheet.columns = [
+        PlannedColumn(1, width: 6.5), PlannedColumn(2, width: 32), PlannedColumn(3, width: 24),
+        PlannedColumn(4, width: 20), PlannedColumn(5, width: 9), PlannedColumn(6, width: 36),
+        PlannedColumn(7, width: 30), PlannedColumn(8, width: 11), PlannedColumn(9, to: 12, width: 12),
+        PlannedColumn(13, width: 12), PlannedColumn(14, width: 30),
+      ]
+      sheet.print.isLandscape = true
+      sheet.autofilter = view.range(heading, 1, heading + ordered.count, headings.count)
+    }
+    return builder.sheet
+  }
+
+  /// Adds a unit's row.
+  private func add(_ unit: ReturnSummary.Unit, number: Int, hasContacts: Bool, to builder: inout SheetBuilder) {
+    let words = view.words
+    let schemaUnit = view.schema.units[unit.position]
+    let row = builder.nextRow
+    let statusLook: LookIndex
+    switch unit.status {
+    case .received: statusLook = looks.centred
+    case .late: statusLook = looks.severity(.warning)
+    case .rejected, .missing: statusLook = looks.severity(.error)
+    case .notYetDue: statusLook = looks.severity(.info)
+    }
+    var cells = [
+      PlannedCell(1, .number(Double(number)), looks.centred),
+      PlannedCell(2, .text(schemaUnit.name), looks.text),
+      PlannedCell(3, .text(unit.status.name(words)), statusLook),
+      PlannedCell(4, unit.received.map { .number($0.serial) } ?? .blank, looks.moment),
+      PlannedCell(5, unit.daysLate > 0 ? .number(Double(unit.daysLate)) : .blank, looks.whole),
+    ]
+    let file = unit.input?.file ?? unit.rejected?.file
+    cells.append(
+      PlannedCell(
+        6, file.map { .text($0) } ?? .blank, file == nil ? looks.text : looks.link,
+        link: file.flatMap { view.link(toFile: $0) }))
+    cells.append(PlannedCell(7, unit.others.isEmpty ? .blank : .text(unit.others.joined(separator: "\n")), looks.text))
+    cells.append(PlannedCell(8, unit.completeness.map { .number($0) } ?? .blank, looks.tenths))
+    for (offset, severity) in Severity.allCases.enumerated() {
+      let count = unit.findings[severity.rawValue]
+      cells.append(PlannedCell(9 + offset, .number(Double(count)), looks.whole))
+    }
+    if unit.input != nil, let completeness = unit.completeness {
+      let score = max(
+        0,
+        100 - (100 - completeness) / 2 - 5 * Double(unit.findings[Severity.error.rawValue])
+          - 2 * Double(unit.findings[Severity.warning.rawValue]) - (unit.daysLate > 0 ? 10 : 0))
+      cells.append(
+        PlannedCell(
+          13, .formula("MAX(0,100-(100-H\(row))/2-5*J\(row)-2*K\(row)-IF(N(E\(row))>0,10,0))", .number(score)),
+          looks.tenths))
+    } else {
+      cells.append(PlannedCell(13, .blank, looks.tenths))
+    }
+    if hasContacts { cells.append(PlannedCell(14, schemaUnit.contact.map { .text($0) } ?? .blank, looks.text)) }
+    builder.add(cells)
+  }
+
+  /// Adds the sums of the findings.
+  private func addSums(first: Int, last: Int, to builder: inout SheetBuilder) {
+    var cells = (1...13).map { PlannedCell($0, .blank, looks.sumText) }
+    cells[1].content = .text(view.words("Tổng cộng", "Grand total"))
+    for (offset, severity) in Severity.allCases.enumerated() {
+      let column = ["I", "J", "K", "L"][offset]
+      let sum = summary.units.reduce(0) { $0 + $1.findings[severity.rawValue] }
+      cells[8 + offset] = PlannedCell(
+        9 + offset, .formula("SUM(\(column)\(first):\(column)\(last))", .number(Double(sum))), looks.sum)
+    }
+    builder.add(cells)
+  }
+}

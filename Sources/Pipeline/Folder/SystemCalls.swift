@@ -1,0 +1,134 @@
+private import Glibc
+
+/// What kind of entry a path names, and what `stat` says of it.
+package struct FileStatus: Sendable, Equatable {
+  /// What stands behind the name.
+  package enum Kind: Sendable, Equatable {
+    case file, folder, link, other
+  }
+  /// The kind.
+  package var kind: Kind
+  /// The size in bytes.
+  package var size: Int
+  /// The modification time in seconds since 1970.
+  package var modified: Int
+}
+
+/// The few calls of the operating system that a run needs, with errors as texts.
+package enum SystemCalls {
+  /// A call that failed, and what the system says.
+  package struct Failure: Error, Sendable, Equatable {
+    /// `errno`.
+    package var code: Int32
+    /// The system's own words.
+    package var text: String { String(cString: strerror(code)) }
+  }
+
+  /// What stands behind a path; links are followed or not.
+  package static func status(of path: FilePath, followingLinks: Bool = true) throws(Failure) -> FileStatus {
+    var buffer = stat()
+    let result = path.cString.withUnsafeBufferPointer { text -> Int32 in
+      guard let base = text.baseAddress else { return -1 }
+      return followingLinks ? stat(base, &buffer) : lstat(base, &buffer)
+    }
+    guard result == 0 else { throw Failure(code: errno) }
+    let kind: FileStatus.Kind =
+      switch buffer.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    return FileStatus(kind: kind, size: Int(buffer.st_size), modified: Int(buffer.st_mtim.tv_sec))
+  }
+
+  /// The names in a folder, `.` and `..` left out, in byte order.
+  package static func names(in folder: FilePath) throws(Failure) -> [[UInt8]] {
+    guard let stream = opendir(folder.cString) else { throw Failure(code: errno) }
+    defer { closedir(stream) }
+    var names: [[UInt8]] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in Array(bytes.prefix { $0 != 0 }) }
+      if name != [UInt8(ascii: ".")], name != [UInt8(ascii: "."), UInt8(ascii: ".")] { names.append(name) }
+      errno = 0
+    }
+    if errno != 0 { throw Failure(code: errno) }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The bytes of a regular file, read block by block.
+  package static func read(_ path: FilePath, each: (UnsafeRawBufferPointer) -> Void) throws(Failure) {
+    let descriptor = open(path.cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = block.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure(code: errno) }
+      if count == 0 { return }
+      block.withUnsafeBytes { each(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+  }
+  /// All bytes of a regular file.
+  package static func contents(of path: FilePath) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(path) { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// Makes a folder, and those above it; it is no error when it is there.
+  package static func makeFolder(_ path: FilePath) throws(Failure) {
+    if mkdir(path.cString, 0o777) == 0 || errno == EEXIST {
+      guard try status(of: path).kind == .folder else { throw Failure(code: ENOTDIR) }
+      return
+    }
+    guard errno == ENOENT, path.parent != path else { throw Failure(code: errno) }
+    try makeFolder(path.parent)
+    guard mkdir(path.cString, 0o777) == 0 || errno == EEXIST else { throw Failure(code: errno) }
+  }
+
+  /// Writes a new file and syncs it.
+  package static func write(_ bytes: [UInt8], to path: FilePath) throws(Failure) {
+    let descriptor = open(path.cString, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    var failure: Failure?
+    var done = 0
+    while done < bytes.count, failure == nil {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { failure = Failure(code: errno) } else { done += count }
+    }
+    if failure == nil, fsync(descriptor) != 0 { failure = Failure(code: errno) }
+    if close(descriptor) != 0, failure == nil { failure = Failure(code: errno) }
+    if let failure { throw failure }
+  }
+
+  /// Syncs what was written to a file, or a folder's entries, to the disk.
+  package static func sync(_ path: FilePath) throws(Failure) {
+    let descriptor = open(path.cString, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    // Some network file systems cannot sync a folder; its files were synced one by one.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw Failure(code: errno) }
+  }
+
+  /// Renames a file over whatever has that name.
+  package static func rename(_ path: FilePath, to target: FilePath) throws(Failure) {
+    guard Glibc.rename(path.cString, target.cString) == 0 else { throw Failure(code: errno) }
+  }
+  /// Removes a file; it is no error when it is not there.
+  package static func remove(_ path: FilePath) {
+    _ = unlink(path.cString)
+  }
+  /// The path that links and `..` lead to; nil where it leads nowhere.
+  package static func resolved(_ path: FilePath) -> FilePath? {
+    guard let text = realpath(path.cString, nil) else { return nil }
+    defer { free(text) }
+    return FilePath(
+      bytes: Array(UnsafeBufferPointer(start: text, count: strlen(text))).map { UInt8(bitPattern: $0) })
+  }
+}

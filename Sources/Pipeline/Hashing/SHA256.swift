@@ -1,0 +1,32 @@
+private import CNettle
+
+/// SHA-256 (FIPS 180-4), computed by nettle.
+package struct SHA256: ~Copyable {
+  private var context = sha256_ctx()
+
+  /// Nothing hashed yet.
+  package init() { nettle_sha256_init(&context) }
+
+  /// Takes in bytes.
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+    nettle_sha256_update(&context, bytes.count, base)
+  }
+  /// Takes in bytes.
+  package mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+
+  /// The digest of all that was taken in, as 64 hexadecimal digits.
+  package consuming func hexadecimal() -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    nettle_sha256_digest(&context, digest.count, &digest)
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The digest of some bytes.
+  package static func hexadecimal(of bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.hexadecimal()
+  }
+}

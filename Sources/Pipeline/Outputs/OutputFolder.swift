@@ -1,0 +1,73 @@
+private import Synchronization
+
+/// The folder that a run writes into. All files are written under temporary names in the same folder and synced; only
+/// then are they renamed, one after the other, so that a run leaves everything or nothing.
+final class OutputFolder {
+  /// The folder.
+  let folder: FilePath
+  private var staged: [(temporary: FilePath, target: FilePath, sha256: String)] = []
+
+  /// Makes the folder where it is lacking.
+  init(_ folder: FilePath) throws(RunError) {
+    self.folder = folder
+    do { try SystemCalls.makeFolder(folder) } catch {
+      throw .notWritable(path: folder.shown, system: error.text)
+    }
+  }
+
+  /// Removes what was staged and not renamed.
+  deinit { for file in staged { SystemCalls.remove(file.temporary) } }
+
+  /// Writes a file under a temporary name; `name` may lead into a folder below.
+  func stage(_ name: String, bytes: [UInt8]) throws(RunError) {
+    let (temporary, target) = try places(for: name)
+    staged.append((temporary, target, SHA256.hexadecimal(of: bytes)))
+    do { try SystemCalls.write(bytes, to: temporary) } catch {
+      throw .notWritable(path: target.shown, system: error.text)
+    }
+  }
+
+  /// Has a file written to a temporary path by somebody else, and syncs it.
+  func stage(_ name: String, write: (FilePath) throws(RunError) -> Void) throws(RunError) {
+    let (temporary, target) = try places(for: name)
+    staged.append((temporary, target, ""))
+    try write(temporary)
+    var hash = SHA256()
+    do {
+      try SystemCalls.sync(temporary)
+      try SystemCalls.read(temporary) { hash.update($0) }
+    } catch {
+      throw .notWritable(path: target.shown, system: error.text)
+    }
+    staged[staged.count - 1].sha256 = hash.hexadecimal()
+  }
+
+  /// The staged files relative to the folder and their hashes, in the order staged.
+  var outputs: [(file: String, sha256: String)] {
+    staged.map { file in
+      let relative = Array(file.target.bytes.dropFirst(folder.bytes.count + 1))
+      return (FilePath(bytes: relative).shown, file.sha256)
+    }
+  }
+
+  /// Gives all files their names, in the order staged, and syncs the folder.
+  func commit() throws(RunError) {
+    while let file = staged.first {
+      do { try SystemCalls.rename(file.temporary, to: file.target) } catch {
+        throw .notWritable(path: file.target.shown, system: error.text)
+      }
+      staged.removeFirst()
+    }
+    do { try SystemCalls.sync(folder) } catch { throw .notWritable(path: folder.shown, system: error.text) }
+  }
+
+  /// The temporary and the final path of a file, its folder made.
+  private func places(for name: String) throws(RunError) -> (FilePath, FilePath) {
+    let target = folder.appending(name)
+    do { try SystemCalls.makeFolder(target.parent) } catch {
+      throw .notWritable(path: target.parent.shown, system: error.text)
+    }
+    let temporary = target.parent.appending(Array(".tonghop-".utf8) + target.name + Array(".part".utf8))
+    return (temporary, target)
+  }
+}

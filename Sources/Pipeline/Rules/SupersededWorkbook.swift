@@ -1,0 +1,70 @@
+internal import Facts
+internal import Findings
+internal import Schema
+internal import VietnameseText
+
+/// F005: an earlier version of a unit's return.
+enum SupersededWorkbook {
+  static let rule = RuleDescription(
+    code: "F005", name: "superseded-workbook", level: 0, severity: .info,
+    title: ("Bản đã được thay", "Superseded version"),
+    checks: (
+      "Một đơn vị gửi nhiều tệp cho một đợt: tệp nhận sau cùng được dùng, khác biệt được liệt kê.",
+      "Several workbooks of one unit and round: the one received last is used, the differences are listed."
+    ),
+    matters: ("Số liệu của bản cũ không được tính.", "The figures of the earlier version do not count."),
+    example: ("Đơn vị gửi lại sau khi sửa ba ô.", "The unit sent again after mending three cells."),
+    remedy: (
+      "Kiểm tra xem bản dùng có đúng là bản mới nhất không; nếu không, ghi giờ nhận vào received.csv.",
+      "Check that the version used is the newest; if not, note the times in received.csv."
+    ))
+
+  /// The finding for a superseded file.
+  static func finding(file: String, by newer: String, unit: String, differences: [Difference]) -> Finding {
+    let listed = differences.prefix(3).map { "\($0.cell ?? $0.indicator): \($0.before) → \($0.after)" }
+      .joined(separator: "; ")
+    let more = differences.count > 3 ? " …" : ""
+    let vietnamese = differences.isEmpty ? "không ô nào đổi" : "\(differences.count) ô đổi (\(listed)\(more))"
+    let english =
+      differences.isEmpty ? "no figure changed" : "\(differences.count) changed (\(listed)\(more))"
+    var finding = Finding(
+      rule,
+      message: FindingMessage(
+        vietnamese: "Đã có bản mới hơn “\(newer)”: \(vietnamese).",
+        english: "There is a newer version, “\(newer)”: \(english)."))
+    finding.file = file
+    finding.unit = unit
+    return finding
+  }
+
+  /// A figure that differs between two versions.
+  struct Difference: Equatable {
+    /// The indicator's code and the cell in the newer version.
+    var indicator: String, cell: String?
+    /// What stood there and what stands there; `–` for nothing.
+    var before: String, after: String
+  }
+
+  /// The figures and texts in which two versions differ, in the order of the newer one.
+  static func differences(from older: FactTable, to newer: FactTable, schema: CampaignSchema) -> [Difference]
+  {
+    func key(_ fact: Fact, _ table: FactTable) -> String {
+      let row = fact.subUnit < 0 ? "" : table.subUnits[Int(fact.subUnit)].code
+      return "\(fact.indicator)|\(table.measures[Int(fact.measure)])|\(row)"
+    }
+    func shown(_ fact: Fact, _ table: FactTable) -> String {
+      if let figure = fact.figure { return NumberText.vietnamese(figure) }
+      return table.text(at: fact.text) ?? (fact.state == .date ? NumberText.plain(fact.value) : "–")
+    }
+    var before: [String: String] = [:]
+    for fact in older.facts { before[key(fact, older)] = shown(fact, older) }
+    return newer.facts.compactMap { fact in
+      let was = before[key(fact, newer)] ?? "–"
+      let becomes = shown(fact, newer)
+      guard was != becomes, !fact.flags.contains(.joined) else { return nil }
+      return Difference(
+        indicator: schema.indicators[Int(fact.indicator)].code, cell: newer.cell(of: fact), before: was,
+        after: becomes)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import Findings
+
+/// F003: a file of another format, meant as a return.
+enum UnsupportedFormat {
+  static let rule = RuleDescription(
+    code: "F003", name: "unsupported-format", level: 0, severity: .fatal,
+    title: ("Tệp không phải .xlsx", "File of another format"),
+    checks: (
+      "Nội dung tệp là định dạng gì (xls, xlsb, ods, csv, html, pdf, docx, zip, rar), dù tên tệp ra sao.",
+      "What format the content has (xls, xlsb, ods, csv, html, pdf, docx, zip, rar), whatever the name says."
+    ),
+    matters: ("Số liệu trong tệp không được tổng hợp.", "Its figures are not consolidated."),
+    example: (
+      "Tệp .xls đời cũ, hoặc .docx đổi tên thành .xlsx.", "An old .xls file, or a .docx renamed .xlsx."
+    ),
+    remedy: (
+      "Mở tệp, chọn Lưu thành > Excel Workbook (*.xlsx), rồi gửi lại.",
+      "Open the file, choose Save As > Excel Workbook (*.xlsx), and send it again."
+    ))
+
+  /// The finding for a file whose format has a name and a way to save it, in both languages. `beside`: a document beside
+  /// a workbook of the same unit is only mentioned.
+  static func finding(file: String, reason: FindingMessage, beside: Bool) -> Finding {
+    var finding = Finding(rule, severity: beside ? .info : .fatal, message: reason)
+    finding.file = file
+    return finding
+  }
+}

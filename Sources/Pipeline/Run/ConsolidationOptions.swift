@@ -1,0 +1,49 @@
+package import Findings
+package import Schema
+
+/// What a consolidation is asked to do. Paths are as the user gave them.
+package struct ConsolidationOptions: Sendable {
+  /// The campaign's folder.
+  package var folder: FilePath
+  /// The schema; nil: schema.yaml or schema.xlsx of the folder.
+  package var schema: FilePath?
+  /// The consolidated workbook; nil: `output/<campaign>_<round>.xlsx` below the folder.
+  package var output: FilePath?
+  /// The round's code; nil: the schema's current one.
+  package var round: String?
+  /// The clock of the run, as text; nil: `now`.
+  package var asOf: String?
+  /// The real time, in seconds since 1970.
+  package var now: Int
+  /// The language of messages and sheets; nil: the campaign's.
+  package var language: Language?
+  /// How many workbooks are read at once; nil: one a core.
+  package var jobs: Int?
+  /// The tool's version.
+  package var version: String
+  /// Options for a folder, at a real time.
+  package init(folder: FilePath, now: Int, version: String) {
+    self.folder = folder
+    self.now = now
+    self.version = version
+  }
+}
+
+/// What a run tells while it goes on.
+package struct RunProgress: Sendable {
+  /// How many files were read, of how many, and the last one's relative path.
+  package var done: Int, all: Int, file: String
+}
+
+/// What a run has done besides its outputs.
+package struct RunReport: Sendable {
+  /// Everything that was found.
+  package var result: RunResult
+  /// The consolidated workbook.
+  package var workbook: FilePath
+  /// run.json's bytes.
+  package var runJSON: [UInt8]
+  /// Things to tell: keys of the schema that are kept but not used yet, an edited workbook that was kept, rounds of
+  /// the history that the schema does not know.
+  package var notes: [RunNote]
+}

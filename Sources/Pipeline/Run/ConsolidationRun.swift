@@ -1,0 +1,115 @@
+private import Consolidation
+internal import Facts
+package import Findings
+internal import Reconciliation
+internal import Schema
+internal import Validation
+internal import WorkbookWriting
+
+/// The main job: a folder of returned workbooks becomes one consolidated workbook.
+package enum ConsolidationRun {
+  /// Reads, reconciles, judges and writes. One bad workbook becomes a finding; what is thrown keeps the whole run from
+  /// going on, and then nothing was written.
+  package static func consolidate(
+    _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) throws(RunError) -> RunReport {
+    var campaign = try LoadedCampaign.load(options)
+    let places = OutputPlaces(options: options, campaign: campaign)
+    let scan = try FolderScan.scan(options.folder, excluding: places.excluded)
+    let reconciler = Reconciler(schema: campaign.schema, round: campaign.round)
+    let read = FolderReading.read(
+      scan.candidates, with: reconciler, jobs: options.jobs ?? Machine.cores, progress: progress)
+    let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round)
+    campaign.notes.append(contentsOf: earlier.notes)
+    var result = try judge(
+      read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds)
+    result.toolVersion = options.version
+    guard result.cells.isConserved else {
+      throw .bug("the cells do not add up: \(result.cells)")
+    }
+    return try write(result, campaign: campaign, places: places)
+  }
+
+  /// From what was read to everything that was found.
+  private static func judge(
+    _ read: [ReadInput], scan: FolderScan, campaign: inout LoadedCampaign, reconciler: Reconciler,
+    earlier: [EarlierRound]
+  ) throws(RunError) -> RunResult {
+    let schema = campaign.schema
+    let received = ReceivedTimes(folder: campaign.folder, clock: campaign.clock)
+    campaign.notes.append(contentsOf: received.notes)
+    let selection = ReturnSelection(
+      read, schema: schema, reconciler: reconciler, clock: campaign.clock, received: received.moment)
+    let units = schema.reportingUnits(in: campaign.round)
+    var returns = units.compactMap { selection.consolidated[$0]?.content }
+    reconciler.settle(&returns, earlier: earlier)
+    let facts = FactAssembly(schema: schema, round: campaign.round).assemble(
+      Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
+    let judgement = ReturnJudgement(
+      schema: schema, round: campaign.round, clock: campaign.clock, asOf: campaign.asOf)
+    let structural =
+      selection.findings + returns.flatMap(\.findings) + judgement.findings(selection, facts: facts)
+    let outcome = Validator.validate(
+      ValidationInput(
+        schema: schema, round: campaign.round, facts: facts, structural: structural,
+        returned: Set(selection.consolidated.keys), earlier: earlier))
+    var result = RunResult(
+      schema: schema, round: campaign.round, asOf: campaign.clock.text(ofSeconds: campaign.asOf))
+    result.schemaFile = campaign.schemaPath.shownRelative(to: campaign.folder)
+    result.schemaHash = campaign.schemaHash
+    result.inputs = selection.inputs
+    result.ignored =
+      (selection.ignored
+      + scan.ignored.map { IgnoredFile(file: $0.relative.shown, reason: $0.reason.rawValue) })
+      .sorted { $0.file < $1.file }
+    result.facts = outcome.facts
+    result.findings = outcome.findings.map { finding in
+      var finding = finding
+      finding.round = finding.round ?? campaign.round?.code
+      return finding
+    }
+    result.missingUnits = units.filter { selection.consolidated[$0] == nil }.map { schema.units[$0].code }
+    result.rules = outcome.rules
+    result.totals = outcome.totals
+    result.catalogue = Catalogue.rules
+    return result
+  }
+
+  /// Writes all outputs, whole or not at all.
+  private static func write(
+    _ result: RunResult, campaign: LoadedCampaign, places: OutputPlaces
+  ) throws(RunError) -> RunReport {
+    let language = result.schema.campaign.language
+    let output = try OutputFolder(places.folder)
+    let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix)
+    try output.stage(places.workbookName) { path throws(RunError) in
+      do { try WorkbookWriter.write(plan, to: path.shown) } catch {
+        throw .notWritable(path: places.folder.appending(places.workbookName).shown, system: "\(error)")
+      }
+    }
+    let facts = FactsCSV.bytes(of: result)
+    try output.stage("facts.csv", bytes: facts)
+    try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
+    var runJSON: [UInt8] = []
+    RunJSON.object(result, outputs: output.outputs).write(to: &runJSON, indent: 0)
+    runJSON.append(UInt8(ascii: "\n"))
+    try output.stage("run.json", bytes: runJSON)
+    var notes = campaign.notes
+    if let kept = try EditedWorkbook.keep(places.workbookName, in: places.folder) {
+      notes.append(
+        RunNote(
+          vietnamese: "Bản tổng hợp trước đã được sửa tay; giữ lại ở \(kept).",
+          english: "The last consolidated workbook had been edited; it is kept as \(kept)."))
+    }
+    if let history = places.history(of: result.round) {
+      let kept = try OutputFolder(history)
+      try kept.stage("facts.csv", bytes: facts)
+      try output.commit()
+      try kept.commit()
+    } else {
+      try output.commit()
+    }
+    return RunReport(
+      result: result, workbook: places.folder.appending(places.workbookName), runJSON: runJSON, notes: notes)
+  }
+}

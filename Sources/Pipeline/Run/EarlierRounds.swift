@@ -1,0 +1,46 @@
+internal import Facts
+internal import Findings
+internal import Schema
+
+/// The facts of earlier rounds below `history/`, as earlier runs wrote them.
+struct EarlierRounds {
+  /// The rounds before the one that is consolidated, oldest first.
+  private(set) var rounds: [EarlierRound] = []
+  /// What was left alone, and why.
+  private(set) var notes: [RunNote] = []
+
+  /// Reads `history/<any name>/facts.csv` below a folder. Later names win where two hold the same round.
+  init(below folder: FilePath, schema: CampaignSchema, round: Round?) {
+    let history = folder.appending("history")
+    guard let names = try? SystemCalls.names(in: history) else { return }
+    var tables: [String: FactTable] = [:]
+    let reader = FactsCSVReader(schema: schema)
+    for name in names {
+      let path = history.appending(name).appending("facts.csv")
+      guard let bytes = try? SystemCalls.contents(of: path) else { continue }
+      let shown = "history/" + FilePath(bytes: name).shown + "/facts.csv"
+      do {
+        for (code, table) in try reader.read(bytes) { tables[code] = table }
+      } catch {
+        notes.append(
+          RunNote(
+            vietnamese: "\(shown): không đọc được (\(error.what)); bỏ qua.",
+            english: "\(shown): cannot be read (\(error.what)); left alone."))
+      }
+    }
+    let known = schema.rounds.map(\.code)
+    let position = round.flatMap { known.firstIndex(of: $0.code) } ?? known.count
+    for code in tables.keys.sorted() {
+      guard let index = known.firstIndex(of: code) else {
+        notes.append(
+          RunNote(
+            vietnamese: "history: đợt “\(code)” không có trong schema; bỏ qua.",
+            english: "history: the schema has no round “\(code)”; left alone."))
+        continue
+      }
+      guard index < position, let table = tables[code] else { continue }
+      rounds.append(EarlierRound(round: code, facts: table))
+    }
+    rounds.sort { (known.firstIndex(of: $0.round) ?? 0) < (known.firstIndex(of: $1.round) ?? 0) }
+  }
+}

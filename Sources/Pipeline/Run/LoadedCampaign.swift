@@ -1,0 +1,70 @@
+internal import Findings
+internal import Schema
+internal import SchemaFiles
+internal import VietnameseText
+
+/// A campaign's folder with its schema read and its clock set: where every command begins.
+struct LoadedCampaign {
+  var folder: FilePath
+  var schemaPath: FilePath
+  var schema: CampaignSchema
+  var schemaHash: String
+  var round: Round?
+  var clock: CampaignClock
+  /// The run's moment, in seconds since 1970.
+  var asOf: Int
+  var notes: [RunNote]
+
+  /// Reads the schema that options name, or that the folder holds.
+  static func load(_ options: ConsolidationOptions) throws(RunError) -> LoadedCampaign {
+    do {
+      guard try SystemCalls.status(of: options.folder).kind == .folder else {
+        throw SystemCalls.Failure(code: 20)  // ENOTDIR
+      }
+    } catch {
+      throw .noFolder(path: options.folder.shown, system: error.text)
+    }
+    let path = try options.schema ?? schemaPath(in: options.folder)
+    var (loaded, hash) = try read(path)
+    if let language = options.language { loaded.schema.campaign.language = language }
+    let round = loaded.schema.round(code: options.round)
+    if round == nil, let code = options.round ?? loaded.schema.current {
+      let known = loaded.schema.rounds.map(\.code)
+      throw .unknownRound(code: code, known: known, nearest: NearestName.suggestion(for: code, in: known))
+    }
+    let clock = try CampaignClock(timeZone: loaded.schema.campaign.timeZone)
+    var asOf = options.now
+    if let text = options.asOf {
+      guard let seconds = clock.seconds(of: text) else { throw .invalidMoment(text: text) }
+      asOf = seconds
+    }
+    return LoadedCampaign(
+      folder: options.folder, schemaPath: path, schema: loaded.schema, schemaHash: hash, round: round,
+      clock: clock,
+      asOf: asOf, notes: loaded.notes.map { FindingMessage(vietnamese: $0.vietnamese, english: $0.english) })
+  }
+
+  /// Reads one schema file.
+  static func read(_ path: FilePath) throws(RunError) -> (LoadedSchema, hash: String) {
+    let bytes: [UInt8]
+    do { bytes = try SystemCalls.contents(of: path) } catch {
+      throw .unreadable(path: path.shown, system: error.text)
+    }
+    do {
+      let loaded = try SchemaFile.parse(bytes: bytes, fileName: FilePath(bytes: path.name).shown)
+      return (loaded, SHA256.hexadecimal(of: bytes))
+    } catch {
+      throw .schema(error)
+    }
+  }
+
+  /// The schema of a folder.
+  private static func schemaPath(in folder: FilePath) throws(RunError) -> FilePath {
+    let found = ["schema.yaml", "schema.xlsx"].map { folder.appending($0) }.filter {
+      (try? SystemCalls.status(of: $0)) != nil
+    }
+    guard let first = found.first else { throw .noSchema(folder: folder.shown) }
+    guard found.count == 1 else { throw .twoSchemas(folder: folder.shown) }
+    return first
+  }
+}

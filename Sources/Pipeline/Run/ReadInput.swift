@@ -1,0 +1,97 @@
+internal import Cells
+internal import Findings
+internal import Reconciliation
+internal import WorkbookReading
+
+/// What became of one file of the folder when it was read.
+struct ReadInput: Sendable {
+  /// The outcome of reading.
+  enum Outcome: Sendable {
+    /// Its returns, the hash of its normalised cells, and what is known of it.
+    case read(returns: [ReconciledReturn], contentHash: String, modified: String?, sheets: [String])
+    /// It is our own consolidated workbook.
+    case consolidated
+    /// The reader refuses it; `code` is F001, F002 or F003.
+    case refused(code: String, reason: FindingMessage, format: FileFormat?)
+    /// It is no workbook and nobody meant it as one.
+    case ignored(FolderScan.IgnoreReason)
+  }
+  var candidate: FolderScan.Candidate
+  /// The path relative to the folder, as shown.
+  var file: String
+  /// SHA-256 of the bytes; empty where they cannot be read.
+  var sha256: String
+  var outcome: Outcome
+
+  /// Reads a file and reconciles it. Nothing that is wrong with it is thrown.
+  static func read(_ candidate: FolderScan.Candidate, with reconciler: Reconciler) -> ReadInput {
+    let file = candidate.relative.shown
+    var hash = SHA256()
+    let isHashed: Bool = {
+      guard candidate.status.kind == .file else { return false }
+      do {
+        try SystemCalls.read(candidate.path) { hash.update($0) }
+        return true
+      } catch {
+        return false
+      }
+    }()
+    let digest = isHashed ? hash.hexadecimal() : ""
+    return ReadInput(
+      candidate: candidate, file: file, sha256: digest,
+      outcome: outcome(of: candidate, file: file, with: reconciler))
+  }
+
+  /// A file that crashed an earlier attempt of this run, see `CrashGuard`.
+  static func crashed(_ candidate: FolderScan.Candidate) -> ReadInput {
+    ReadInput(
+      candidate: candidate, file: candidate.relative.shown, sha256: "",
+      outcome: .refused(
+        code: UnreadableWorkbook.rule.code,
+        reason: FindingMessage(
+          vietnamese: "Tệp làm chương trình dừng đột ngột khi đọc; xin gửi tệp này cho người phát triển.",
+          english: "Reading this file crashed the program; please send the file to the developers."),
+        format: nil))
+  }
+
+  /// Opens the workbook, or says why not.
+  private static func outcome(
+    of candidate: FolderScan.Candidate, file: String, with reconciler: Reconciler
+  ) -> Outcome {
+    do {
+      let workbook = try WorkbookReader.readWorkbook(path: candidate.path.bytes, options: .all)
+      let returns = reconciler.reconcile(workbook, file: file)
+      if returns.contains(where: { $0.content.stamp?.role == "consolidated" }) { return .consolidated }
+      return .read(
+        returns: returns, contentHash: NormalisedContent.hash(of: workbook),
+        modified: workbook.properties.modified,
+        sheets: workbook.sheets.map(\.name))
+    } catch {
+      return refusal(error, of: candidate)
+    }
+  }
+
+  /// Sorts a refusal: what staff meant as a return is reported, what merely lies there is ignored.
+  private static func refusal(_ error: WorkbookReadError, of candidate: FolderScan.Candidate) -> Outcome {
+    let reason = FindingMessage(vietnamese: error.messageInVietnamese, english: error.message)
+    switch error.reason {
+    case .encrypted: return .refused(code: "F002", reason: reason, format: nil)
+    case .otherFormat(let format):
+      let isMeant = FolderScan.looksLikeWorkbook(candidate.relative.name)
+      if let why = ignoring(format, isMeant: isMeant, isEmpty: candidate.status.size == 0) {
+        return .ignored(why)
+      }
+      return .refused(code: "F003", reason: reason, format: format)
+    default: return .refused(code: "F001", reason: reason, format: nil)
+    }
+  }
+
+  /// Why a file of a format is no return; nil where it could be one.
+  private static func ignoring(_ format: FileFormat, isMeant: Bool, isEmpty: Bool) -> FolderScan.IgnoreReason?
+  {
+    if isMeant { return nil }
+    if isEmpty { return .empty }
+    if format.isDocumentOfReturns { return nil }
+    return format.isPicture ? .picture : .text
+  }
+}

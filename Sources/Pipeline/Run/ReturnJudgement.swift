@@ -1,0 +1,83 @@
+internal import Facts
+internal import Findings
+internal import Schema
+
+/// What the whole folder shows of each unit: who is missing, late, blank or incomplete (M600–M604).
+struct ReturnJudgement {
+  let schema: CampaignSchema
+  let round: Round?
+  let clock: CampaignClock
+  let asOf: Int
+
+  /// The findings, in the order of the schema's units.
+  func findings(_ selection: ReturnSelection, facts: FactTable) -> [Finding] {
+    let due = round?.due.map { clock.seconds(of: $0) }
+    let counts = counts(facts)
+    return schema.reportingUnits(in: round).flatMap { unit -> [Finding] in
+      guard let chosen = selection.consolidated[unit] else {
+        if selection.rejectedUnits.contains(unit) { return [] }
+        return [MissingReport.finding(unit: schema.units[unit], isDue: due.map { asOf > $0 } ?? true)]
+      }
+      let file = selection.inputs[chosen.input].file
+      let code = schema.units[unit].code
+      var found: [Finding] = []
+      if let due, chosen.received > due {
+        found.append(
+          LateReport.finding(
+            file: file, unit: code, received: clock.text(ofSeconds: chosen.received),
+            days: (chosen.received - due + 86_399) / 86_400))
+      }
+      guard let count = counts[Int32(unit)] else { return found }
+      if count.figures == 0 {
+        found.append(BlankReport.finding(file: file, unit: code))
+      } else if count.figures == count.zeros, count.zeros >= 5 {
+        found.append(AllZeroReport.finding(file: file, unit: code, count: count.zeros))
+      } else if count.required > 0, Double(count.filled) < 0.9 * Double(count.required) {
+        found.append(
+          IncompleteReport.finding(file: file, unit: code, filled: count.filled, required: count.required))
+      }
+      return found
+    }
+  }
+
+  /// How a unit's own figures and those of its grids look.
+  fileprivate struct Count {
+    var figures = 0
+    var zeros = 0
+    var required = 0
+    var filled = 0
+  }
+
+  /// The counts of each unit, by its position.
+  private func counts(_ facts: FactTable) -> [Int32: Count] {
+    let required = schema.indicators.map(\.required)
+    let numeric = schema.indicators.map(\.type.isNumeric)
+    var counts: [Int32: Count] = [:]
+    for fact in facts.facts {
+      let indicator = Int(fact.indicator)
+      counts[fact.unit, default: Count()].add(
+        fact, isNumeric: numeric[indicator],
+        isRequired: required[indicator] && fact.measure == 0 && fact.subUnit < 0)
+    }
+    return counts
+  }
+}
+
+extension ReturnJudgement.Count {
+  /// Counts a fact. What could not be read was still filled in.
+  fileprivate mutating func add(_ fact: Fact, isNumeric: Bool, isRequired: Bool) {
+    if isNumeric, !fact.flags.contains(.joined) {
+      switch fact.state {
+      case .number, .unreadable, .ambiguous: figures += 1
+      case .zero:
+        figures += 1
+        zeros += 1
+      case .date, .text, .blank, .pending, .notApplicable: break
+      }
+    }
+    if isRequired, fact.state != .notApplicable {
+      required += 1
+      if fact.state != .blank, fact.state != .pending { filled += 1 }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+internal import Facts
+internal import Findings
+internal import Reconciliation
+internal import Schema
+
+/// Which of the workbooks count: the latest of each unit, each content once, none that was rejected.
+struct ReturnSelection {
+  /// Every workbook with its status, in the order of the folder.
+  private(set) var inputs: [RunInput] = []
+  /// The returns that count, by the unit's position.
+  private(set) var consolidated: [Int: Chosen] = [:]
+  /// What there is to say of files.
+  private(set) var findings: [Finding] = []
+  /// Units that are known by a workbook that was rejected, by their positions.
+  private(set) var rejectedUnits: Set<Int> = []
+  /// Files that are no returns.
+  private(set) var ignored: [IgnoredFile] = []
+
+  /// The return of a unit, and when it was received.
+  struct Chosen {
+    var content: ReconciledReturn
+    var input: Int
+    var received: Int
+  }
+
+  private let schema: CampaignSchema
+
+  /// Sorts what was read. `received` tells when a file came in, in seconds since 1970, and where that was found.
+  init(
+    _ read: [ReadInput], schema: CampaignSchema, reconciler: Reconciler, clock: CampaignClock,
+    received: (ReadInput) -> (seconds: Int, source: ReceivedSource)
+  ) {
+    self.schema = schema
+    var contents: [(input: Int, hash: String, received: Int, returns: [ReconciledReturn])] = []
+    for file in read {
+      let (seconds, source) = received(file)
+      var input = RunInput(
+        file: file.file, sha256: file.sha256, size: file.candidate.status.size, status: .rejected)
+      input.received = clock.text(ofSeconds: seconds)
+      input.receivedFrom = source
+      switch file.outcome {
+      case .consolidated:
+        ignored.append(IgnoredFile(file: file.file, reason: FolderScan.IgnoreReason.consolidated.rawValue))
+        continue
+      case .ignored(let reason):
+        ignored.append(IgnoredFile(file: file.file, reason: reason.rawValue))
+        continue
+      case .refused(let code, let reason, let format):
+        refuse(
+          &input, code: code, reason: reason, isDocument: format?.isDocumentOfReturns == true, reconciler)
+      case .read(let returns, let hash, _, let sheets):
+        input.sheets = sheets
+        for part in returns { input.cells += part.content.cells }
+        let good = returns.filter { $0.content.rejectedBy == nil && $0.content.unit != nil }
+        describe(&input, by: good.isEmpty ? returns : good)
+        for part in returns where part.content.rejectedBy != nil {
+          findings.append(contentsOf: part.findings)
+          if let unit = part.content.unit { rejectedUnits.insert(unit) }
+        }
+        if good.isEmpty {
+          input.reason = returns.compactMap(\.content.rejectedBy).first
+        } else {
+          contents.append((inputs.count, hash, seconds, good))
+        }
+      }
+      inputs.append(input)
+    }
+    choose(from: contents)
+    softenDocuments()
+  }
+
+  /// A file that the reader refuses.
+  private mutating func refuse(
+    _ input: inout RunInput, code: String, reason: FindingMessage, isDocument: Bool, _ reconciler: Reconciler
+  ) {
+    let unit = reconciler.unit(mentionedInFileName: input.file)
+    input.unit = unit.map { schema.units[$0].code }
+    input.reason = code
+    if let unit { rejectedUnits.insert(unit) }
+    var finding: Finding =
+      switch code {
+      case "F002": EncryptedWorkbook.finding(file: input.file)
+      case "F003": UnsupportedFormat.finding(file: input.file, reason: reason, beside: false)
+      default: UnreadableWorkbook.finding(file: input.file, reason: reason)
+      }
+    finding.unit = input.unit
+    // Remembered in the finding's score until it is known whether a workbook of the unit lies beside.
+    finding.level = isDocument && code == "F003" ? Self.documentLevel : 0
+    findings.append(finding)
+  }
+  /// Marks the finding of a document for `softenDocuments`.
+  private static let documentLevel = -1
+
+  /// PDF and Word files beside a workbook of the same unit are only mentioned.
+  private mutating func softenDocuments() {
+    let units = Set(consolidated.keys.map { schema.units[$0].code })
+    for index in findings.indices where findings[index].level == Self.documentLevel {
+      findings[index].level = 0
+      if let unit = findings[index].unit, units.contains(unit) { findings[index].severity = .info }
+    }
+  }
+
+  /// Unit and round of a workbook, as its returns say.
+  private func describe(_ input: inout RunInput, by returns: [ReconciledReturn]) {
+    let codes = returns.compactMap { $0.content.unit }.map { schema.units[$0].code }
+    input.unit = codes.first
+    input.units = codes.count > 1 ? codes : []
+    input.round = returns.compactMap(\.content.round).first
+  }
+
+  /// Of the same content the first counts, of several versions the latest (received, then name).
+  private mutating func choose(
+    from contents: [(input: Int, hash: String, received: Int, returns: [ReconciledReturn])]
+  ) {
+    let ordered = contents.sorted {
+      ($0.received, inputs[$0.input].file) < ($1.received, inputs[$1.input].file)
+    }
+    var firstOfContent: [String: Int] = [:]
+    var superseded: [(older: Chosen, newer: Chosen, unit: Int)] = []
+    for content in ordered {
+      if let first = firstOfContent[content.hash] {
+        inputs[content.input].status = .duplicate
+        inputs[content.input].reason = DuplicateWorkbook.rule.code
+        findings.append(
+          DuplicateWorkbook.finding(
+            file: inputs[content.input].file, of: inputs[first].file, unit: inputs[content.input].unit))
+        continue
+      }
+      firstOfContent[content.hash] = content.input
+      inputs[content.input].status = .consolidated
+      for part in content.returns {
+        guard let unit = part.content.unit else { continue }
+        let chosen = Chosen(content: part, input: content.input, received: content.received)
+        if let older = consolidated[unit], older.input != content.input {
+          superseded.append((older, chosen, unit))
+        }
+        consolidated[unit] = chosen
+      }
+    }
+    let counting = Set(consolidated.values.map(\.input))
+    for entry in superseded {
+      if !counting.contains(entry.older.input) {
+        inputs[entry.older.input].status = .superseded
+        inputs[entry.older.input].reason = SupersededWorkbook.rule.code
+      }
+      findings.append(
+        SupersededWorkbook.finding(
+          file: inputs[entry.older.input].file, by: inputs[entry.newer.input].file,
+          unit: schema.units[entry.unit].code,
+          differences: SupersededWorkbook.differences(
+            from: entry.older.content.content.facts, to: entry.newer.content.content.facts, schema: schema)))
+    }
+  }
+}

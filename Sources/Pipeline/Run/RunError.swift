@@ -1,0 +1,75 @@
+package import Findings
+package import SchemaFiles
+
+/// Why a run cannot go on at all. One bad workbook is never a reason.
+package enum RunError: Error, Sendable {
+  /// The folder is not there, or is no folder.
+  case noFolder(path: String, system: String)
+  /// A folder or file below it cannot be read.
+  case unreadable(path: String, system: String)
+  /// The folder holds no schema and none was named.
+  case noSchema(folder: String)
+  /// The folder holds a schema.xlsx and a schema.yaml.
+  case twoSchemas(folder: String)
+  /// The schema is wrong.
+  case schema(SchemaError)
+  /// A round that the schema does not have, and the nearest one.
+  case unknownRound(code: String, known: [String], nearest: String?)
+  /// A moment that cannot be read.
+  case invalidMoment(text: String)
+  /// A time zone that the system does not know.
+  case unknownTimeZone(name: String)
+  /// An output cannot be written.
+  case notWritable(path: String, system: String)
+  /// A bug of ours, named: exit 70.
+  case bug(String)
+
+  /// What to say, in both languages.
+  package var message: FindingMessage {
+    switch self {
+    case .noFolder(let path, let system):
+      FindingMessage(
+        vietnamese: "\(path): không mở được thư mục (\(system)). Kiểm tra lại đường dẫn.",
+        english: "\(path): the folder cannot be opened (\(system)). Check the path.")
+    case .unreadable(let path, let system):
+      FindingMessage(
+        vietnamese: "\(path): không đọc được (\(system)). Kiểm tra quyền truy cập.",
+        english: "\(path): cannot be read (\(system)). Check its permissions.")
+    case .noSchema(let folder):
+      FindingMessage(
+        vietnamese:
+          "\(folder): chưa có schema.yaml hoặc schema.xlsx. Đặt tệp này vào thư mục, hoặc chỉ ra bằng --schema.",
+        english:
+          "\(folder): there is no schema.yaml or schema.xlsx. Put one into the folder, or name it with --schema."
+      )
+    case .twoSchemas(let folder):
+      FindingMessage(
+        vietnamese:
+          "\(folder): có cả schema.yaml và schema.xlsx. Chỉ giữ một tệp, hoặc chỉ ra bằng --schema.",
+        english: "\(folder): holds both schema.yaml and schema.xlsx. Keep one, or name it with --schema.")
+    case .schema(let error): error.message
+    case .unknownRound(let code, let known, let nearest):
+      FindingMessage(
+        vietnamese: "Không có đợt “\(code)” trong schema; các đợt: \(known.joined(separator: ", "))."
+          + (nearest.map { " Có phải “\($0)”?" } ?? ""),
+        english: "The schema has no round “\(code)”; its rounds: \(known.joined(separator: ", "))."
+          + (nearest.map { " Did you mean “\($0)”?" } ?? ""))
+    case .invalidMoment(let text):
+      FindingMessage(
+        vietnamese: "“\(text)” không phải thời điểm. Viết như 2020-09-06 hoặc 2020-09-06T08:00.",
+        english: "“\(text)” is not a moment. Write it like 2020-09-06 or 2020-09-06T08:00.")
+    case .unknownTimeZone(let name):
+      FindingMessage(
+        vietnamese: "Không có múi giờ “\(name)”. Viết như Asia/Ho_Chi_Minh.",
+        english: "There is no time zone “\(name)”. Write it like Asia/Ho_Chi_Minh.")
+    case .notWritable(let path, let system):
+      FindingMessage(
+        vietnamese: "\(path): không ghi được (\(system)). Chưa có gì thay đổi.",
+        english: "\(path): cannot be written (\(system)). Nothing was changed.")
+    case .bug(let what):
+      FindingMessage(
+        vietnamese: "Lỗi của chương trình: \(what). Chưa ghi gì; xin báo cho người phát triển.",
+        english: "A bug in the program: \(what). Nothing was written; please report it.")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Facts
+package import Findings
+internal import Reconciliation
+package import Schema
+internal import Validation
+
+/// The findings of single workbooks, for the person who filled one in: no M codes, nothing about other units.
+package struct WorkbookCheck: Sendable {
+  /// One workbook and its findings.
+  package struct Checked: Sendable {
+    /// The path as given.
+    package var file: String
+    /// Its findings, heaviest first.
+    package var findings: [Finding]
+  }
+  /// The workbooks in the order given.
+  package var workbooks: [Checked]
+  /// The language of messages.
+  package var language: Language
+
+  /// Checks workbooks against a schema. A workbook that cannot be read has a finding that says so.
+  package static func check(
+    _ paths: [FilePath], schema path: FilePath, language: Language?, now: Int
+  ) throws(RunError) -> WorkbookCheck {
+    let (loaded, _) = try LoadedCampaign.read(path)
+    let schema = loaded.schema
+    let round = schema.round(code: nil)
+    let reconciler = Reconciler(schema: schema, round: round)
+    let workbooks = paths.map { path -> Checked in
+      let status = (try? SystemCalls.status(of: path)) ?? FileStatus(kind: .other, size: 0, modified: now)
+      let candidate = FolderScan.Candidate(path: path, relative: FilePath(bytes: path.name), status: status)
+      let input = ReadInput.read(candidate, with: reconciler)
+      return Checked(
+        file: path.shown, findings: findings(of: input, schema: schema, round: round, reconciler: reconciler))
+    }
+    return WorkbookCheck(workbooks: workbooks, language: language ?? schema.campaign.language)
+  }
+
+  /// The findings of one workbook.
+  private static func findings(
+    of input: ReadInput, schema: CampaignSchema, round: Round?, reconciler: Reconciler
+  ) -> [Finding] {
+    switch input.outcome {
+    case .consolidated, .ignored:
+      return [
+        UnsupportedFormat.finding(
+          file: input.file,
+          reason: FindingMessage(
+            vietnamese: "Đây không phải báo cáo của đơn vị.", english: "This is not a unit's return."),
+          beside: false)
+      ]
+    case .refused(let code, let reason, _):
+      switch code {
+      case "F002": return [EncryptedWorkbook.finding(file: input.file)]
+      case "F003": return [UnsupportedFormat.finding(file: input.file, reason: reason, beside: false)]
+      default: return [UnreadableWorkbook.finding(file: input.file, reason: reason)]
+      }
+    case .read(let all, _, _, _):
+      var returns = all.filter { $0.content.rejectedBy == nil && $0.content.unit != nil }
+      let rejected = all.filter { $0.content.rejectedBy != nil }.flatMap(\.findings)
+      reconciler.settle(&returns, earlier: [])
+      let units = Set(returns.compactMap(\.content.unit))
+      var facts = FactAssembly(schema: schema, round: round).assemble(
+        Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
+      facts.facts.removeAll { !units.contains(Int($0.unit)) }
+      let outcome = Validator.validate(
+        ValidationInput(
+          schema: schema, round: round, facts: facts, structural: rejected + returns.flatMap(\.findings),
+          returned: units, earlier: []))
+      let codes = Set(units.map { schema.units[$0].code })
+      return outcome.findings.filter { finding in finding.unit.map(codes.contains) ?? true }
+    }
+  }
+}

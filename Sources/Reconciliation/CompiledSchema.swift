@@ -1,0 +1,57 @@
+internal import Schema
+internal import VietnameseText
+
+/// A schema made ready once for all workbooks of a run.
+struct CompiledSchema: Sendable {
+  /// The schema and the round that is consolidated.
+  let schema: CampaignSchema, round: Round?
+  /// Readers of values, units and rounds.
+  let values: ValueReader, units: UnitMatcher, rounds: RoundMatcher
+  /// The layouts.
+  let plans: [LayoutPlan]
+  /// The schema's texts.
+  let forms: TextForms
+  /// The units directly or farther below each unit; empty for most.
+  private let below: [Int: [Int]]
+
+  /// Makes a schema ready.
+  init(schema: CampaignSchema, round: Round?) {
+    self.schema = schema
+    self.round = round
+    values = ValueReader(schema: schema, round: round)
+    units = UnitMatcher(schema: schema, round: round)
+    rounds = RoundMatcher(schema: schema)
+    var forms = TextForms(units: Set(schema.indicators.compactMap(\.unit).map(TextKey.bare)))
+    plans = schema.layouts.indices.map { LayoutPlan($0, schema: schema, round: round, forms: &forms) }
+    self.forms = forms
+    var below: [Int: [Int]] = [:]
+    let positions = Dictionary(schema.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    for (position, unit) in schema.units.enumerated() {
+      if let parent = unit.parent.flatMap({ positions[$0] }) { below[parent, default: []].append(position) }
+    }
+    self.below = below
+  }
+
+  /// The units right below a unit, in the schema's order, that exist on the round's day.
+  func unitsBelow(_ unit: Int) -> [Int] {
+    guard let day = round?.date else { return below[unit] ?? [] }
+    return (below[unit] ?? []).filter { position in
+      let unit = schema.units[position]
+      return (unit.validFrom.map { $0 <= day } ?? true) && (unit.validTo.map { day <= $0 } ?? true)
+    }
+  }
+
+  /// The indicators of a layout that a unit is asked, by their positions in the layout; of nil all of them.
+  func asked(_ plan: LayoutPlan, of unit: Int?) -> [Int] {
+    plan.indicators.indices.filter { position in
+      guard let unit else { return true }
+      return schema.indicators[plan.indicators[position]].applies(to: schema.units[unit])
+    }
+  }
+
+  /// Whether a unit has to fill in a layout.
+  func isAsked(_ plan: LayoutPlan, of unit: Int) -> Bool {
+    if plan.layout.kind == .grid, plan.layout.rows == .units, unitsBelow(unit).isEmpty { return false }
+    return !asked(plan, of: unit).isEmpty
+  }
+}

@@ -1,0 +1,80 @@
+internal import Schema
+internal import VietnameseText
+
+/// Which round a workbook is of.
+struct RoundIdentity {
+  /// The round found: a position in `CampaignSchema.rounds`.
+  var round: Int?
+  /// What is wrong.
+  enum Trouble {
+    /// Another round: what was found, and the round.
+    case other(text: String, round: Int)
+    /// A place for it that is blank or cannot be read.
+    case unreadable(text: String?)
+  }
+  var trouble: Trouble?
+  /// Where it was found, if in a cell.
+  var place: (sheet: Int, row: Int, column: Int)?
+
+  /// Whether the workbook cannot be consolidated.
+  var isRejected: Bool { if case .other = trouble { true } else { false } }
+
+  /// Weighs the signs: the stamp, the round's cells, and where there is no such cell the titles.
+  init(
+    stamp: String?, cells: [(sheet: Int, value: NamedValue)], isAsked: Bool, titles: [String], compiled: CompiledSchema
+  ) {
+    let schema = compiled.schema
+    guard let current = compiled.round, let expected = schema.rounds.firstIndex(where: { $0.code == current.code })
+    else { return }
+    if let stamp, let stamped = schema.rounds.firstIndex(where: { $0.code == stamp }) {
+      round = stamped
+      if stamped != expected {
+        trouble = .other(text: stamp, round: stamped)
+        return
+      }
+    }
+    var unreadable: (text: String?, place: (sheet: Int, row: Int, column: Int))?
+    for (sheet, value) in cells {
+      let place = (sheet: sheet, row: value.row, column: value.column)
+      switch Self.match(value, compiled: compiled, expected: expected) {
+      case .some(let found) where found == expected:
+        round = found
+        self.place = self.place ?? place
+      case .some(let found):
+        round = found
+        trouble = .other(text: value.text, round: found)
+        self.place = place
+        return
+      case nil:
+        unreadable = unreadable ?? (value.text.isEmpty ? nil : value.text, place)
+      }
+    }
+    if round != nil { return }
+    if let unreadable {
+      trouble = .unreadable(text: unreadable.text)
+      place = unreadable.place
+      return
+    }
+    for title in titles {
+      if case .round(let found) = compiled.rounds.match(mentionedIn: title) {
+        round = found
+        if found != expected {
+          trouble = .other(text: title, round: found)
+          return
+        }
+      }
+    }
+    if round == nil, isAsked { trouble = .unreadable(text: nil) }
+  }
+
+  /// The round that a value names; of several the expected one, if it is among them.
+  private static func match(_ value: NamedValue, compiled: CompiledSchema, expected: Int) -> Int? {
+    var match = value.serial.map { compiled.rounds.match(serial: $0) } ?? compiled.rounds.match(text: value.text)
+    if case .unknown = match, value.serial == nil { match = compiled.rounds.match(mentionedIn: value.text) }
+    switch match {
+    case .round(let found): return found
+    case .several(let found): return found.contains(expected) ? expected : nil
+    case .unknown: return nil
+    }
+  }
+}

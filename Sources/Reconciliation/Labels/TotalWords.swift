@@ -1,0 +1,21 @@
+internal import VietnameseText
+
+/// Words that name a total or a sub-total where no indicator does.
+enum TotalWords {
+  /// Whole texts, as bare keys.
+  private static let whole: Set<String> = [
+    "cong", "tong", "tong cong", "tong so", "tong chung", "cong chung", "cong muc", "cong trang", "total", "sum",
+    "grand total", "subtotal", "sub-total", "cong don", "luy ke",
+  ]
+  /// Whether a label is such a word, also with the number of its section: "Cộng I", "Tổng cộng (I+II)".
+  static func names(_ form: TextForm) -> Bool {
+    let bare = TextKey.bare(form.words)
+    if whole.contains(bare) { return true }
+    guard bare.utf8.count <= 40 else { return false }
+    for word in ["tong cong", "cong", "tong"] where bare.hasPrefix(word + " ") {
+      let rest = bare.dropFirst(word.count + 1)
+      if !rest.isEmpty, rest.allSatisfy({ "ivxabcdefgh0123456789+().,- ".contains($0) }) { return true }
+    }
+    return false
+  }
+}

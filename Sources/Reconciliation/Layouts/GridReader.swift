@@ -1,0 +1,482 @@
+internal import Cells
+internal import Facts
+internal import Findings
+internal import Schema
+internal import VietnameseText
+
+/// Reads a grid: one row a sub-unit, one column an indicator.
+struct GridReader {
+  /// The workbook.
+  let context: WorkbookContext
+  /// The grid and its layout.
+  let table: GridTable
+  let plan: LayoutPlan
+  /// The sheet.
+  let sheet: SheetView
+  /// The return that it belongs to.
+  let draft: ReturnDraft
+  /// The rows to read; nil: all of them. Where the reporting unit stands in a column, each unit's own.
+  let only: Set<Int>?
+
+  /// A reader of a grid that was found in a workbook.
+  init(_ table: GridTable, context: WorkbookContext, draft: ReturnDraft, only: Set<Int>? = nil) {
+    self.table = table
+    self.context = context
+    self.draft = draft
+    self.only = only
+    plan = context.compiled.plans[table.plan]
+    sheet = context.sheets[table.sheet]
+  }
+
+  private var session: ReadingSession { sheet.session }
+  private var schema: CampaignSchema { context.compiled.schema }
+
+  /// A row of the grid.
+  struct Row {
+    var row: Int
+    /// The texts of its label columns, the first ones filled down.
+    var labels: [String]
+    /// The form of its own last label.
+    var label: TextForm
+    /// Whether anything stands in an indicator's column.
+    var isFilled: Bool
+    /// Whether a figure, or a text like one, stands there.
+    var hasFigure: Bool
+  }
+
+  /// Reads everything: facts and findings go to the draft, roles to the sheet.
+  func read() -> GridOutcome {
+    for row in sheet.rows(in: table.heading) { sheet.markOpen(row: row, columns: table.all, .template) }
+    if let codes = table.codesRow { sheet.markOpen(row: codes, .template) }
+    let rows = rows()
+    let last = lastRow(rows)
+    let kept = rows.filter { $0.row <= last }
+    var area = ReturnDraft.TableArea(
+      rows: table.heading.lowerBound...max(last, table.heading.upperBound), columns: table.all,
+      firstDataRow: table.heading.upperBound + 1)
+    area.valueColumns = table.columns.map(\.column)
+    area.unknownColumns = table.unknown
+    var outcome = GridOutcome()
+    let evidence = observe(kept)
+    var read: [(row: Row, subUnit: SubUnit)] = []
+    switch plan.layout.rows {
+    case .units: read = unitRows(kept, area: &area)
+    case .free, .indicators: read = freeRows(kept, area: &area)
+    }
+    for entry in read {
+      outcome.rows.append(entry.row.row)
+      readRow(entry.row, subUnit: entry.subUnit, evidence: evidence)
+    }
+    for row in kept where isTotal(row) { readTotal(row, evidence: evidence, outcome: &outcome) }
+    addMissing(read.map(\.subUnit))
+    addHeadingFindings()
+    draft.areas[table.sheet, default: []].append(area)
+    return outcome
+  }
+
+  /// The rows below the heading down to a text that ends the table, those of column numbers and codes left out.
+  private func rows() -> [Row] {
+    var result: [Row] = []
+    var filled = Array(repeating: "", count: table.rowLabels.count)
+    let first = table.heading.upperBound + 1
+    for row in sheet.rows(in: first...max(first, sheet.rows.last ?? first)) {
+      if row == table.codesRow { continue }
+      let cells = sheet.cells(inRow: row)
+      if !plan.stop.isEmpty, cells.contains(where: { index in
+        sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index)
+          && session.mask(sheet.formIndex(index), in: plan).contains(.stop)
+      }) { break }
+      if row <= first + 2, result.isEmpty, NumberingRow.holds(row, on: sheet) {
+        sheet.markOpen(row: row, columns: table.all, .template)
+        continue
+      }
+      var own = TextForm.blank
+      for (position, column) in table.rowLabels.enumerated() {
+        let form = sheet.form(row: row, column: column)
+        own = form
+        if !form.isBlank {
+          filled[position] = form.plain
+          for later in filled.indices where later > position { filled[later] = "" }
+        }
+      }
+      var isFilled = false
+      var hasFigure = false
+      for column in table.columns {
+        guard let index = sheet.filledIndex(row: row, column: column.column) else { continue }
+        isFilled = true
+        hasFigure = hasFigure || looksLikeFigure(index)
+      }
+      var labels = filled
+      if let last = labels.indices.last { labels[last] = own.plain }
+      result.append(Row(row: row, labels: labels, label: own, isFilled: isFilled, hasFigure: hasFigure))
+    }
+    return result
+  }
+
+  /// Whether a cell is a figure, or a text like one: with a digit, or a sign for nothing.
+  private func looksLikeFigure(_ index: Int) -> Bool {
+    guard sheet.sheet.cells[index].kind == .text else { return true }
+    let text = sheet.form(index).plain
+    return text.utf8.count <= 24 && (text.contains(where: \.isNumber) || text.utf8.count <= 3)
+  }
+
+  /// The last row of the table: the last one with a figure, and labelled rows right below it that are numbered.
+  private func lastRow(_ rows: [Row]) -> Int {
+    guard let lowest = rows.lastIndex(where: { $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows)) }) else {
+      // A grid that was left blank: its rows are those that follow one another.
+      var last = table.heading.upperBound
+      for row in rows where row.row == last + 1 && !row.label.isBlank { last = row.row }
+      return last
+    }
+    var last = rows[lowest].row
+    for row in rows[(lowest + 1)...] where row.row == last + 1 && !row.label.isBlank {
+      guard let number = table.number, sheet.filledIndex(row: row.row, column: number) != nil else { break }
+      last = row.row
+    }
+    return last
+  }
+
+  /// Whether figures without a label stand right below a row of the table.
+  private func isContinued(_ row: Row, in rows: [Row]) -> Bool {
+    rows.contains { $0.row == row.row - 1 && $0.isFilled }
+  }
+
+  /// Whether a row holds totals.
+  private func isTotal(_ row: Row) -> Bool {
+    let columns = table.rowLabels + [table.number].compactMap { $0 }
+    for column in columns {
+      guard let index = sheet.filledIndex(row: row.row, column: column), sheet.sheet.cells[index].kind == .text else { continue }
+      if session.mask(sheet.formIndex(index), in: plan).contains(.total) || TotalWords.names(sheet.form(index)) { return true }
+    }
+    return false
+  }
+
+  /// What the text numbers of each column show about points and commas.
+  private func observe(_ rows: [Row]) -> [Int: SeparatorEvidence] {
+    var evidence: [Int: SeparatorEvidence] = [:]
+    for column in table.columns {
+      var own = SeparatorEvidence()
+      let indicator = schema.indicators[plan.indicators[column.indicator]]
+      for row in rows {
+        guard let index = sheet.index(row: row.row, column: column.column), sheet.sheet.cells[index].kind == .text,
+          !sheet.isBlank(index)
+        else { continue }
+        own.observe(context.sourceCell(sheet, index), as: indicator)
+      }
+      evidence[column.column] = own
+      context.evidence += own
+    }
+    return evidence
+  }
+
+  /// The rows of units below the reporting unit.
+  private func unitRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
+    var result: [(row: Row, subUnit: SubUnit)] = []
+    var rowOf: [Int: Row] = [:]
+    for row in rows where only?.contains(row.row) ?? true {
+      if isTotal(row) { continue }
+      let text = row.labels.filter { !$0.isEmpty }.joined(separator: " > ")
+      guard let unit = draft.unit, !text.isEmpty else {
+        leave(row, text: text, area: &area)
+        continue
+      }
+      switch context.compiled.units.match(text, among: .below(unit)) {
+      case .one(let found, let certainty):
+        if let before = rowOf[found] {
+          addRepeated(row, before: before, unit: found)
+          continue
+        }
+        rowOf[found] = row
+        let below = schema.units[found]
+        result.append((row, SubUnit(code: below.code, unit: found, label: text.nfc)))
+        if certainty == .similar {
+          draft.add(
+            DoubtfulLabelRule.description, DoubtfulLabelRule.message(found: text, label: below.name, score: 0.8), sheet: sheet,
+            row: row.row, column: table.rowLabels.last ?? 1
+          ) { $0.subUnit = below.code }
+        }
+      case .several, .none:
+        leave(row, text: text, area: &area)
+      }
+    }
+    return result
+  }
+
+  /// A row that is no unit's: without figures it is text of the template, else somebody has to look.
+  private func leave(_ row: Row, text: String, area: inout ReturnDraft.TableArea) {
+    if row.isFilled {
+      area.rowTexts[row.row] = text
+    } else {
+      sheet.markOpen(row: row.row, columns: table.all, .template)
+    }
+  }
+
+  /// Rows under whatever label stands there. Where a label comes twice, the text to its left tells them apart.
+  private func freeRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
+    var result: [(row: Row, subUnit: SubUnit)] = []
+    var labels: [String] = []
+    let wanted = rows.filter { (only?.contains($0.row) ?? true) && !isTotal($0) }
+    let ownLabels = wanted.map { row in row.labels.filter { !$0.isEmpty }.joined(separator: " > ") }
+    let counts = Dictionary(grouping: ownLabels, by: TextKey.folded).mapValues(\.count)
+    let isAmbiguous = counts.contains { $0.key != "" && $0.value > 1 }
+    let left = isAmbiguous ? distinguishing(wanted, ownLabels) : nil
+    var before = ""
+    for (row, own) in zip(wanted, ownLabels) {
+      if own.isEmpty {
+        leave(row, text: "", area: &area)
+        continue
+      }
+      // A text over the whole width is a heading between the rows.
+      if !row.isFilled, let merge = sheet.merge(row: row.row, column: table.rowLabels.last ?? 1),
+        merge.columns.upperBound >= table.columns.first?.column ?? Int.max
+      {
+        sheet.markOpen(row: row.row, columns: table.all, .template)
+        continue
+      }
+      var label = own
+      if let left {
+        let text = sheet.form(row: row.row, column: left).plain
+        if !text.isEmpty { before = text }
+        if !before.isEmpty { label = before + " > " + own }
+      }
+      labels.append(label)
+      result.append((row, SubUnit(code: label.nfc, label: label.nfc)))
+    }
+    return numbered(result)
+  }
+
+  /// The column to the left of the labels whose texts make labels that come twice different; nil: none does.
+  private func distinguishing(_ rows: [Row], _ labels: [String]) -> Int? {
+    guard let first = table.rowLabels.first else { return nil }
+    for column in stride(from: first - 1, through: max(1, first - 3), by: -1) where column != table.number {
+      var before = ""
+      var seen = Set<String>()
+      var isUnique = true
+      for (row, label) in zip(rows, labels) where !label.isEmpty {
+        if let index = sheet.filledIndex(row: row.row, column: column), sheet.sheet.cells[index].kind == .text {
+          before = sheet.form(index).plain
+        }
+        if before.isEmpty || !seen.insert(TextKey.folded(before + " > " + label)).inserted {
+          isUnique = false
+          break
+        }
+      }
+      if isUnique { return column }
+    }
+    return nil
+  }
+
+  /// Labels that still come twice get a number, and somebody is told.
+  private func numbered(_ rows: [(row: Row, subUnit: SubUnit)]) -> [(row: Row, subUnit: SubUnit)] {
+    var result = rows
+    var seen: [String: (count: Int, row: Int)] = [:]
+    for position in result.indices {
+      let key = TextKey.folded(result[position].subUnit.code)
+      guard let known = seen[key] else {
+        seen[key] = (1, result[position].row.row)
+        continue
+      }
+      seen[key] = (known.count + 1, known.row)
+      let label = result[position].subUnit.label
+      result[position].subUnit.code = "\(label) (\(known.count + 1))"
+      guard known.count == 1, result[position].row.isFilled else { continue }
+      let column = table.rowLabels.last ?? 1
+      draft.add(
+        RepeatedIndicatorRule.description, severity: .warning,
+        RepeatedIndicatorRule.message(
+          row: label,
+          cells: (
+            CellReference(row: known.row, column: column).description,
+            CellReference(row: result[position].row.row, column: column).description
+          )),
+        sheet: sheet, row: result[position].row.row, column: column
+      ) { $0.subUnit = label }
+    }
+    return result
+  }
+
+  /// Reads the facts of a row.
+  private func readRow(_ row: Row, subUnit: SubUnit, evidence: [Int: SeparatorEvidence]) {
+    let position = draft.content.facts.subUnits.count
+    draft.content.facts.subUnits.append(subUnit)
+    markLabels(row)
+    for column in table.columns {
+      let indicator = plan.indicators[column.indicator]
+      let name = plan.measures[column.measure]
+      let index = sheet.index(row: row.row, column: column.column)
+      let value = context.value(
+        sheet, index, indicator: indicator, measure: name, column: evidence[column.column] ?? SeparatorEvidence())
+      if let unit = draft.unit, !schema.indicators[indicator].applies(to: schema.units[unit]) {
+        if let index, value.state == .notApplicable || value.state == .blank { sheet.mark(index, .template) }
+        continue
+      }
+      var fact = draft.fact(
+        value, indicator: indicator, measure: name, subUnit: position, sheet: sheet, row: row.row, column: column.column)
+      if let comment = sheet.sheet.comments[CellReference(row: row.row, column: column.column)] {
+        fact.note = draft.content.facts.text(TextKey.singleSpaced(comment))
+      }
+      draft.content.facts.facts.append(fact)
+      if let index { sheet.mark(index, .fact) }
+      draft.add(
+        doubtsOf: value, indicator: indicator, measure: name, subUnit: subUnit.code, sheet: sheet, row: row.row,
+        column: column.column)
+    }
+    addBlanks(subUnit: position)
+  }
+
+  /// Blank facts of a row for the indicators whose columns are missing.
+  private func addBlanks(subUnit: Int) {
+    for indicator in missingIndicators() {
+      draft.content.facts.facts.append(
+        draft.fact(.blank, indicator: plan.indicators[indicator], measure: plan.measures.first ?? "now", subUnit: subUnit, sheet: nil))
+    }
+  }
+
+  /// The indicators asked that have no column: positions in the plan.
+  private func missingIndicators() -> [Int] {
+    let found = Set(table.columns.map(\.indicator))
+    return context.compiled.asked(plan, of: draft.unit).filter { !found.contains($0) }
+  }
+
+  /// Marks the label and the running number of a row as template text.
+  private func markLabels(_ row: Row) {
+    for column in table.rowLabels + [table.number, table.unitColumn].compactMap({ $0 }) {
+      if let index = sheet.index(row: row.row, column: column) { sheet.mark(index, .template) }
+    }
+    // Columns of the template that the schema does not read: printed codes, keys to the left of the labels.
+    for column in table.unknown.keys {
+      guard let index = sheet.index(row: row.row, column: column), isPrinted(column) else { continue }
+      sheet.mark(index, .template)
+    }
+  }
+
+  /// Whether a column that the layout does not know holds texts of the template: it stands before the indicators.
+  private func isPrinted(_ column: Int) -> Bool {
+    guard let first = table.columns.first?.column else { return false }
+    return column < first
+  }
+
+  /// Keeps the printed totals beside the facts; their cells are text of the template.
+  private func readTotal(_ row: Row, evidence: [Int: SeparatorEvidence], outcome: inout GridOutcome) {
+    outcome.totalRows.append(row.row)
+    sheet.markOpen(row: row.row, columns: table.all, .template)
+    for column in table.columns {
+      guard let index = sheet.filledIndex(row: row.row, column: column.column) else { continue }
+      let indicator = plan.indicators[column.indicator]
+      let name = plan.measures[column.measure]
+      let value = context.value(
+        sheet, index, indicator: indicator, measure: name, column: evidence[column.column] ?? SeparatorEvidence())
+      draft.printedTotals.append(
+        draft.fact(value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column.column))
+    }
+  }
+
+  /// A second row of a unit below: its figures are not counted, and where they differ neither are the first's.
+  private func addRepeated(_ row: Row, before: Row, unit: Int) {
+    markLabels(row)
+    var differing: [GridColumn] = []
+    for column in table.columns {
+      let own = sheet.filledIndex(row: row.row, column: column.column)
+      let first = sheet.filledIndex(row: before.row, column: column.column)
+      if let own {
+        sheet.mark(own, .unrecognised)
+        if first.map({ sheet.formIndex($0) }) != sheet.formIndex(own) { differing.append(column) }
+      }
+    }
+    guard row.isFilled else { return }
+    let column = differing.first ?? table.columns.first
+    let cell = column?.column ?? 1
+    draft.repeatedRows.append((unit, differing.map { plan.indicators[$0.indicator] }))
+    draft.add(
+      RepeatedIndicatorRule.description, severity: differing.isEmpty ? .warning : .error,
+      RepeatedIndicatorRule.message(
+        row: schema.units[unit].name,
+        cells: (
+          CellReference(row: before.row, column: cell).description, CellReference(row: row.row, column: cell).description
+        )),
+      sheet: sheet, row: row.row, column: cell, indicator: column.map { plan.indicators[$0.indicator] }
+    ) { $0.subUnit = schema.units[unit].code }
+  }
+
+  /// Units below without a row, and indicators without a column.
+  private func addMissing(_ found: [SubUnit]) {
+    if plan.layout.rows == .units, let unit = draft.unit, only == nil {
+      let there = Set(found.compactMap(\.unit))
+      let missing = context.compiled.unitsBelow(unit).filter { !there.contains($0) }
+      for below in missing {
+        let position = draft.content.facts.subUnits.count
+        draft.content.facts.subUnits.append(
+          SubUnit(code: schema.units[below].code, unit: below, label: schema.units[below].name.nfc))
+        for indicator in context.compiled.asked(plan, of: unit) {
+          for (measure, name) in plan.measures.enumerated() where plan.asks(measure, of: schema.indicators[plan.indicators[indicator]]) {
+            draft.content.facts.facts.append(
+              draft.fact(.blank, indicator: plan.indicators[indicator], measure: name, subUnit: position, sheet: nil))
+          }
+        }
+      }
+      if !missing.isEmpty {
+        draft.add(
+          MissingIndicatorRule.description, MissingIndicatorRule.message(units: missing.map { schema.units[$0].name }),
+          sheet: sheet
+        ) {
+          if missing.count == 1 { $0.subUnit = missing.first.map { schema.units[$0].code } }
+          $0.normalisedText = missing.map { schema.units[$0].code }.joined(separator: ",")
+        }
+      }
+    }
+    for indicator in missingIndicators() {
+      draft.add(
+        MissingIndicatorRule.description,
+        MissingIndicatorRule.message(label: schema.indicators[plan.indicators[indicator]].label, nearest: nil),
+        sheet: sheet, indicator: plan.indicators[indicator])
+    }
+  }
+
+  /// Headings that are doubtful or edited.
+  private func addHeadingFindings() {
+    let bare = table.columns.filter { $0.recognition == .bare }
+    let isUnmarked = bare.count * 2 > table.columns.count
+    if isUnmarked, let first = bare.first {
+      draft.add(
+        EditedLabelRule.description, EditedLabelRule.message(withoutDiacritics: bare.count), sheet: sheet,
+        row: table.heading.upperBound, column: first.column)
+    }
+    for column in table.columns {
+      let indicator = plan.indicators[column.indicator]
+      let label = schema.indicators[indicator].label
+      switch column.recognition {
+      case .code, .label, .words: continue
+      case .bare where isUnmarked: continue
+      case .score where column.isDoubtful:
+        draft.add(
+          DoubtfulLabelRule.description,
+          DoubtfulLabelRule.message(found: column.heading, label: label, score: column.score), sheet: sheet,
+          row: table.heading.upperBound, column: column.column, indicator: indicator
+        ) {
+          $0.score = column.score
+          $0.raw = column.heading
+        }
+        continue
+      case .score:
+        let form = session.forms.forms[Int(session.forms.form(column.heading))]
+        if plan.index.syllables[column.indicator].contains(LabelSyllables(form.words)) { continue }
+      case .bare: break
+      }
+      draft.add(
+        EditedLabelRule.description, EditedLabelRule.message(found: column.heading, label: label), sheet: sheet,
+        row: table.heading.upperBound, column: column.column, indicator: indicator
+      ) {
+        $0.score = column.score
+        $0.raw = column.heading
+      }
+    }
+  }
+}
+
+/// What else is known of a grid that was read.
+struct GridOutcome {
+  /// The rows of sub-units.
+  var rows: [Int] = []
+  /// The rows of totals.
+  var totalRows: [Int] = []
+}

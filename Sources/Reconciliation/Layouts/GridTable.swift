@@ -1,0 +1,40 @@
+internal import Cells
+internal import Schema
+
+/// A column of a grid that holds an indicator.
+struct GridColumn: Equatable {
+  /// The column, 1-based.
+  var column: Int
+  /// The indicator and the measure: positions in the layout's plan.
+  var indicator: Int, measure: Int
+  /// How its heading was recognised.
+  var recognition: IndicatorIndex.Recognition
+  /// How alike the texts are.
+  var score: Double
+  /// Whether somebody has to look.
+  var isDoubtful: Bool
+  /// The heading's text.
+  var heading: String
+}
+
+/// A grid found on a sheet.
+struct GridTable {
+  /// Its layout: a position in the plans.
+  var plan: Int
+  /// The sheet: a position in the workbook.
+  var sheet: Int
+  /// The heading rows.
+  var heading: ClosedRange<Int>
+  /// A row of printed column codes, where there is one.
+  var codesRow: Int?
+  /// The columns of the row labels, in the order of the layout.
+  var rowLabels: [Int]
+  /// The columns of running numbers and of the reporting unit.
+  var number: Int?, unitColumn: Int?
+  /// The columns of indicators, from left to right.
+  var columns: [GridColumn]
+  /// Every column that has a heading, from the first to the last.
+  var all: ClosedRange<Int>
+  /// The headings of columns that the layout does not know.
+  var unknown: [Int: String]
+}

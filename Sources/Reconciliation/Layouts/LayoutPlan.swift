@@ -1,0 +1,96 @@
+internal import Schema
+internal import VietnameseText
+
+/// A layout of the schema, made ready for finding it in workbooks.
+struct LayoutPlan {
+  /// The layout: its position in `CampaignSchema.layouts`.
+  var position: Int
+  /// The layout itself.
+  var layout: SheetLayout
+  /// Patterns of the layout's texts.
+  var sheet: CompiledPattern
+  var number: CompiledPattern, label: CompiledPattern, unit: CompiledPattern, code: CompiledPattern
+  var note: CompiledPattern, ignore: CompiledPattern
+  var values: [CompiledPattern]
+  var stop: CompiledPattern
+  var rowLabels: [CompiledPattern]
+  var codesRow: CompiledPattern, unitColumn: CompiledPattern, totalRow: CompiledPattern
+  var unitCell: CompiledPattern, roundCell: CompiledPattern, unitOfMeasureCell: CompiledPattern
+  var freeAfter: CompiledPattern, freeUntil: CompiledPattern
+  /// The indicators that it holds in this round: positions in `CampaignSchema.indicators`, in the schema's order.
+  var indicators: [Int]
+  /// Their labels.
+  var index: IndicatorIndex
+  /// The section of each: a position in `sectionTitles`.
+  var sections: [Int?]
+  /// The keys of each one's unit of measure; 0 where there is none.
+  var unitKeys: [Int32]
+  /// The titles of the schema's sections.
+  var sectionTitles: [TextForm]
+  /// The measures of its value columns; of a grid without any `now`.
+  var measures: [String]
+
+  /// Makes a layout ready; its texts are taken into `forms`.
+  init(_ position: Int, schema: CampaignSchema, round: Round?, forms: inout TextForms) {
+    let layout = schema.layouts[position]
+    self.position = position
+    self.layout = layout
+    func pattern(_ patterns: [TextPattern]) -> CompiledPattern { CompiledPattern(patterns, forms: &forms) }
+    sheet = pattern(layout.sheet)
+    number = pattern(layout.columns.number + [.text("STT"), .text("TT"), .text("Số TT"), .text("Số thứ tự")])
+    label = pattern(layout.columns.label)
+    unit = pattern(layout.columns.unit)
+    code = pattern(layout.columns.code)
+    note = pattern(layout.columns.note)
+    ignore = pattern(layout.columns.ignore)
+    values = layout.values.map { pattern($0.column) }
+    stop = pattern(layout.stop)
+    rowLabels = layout.rowLabels.map { pattern([$0]) }
+    codesRow = pattern(layout.codesRow.map { [$0] } ?? [])
+    unitColumn = pattern(layout.unitColumn.map { [$0] } ?? [])
+    totalRow = pattern(layout.totalRow)
+    unitCell = pattern(layout.unitCell?.label ?? [])
+    roundCell = pattern(layout.roundCell?.label ?? [])
+    unitOfMeasureCell = pattern(layout.unitOfMeasureCell?.label ?? [])
+    freeAfter = pattern(layout.free.map { [$0.after] } ?? [])
+    freeUntil = pattern((layout.free?.until).map { [$0] } ?? [])
+    indicators = schema.indicators.indices.filter { candidate in
+      let indicator = schema.indicators[candidate]
+      return (indicator.layouts.contains(layout.code) || layout.indicators.contains(indicator.code))
+        && Self.isAsked(indicator, in: round, schema: schema)
+    }
+    let held = indicators.map { schema.indicators[$0] }
+    index = IndicatorIndex(held, forms: &forms)
+    let codes = schema.sections.map(\.code)
+    sections = held.map { indicator in indicator.section.flatMap { codes.firstIndex(of: $0) } }
+    sectionTitles = schema.sections.map { forms.forms[Int(forms.form($0.title))] }
+    unitKeys = held.map { indicator in indicator.unit.map { forms.forms[Int(forms.form($0))].key } ?? 0 }
+    measures = layout.values.isEmpty ? ["now"] : layout.values.map(\.measure)
+  }
+
+  /// Whether an indicator is asked in a round.
+  static func isAsked(_ indicator: Indicator, in round: Round?, schema: CampaignSchema) -> Bool {
+    guard let round, let now = schema.rounds.firstIndex(where: { $0.code == round.code }) else { return true }
+    if let from = indicator.validFrom, let first = schema.rounds.firstIndex(where: { $0.code == from }), now < first {
+      return false
+    }
+    if let to = indicator.validTo, let last = schema.rounds.firstIndex(where: { $0.code == to }), now > last {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a measure is asked of an indicator of this layout.
+  func asks(_ measure: Int, of indicator: Indicator) -> Bool {
+    indicator.measures?.contains(measures[measure]) ?? true
+  }
+
+  /// The section whose title a text is; nil where it is none.
+  func section(titled form: TextForm) -> Int? {
+    guard !form.isBlank else { return nil }
+    return sectionTitles.firstIndex {
+      $0.key == form.key || ($0.label == form.label && form.label != 0)
+        || (!form.hasMarks && $0.labelBare == form.labelBare && form.labelBare != 0)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+internal import Cells
+
+/// The row of column numbers that templates have below their headings: (1) (2) (3)=(1)+(2), also as 1, 2, 3, as A, B,
+/// 1, 2 and, where a spreadsheet program read "(1)" as a number in brackets, as −1, −2.
+enum NumberingRow {
+  /// Whether a row holds nothing but column numbers, at least two, going up from left to right.
+  static func holds(_ row: Int, on sheet: SheetView) -> Bool {
+    var numbers: [Int] = []
+    var letters = 0
+    for index in sheet.cells(inRow: row) where !sheet.isBlank(index) {
+      let cell = sheet.sheet.cells[index]
+      switch cell.kind {
+      case .number:
+        guard cell.number == cell.number.rounded(), abs(cell.number) < 1000, cell.number != 0 else { return false }
+        numbers.append(Int(abs(cell.number)))
+      case .text:
+        let text = sheet.form(index).plain
+        if let number = number(in: text) {
+          numbers.append(number)
+        } else if numbers.isEmpty, text.count == 1, let letter = text.first, letter.isLetter, letter.isUppercase {
+          letters += 1
+        } else {
+          return false
+        }
+      default:
+        return false
+      }
+    }
+    guard numbers.count + letters >= 2, let first = numbers.first, first <= letters + 2 else { return false }
+    guard zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) else { return false }
+    let steps = zip(numbers, numbers.dropFirst()).filter { $1 - $0 == 1 }.count
+    return steps * 10 >= (numbers.count - 1) * 6
+  }
+
+  /// The number that a text such as `(3)`, `3`, `-3`, `[3]` or `(3)=(1)+(2)` begins with; nil for other texts.
+  private static func number(in text: String) -> Int? {
+    guard text.utf8.count <= 40 else { return nil }
+    var digits = ""
+    var isOver = false
+    for character in text {
+      if character.isASCII, character.isNumber {
+        if !isOver { digits.append(character) }
+      } else if "()[]=+-x:*/., ÷×".contains(character) {
+        if !digits.isEmpty { isOver = true }
+      } else {
+        return nil
+      }
+    }
+    return Int(digits).flatMap { (1...999).contains($0) ? $0 : nil }
+  }
+}

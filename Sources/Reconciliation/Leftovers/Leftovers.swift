@@ -1,0 +1,120 @@
+internal import Cells
+internal import Findings
+internal import VietnameseText
+
+/// Gives a role to every cell that nothing has consumed, so that each cell has exactly one, and says what is left.
+struct Leftovers {
+  /// The return.
+  let draft: ReturnDraft
+  /// The sheet.
+  let sheet: SheetView
+
+  /// At most so many rows of a sheet are named one by one.
+  private static let named = 12
+
+  /// For a sheet with tables: what lies in a table is unrecognised content, text beside it belongs to the template,
+  /// numbers and dates beside it are said.
+  func settle() {
+    let areas = draft.areas[sheet.sheet.index] ?? []
+    guard !areas.isEmpty else {
+      settleWhole()
+      return
+    }
+    var byRow: [Int: [Int]] = [:]
+    var byColumn: [Int: [Int]] = [:]
+    var outside: [Int] = []
+    for index in sheet.sheet.cells.indices where sheet.roles[index] == .open {
+      let cell = sheet.sheet.cells[index]
+      let (row, column) = (Int(cell.row), Int(cell.column))
+      if let area = areas.first(where: { $0.rows.contains(row) && $0.columns.contains(column) }) {
+        if row < area.firstDataRow {
+          sheet.mark(index, .template)
+        } else {
+          sheet.mark(index, .unrecognised)
+          if area.unknownColumns[column] != nil, area.rowTexts[row] == nil {
+            byColumn[column, default: []].append(index)
+          } else {
+            byRow[row, default: []].append(index)
+          }
+        }
+      } else if cell.kind == .text {
+        sheet.mark(index, .template)
+      } else {
+        sheet.mark(index, .unrecognised)
+        outside.append(index)
+      }
+    }
+    sayColumns(byColumn, byRow: &byRow, areas: areas)
+    sayRows(byRow, areas: areas)
+    sayOutside(outside)
+  }
+
+  /// For a sheet that no layout names.
+  private func settleWhole() {
+    var count = 0
+    for index in sheet.sheet.cells.indices where sheet.roles[index] == .open {
+      sheet.mark(index, .unrecognised)
+      count += 1
+    }
+    guard count > 0 else { return }
+    draft.add(
+      UnrecognisedContentRule.description, severity: .info,
+      UnrecognisedContentRule.message(sheet: sheet.sheet.name, cells: count), sheet: sheet
+    ) { $0.normalisedText = TextKey.folded(sheet.sheet.name) }
+  }
+
+  /// A column that nobody asked for is said once; a lone cell in it belongs to its row.
+  private func sayColumns(_ columns: [Int: [Int]], byRow: inout [Int: [Int]], areas: [ReturnDraft.TableArea]) {
+    for column in columns.keys.sorted() {
+      let cells = columns[column] ?? []
+      let heading = areas.compactMap { $0.unknownColumns[column] }.first { !$0.isEmpty } ?? ""
+      if cells.count == 1, heading.isEmpty, let only = cells.first {
+        byRow[Int(sheet.sheet.cells[only].row), default: []].append(only)
+        continue
+      }
+      guard let first = cells.first else { continue }
+      draft.add(
+        UnrecognisedContentRule.description,
+        UnrecognisedContentRule.message(
+          column: CellReference.letters(ofColumn: column), heading: heading, cells: cells.count),
+        sheet: sheet, row: Int(sheet.sheet.cells[first].row), column: column
+      ) { $0.normalisedText = TextKey.folded(heading.isEmpty ? CellReference.letters(ofColumn: column) : heading) }
+    }
+  }
+
+  /// Rows that belong to no indicator.
+  private func sayRows(_ rows: [Int: [Int]], areas: [ReturnDraft.TableArea]) {
+    let sorted = rows.keys.sorted()
+    for row in sorted.prefix(Self.named) {
+      let cells = (rows[row] ?? []).sorted()
+      let area = areas.first { $0.rows.contains(row) }
+      let value = cells.first { area?.valueColumns.contains(Int(sheet.sheet.cells[$0].column)) ?? false }
+      guard let shown = value ?? cells.first else { continue }
+      let text = area?.rowTexts[row] ?? sheet.form(shown).plain
+      draft.add(
+        UnrecognisedContentRule.description,
+        UnrecognisedContentRule.message(row: row, text: text, nearest: area?.nearest[row]), sheet: sheet, row: row,
+        column: Int(sheet.sheet.cells[shown].column)
+      ) {
+        $0.normalisedText = TextKey.folded(text)
+        $0.raw = sheet.form(shown).plain
+      }
+    }
+    let rest = sorted.dropFirst(Self.named)
+    guard let first = rest.first, let last = rest.last, let cell = rows[first]?.min() else { return }
+    draft.add(
+      UnrecognisedContentRule.description, UnrecognisedContentRule.message(rows: rest.count, from: first, to: last),
+      sheet: sheet, row: first, column: Int(sheet.sheet.cells[cell].column)
+    ) { $0.normalisedText = "rows \(rest.count)" }
+  }
+
+  /// Numbers and dates beside the tables.
+  private func sayOutside(_ cells: [Int]) {
+    guard let first = cells.first else { return }
+    let places = cells.map { sheet.sheet.cells[$0].reference.description }
+    draft.add(
+      UnrecognisedContentRule.description, severity: .info, UnrecognisedContentRule.message(outside: places),
+      sheet: sheet, row: Int(sheet.sheet.cells[first].row), column: Int(sheet.sheet.cells[first].column)
+    ) { $0.normalisedText = "outside" }
+  }
+}

@@ -1,0 +1,118 @@
+internal import Cells
+internal import Facts
+internal import Findings
+internal import Schema
+internal import VietnameseText
+
+/// A return in the making: its facts, its findings, and where its tables lie.
+final class ReturnDraft {
+  /// The schema.
+  let compiled: CompiledSchema
+  /// The unit: a position in `CampaignSchema.units`; nil where it is not known.
+  let unit: Int?
+  /// The return.
+  var content: Return
+  /// What was found.
+  var findings: [Finding] = []
+  /// The printed totals of grids: facts of the unit itself, with the cells of the total row.
+  var printedTotals: [Fact] = []
+  /// Units below that have two rows, with the indicators in which the rows differ.
+  var repeatedRows: [(unit: Int, indicators: [Int])] = []
+  /// The tables' areas by sheet.
+  var areas: [Int: [TableArea]] = [:]
+  /// Positions in `content.facts.files` and of sheets' names in `texts`.
+  private let file: Int32
+  private var sheetTexts: [Int: Int32] = [:]
+
+  /// A return of a unit.
+  init(_ compiled: CompiledSchema, file: String, unit: Int?) {
+    self.compiled = compiled
+    self.unit = unit
+    content = Return(file: file)
+    content.unit = unit
+    self.file = content.facts.file(file)
+  }
+
+  /// Where a table lies on its sheet, and what of it is known.
+  struct TableArea {
+    /// The first heading row to the last row of the table, over the heading columns.
+    var rows: ClosedRange<Int>, columns: ClosedRange<Int>
+    /// The first row below the heading.
+    var firstDataRow: Int
+    /// The headings of columns that the layout does not know.
+    var unknownColumns: [Int: String] = [:]
+    /// For rows that were not recognised: the text of the row, and the most alike indicator that is missing.
+    var rowTexts: [Int: String] = [:]
+    var nearest: [Int: String] = [:]
+    /// The columns in which figures stand: a finding about a row points there.
+    var valueColumns: [Int] = []
+  }
+
+  /// The code of the unit.
+  var unitCode: String? { unit.map { compiled.schema.units[$0].code } }
+
+  /// A fact that stands in a cell, or would stand there; without a row there is no such cell.
+  func fact(
+    _ value: ReadValue, indicator: Int, measure: String, subUnit: Int = -1, sheet: SheetView?, row: Int = 0, column: Int = 0
+  ) -> Fact {
+    var fact = Fact(
+      unit: unit ?? 0, indicator: indicator, measure: content.facts.measure(measure), subUnit: subUnit)
+    fact.state = value.state
+    fact.qualifier = value.qualifier
+    fact.flags = value.flags
+    fact.value = value.value
+    if let text = value.text { fact.text = content.facts.text(text) }
+    if let sheet, row > 0, column > 0 {
+      fact.file = file
+      fact.sheet = sheetText(sheet)
+      fact.row = Int32(truncatingIfNeeded: row)
+      fact.column = Int32(truncatingIfNeeded: column)
+      if sheet.isHidden || sheet.isHidden(row: row) || sheet.isHidden(column: column) { fact.flags.insert(.hidden) }
+    }
+    return fact
+  }
+
+  /// The position of a sheet's name in the texts.
+  private func sheetText(_ sheet: SheetView) -> Int32 {
+    if let known = sheetTexts[sheet.sheet.index] { return known }
+    let text = content.facts.text(sheet.sheet.name)
+    sheetTexts[sheet.sheet.index] = text
+    return text
+  }
+
+  /// Adds a finding with its place: file, unit and round always, the rest where it is given.
+  func add(
+    _ rule: RuleDescription, severity: Severity? = nil, _ message: FindingMessage, sheet: SheetView? = nil,
+    row: Int? = nil, column: Int? = nil, indicator: Int? = nil, measure: String? = nil,
+    edit: (inout Finding) -> Void = { _ in }
+  ) {
+    var finding = Finding(rule, severity: severity, message: message)
+    finding.file = content.file
+    finding.unit = unitCode
+    finding.round = compiled.round?.code
+    finding.sheet = sheet?.sheet.name
+    if let row, let column { finding.cell = CellReference(row: row, column: column).description }
+    if let indicator {
+      let code = compiled.schema.indicators[indicator].code
+      finding.indicator = code
+      finding.measure = measure ?? "now"
+      finding.indicators = [(measure ?? "now") == "now" ? code : "\(code)[\(measure ?? "now")]"]
+    }
+    edit(&finding)
+    findings.append(finding)
+  }
+
+  /// Adds the findings of a value's doubts.
+  func add(
+    doubtsOf value: ReadValue, indicator: Int, measure: String, subUnit: String? = nil, sheet: SheetView, row: Int,
+    column: Int
+  ) {
+    for doubt in value.doubts {
+      let place = ValuePlace(
+        round: compiled.round?.code, unit: unitCode, subUnit: subUnit, indicator: compiled.schema.indicators[indicator].code,
+        measure: measure, file: content.file, sheet: sheet.sheet.name,
+        cell: CellReference(row: row, column: column).description)
+      findings.append(ValueRules.finding(for: doubt, value: value, at: place, schema: compiled.schema))
+    }
+  }
+}

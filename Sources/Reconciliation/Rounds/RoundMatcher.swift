@@ -1,0 +1,99 @@
+internal import Cells
+internal import Schema
+internal import VietnameseText
+
+/// Finds rounds of the schema by code, title, alias, number or date (SCHEMA.md, "round_cell").
+struct RoundMatcher: Sendable {
+  /// The names of each round: code, title and aliases, as words.
+  private let names: [[[UnitWord]]]
+  /// What title and aliases say, and the year of the round.
+  private let said: [[RoundName]], years: [Int?]
+  /// The days of each round; nil where it has no date.
+  private let windows: [RoundWindow?]
+
+  /// A matcher for the rounds of a schema.
+  init(schema: CampaignSchema) {
+    names = schema.rounds.map {
+      ([$0.code, $0.title] + $0.aliases).map(UnitWord.words).filter { !$0.isEmpty }
+    }
+    said = schema.rounds.map {
+      ([$0.title] + $0.aliases + [$0.code]).compactMap { RoundName(UnitWord.words(of: $0), isWhole: false) }
+    }
+    years = schema.rounds.map { $0.year ?? $0.date?.year }
+    windows = schema.rounds.map(RoundWindow.init)
+  }
+
+  /// The round that a cell's text names: the whole of it is a code, title or alias; or its number and year; or a date
+  /// in the round.
+  func match(text: String) -> RoundMatch {
+    let words = UnitWord.words(of: text)
+    guard !words.isEmpty, words.count <= 60 else { return .unknown }
+    let exact = names.indices.filter { names[$0].contains { $0.tonedKey == words.tonedKey } }
+    if !exact.isEmpty { return Self.result(exact) }
+    let bare = names.indices.filter { round in
+      names[round].contains { $0.count == words.count && zip($0, words).allSatisfy { $0.isMeant(by: $1) } }
+    }
+    if !bare.isEmpty { return Self.result(bare) }
+    if let date = DateText(text)?.date(year: nil) { return match(serial: date.serial) }
+    guard let name = RoundName(words, isWhole: true) else { return .unknown }
+    return match(name, isBare: words.count == 1)
+  }
+
+  /// The round in which a day lies, from its date to its close.
+  func match(serial: Double) -> RoundMatch {
+    Self.result(windows.indices.filter { windows[$0]?.contains(SerialDate(serial: serial)) == true })
+  }
+
+  /// The round that a title, a sheet's or a file's name mentions: a whole title or alias within it, or "đợt 3" with the
+  /// year where more than one year has it.
+  func match(mentionedIn text: String) -> RoundMatch {
+    let words = UnitWord.words(of: text)
+    guard !words.isEmpty, words.count <= 400 else { return .unknown }
+    var longest = 0
+    var found: [Int] = []
+    for round in names.indices {
+      for name in names[round] where name.count > 1 && name.count >= longest && Self.holds(words, name) {
+        if name.count > longest { found = [] }
+        longest = name.count
+        if !found.contains(round) { found.append(round) }
+      }
+    }
+    if found.count == 1 { return .round(found[0]) }
+    guard let name = RoundName(words, isWhole: false), name.number != nil else { return Self.result(found) }
+    let match = match(name, isBare: false)
+    if case .unknown = match { return Self.result(found) }
+    return match
+  }
+
+  /// The rounds with a number, a counting word and a year, as far as the text says them.
+  private func match(_ name: RoundName, isBare: Bool) -> RoundMatch {
+    guard let number = name.number else {
+      // A year alone, where the year has one round.
+      let found = years.indices.filter { years[$0] == name.year }
+      return found.count == 1 && years.filter { $0 == name.year }.count == 1 ? .round(found[0]) : .unknown
+    }
+    let found = said.indices.filter { round in
+      said[round].contains { known in
+        known.number == number && (name.word == nil || known.word == name.word)
+          && (name.year == nil || (known.year ?? years[round]) == name.year)
+      }
+    }
+    return Self.result(found)
+  }
+
+  /// Whether words hold a name in one piece.
+  private static func holds(_ words: [UnitWord], _ name: [UnitWord]) -> Bool {
+    guard name.count <= words.count else { return false }
+    return (0...(words.count - name.count)).contains { start in
+      zip(name, words[start...]).allSatisfy { $0.isMeant(by: $1) }
+    }
+  }
+  /// The match that positions make.
+  private static func result(_ rounds: [Int]) -> RoundMatch {
+    switch rounds.count {
+    case 0: .unknown
+    case 1: .round(rounds[0])
+    default: .several(rounds)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Findings
+
+/// I021: two signs name different units.
+enum ConflictingUnitRule {
+  /// What the catalogue says of it.
+  static let description = RuleDescription(
+    code: "I021", name: "conflicting-unit", level: 0, severity: .fatal,
+    title: (
+      "Tên đơn vị mâu thuẫn",
+      "Conflicting unit"
+    ),
+    checks: (
+      "Hai dấu hiệu đọc được chỉ hai đơn vị khác nhau; chỉ tên tờ hay tên tệp khác thì cảnh báo.",
+      "Two readable signs name different units; a warning where only the sheet's or file's name differs."
+    ),
+    matters: (
+      "Số liệu có thể bị tính cho đơn vị khác.",
+      "The figures may be counted for another unit."
+    ),
+    example: (
+      "Ô đơn vị ghi An Biên, tên tệp ghi An Minh.",
+      "The unit's cell says An Biên, the file's name An Minh."
+    ),
+    remedy: (
+      "Sửa tên đơn vị hoặc tên tệp cho khớp.",
+      "Make the unit's name and the file's name agree."
+    ))
+
+  /// A sign of whose workbook it is.
+  enum Sign {
+    case stamp, unitCell, title, sheetName, fileName
+    /// Its name in both languages.
+    var name: (vietnamese: String, english: String) {
+      switch self {
+      case .stamp: ("dấu của mẫu", "the stamp")
+      case .unitCell: ("ô đơn vị", "the unit's cell")
+      case .title: ("tiêu đề", "the title")
+      case .sheetName: ("tên tờ", "the sheet's name")
+      case .fileName: ("tên tệp", "the file's name")
+      }
+    }
+  }
+  /// What is said: both signs and the units they name.
+  static func message(_ first: (Sign, String), _ second: (Sign, String)) -> FindingMessage {
+    let (one, other) = (first.0.name, second.0.name)
+    return FindingMessage(
+      vietnamese: "\(one.vietnamese.capitalisedFirst) là \(first.1), nhưng \(other.vietnamese) là \(second.1).",
+      english: "\(one.english.capitalisedFirst) says \(first.1), but \(other.english) says \(second.1).")
+  }
+  /// What is said where the unit's cell says a name that is not on the list, and other signs tell whose it is.
+  static func message(unreadable found: String, by sign: Sign, taken unit: String) -> FindingMessage {
+    FindingMessage(
+      vietnamese: "Ô đơn vị ghi \(TextExcerpt.quoted(found)), không có trong danh sách; \(sign.name.vietnamese) cho biết là \(unit).",
+      english: "The unit's cell says \(TextExcerpt.quoted(found)), which is not on the list; by \(sign.name.english) it is \(unit).")
+  }
+}

@@ -1,0 +1,45 @@
+internal import Findings
+
+/// S014: two rows claim one indicator.
+enum RepeatedIndicatorRule {
+  /// What the catalogue says of it.
+  static let description = RuleDescription(
+    code: "S014", name: "repeated-indicator", level: 0, severity: .error,
+    title: (
+      "Chỉ tiêu ghi hai lần",
+      "Repeated indicator"
+    ),
+    checks: (
+      "Hai dòng cùng mang tên một chỉ tiêu; nếu hai số bằng nhau thì chỉ cảnh báo.",
+      "Two rows claim one indicator; a warning where their figures are equal."
+    ),
+    matters: (
+      "Không biết con số nào đúng, nên chưa cộng vào tổng.",
+      "Which figure is right is not known, so none enters the total."
+    ),
+    example: (
+      "Dòng 54 và 55 đều là “Diện tích phát quang cỏ dại”, ghi 623 và 625.",
+      "Rows 54 and 55 are both “Diện tích phát quang cỏ dại”, with 623 and 625."
+    ),
+    remedy: (
+      "Xóa dòng thừa, giữ con số đúng.",
+      "Delete the row too many and keep the right figure."
+    ))
+
+  /// What is said of two rows of one sub-unit.
+  static func message(row label: String, cells: (String, String)) -> FindingMessage {
+    FindingMessage(
+      vietnamese: "Dòng \(TextExcerpt.quoted(label)) ghi hai lần: ô \(cells.0) và \(cells.1).",
+      english: "The row \(TextExcerpt.quoted(label)) stands twice: \(cells.0) and \(cells.1).")
+  }
+  /// What is said: the label, both cells and what they say.
+  static func message(label: String, cells: (String, String), values: (String, String), isEqual: Bool) -> FindingMessage {
+    FindingMessage(
+      vietnamese: isEqual
+        ? "Chỉ tiêu \(TextExcerpt.quoted(label)) ghi hai lần, cùng số: ô \(cells.0) và \(cells.1)."
+        : "Chỉ tiêu \(TextExcerpt.quoted(label)) ghi hai lần: ô \(cells.0) là \(values.0), ô \(cells.1) là \(values.1).",
+      english: isEqual
+        ? "The indicator \(TextExcerpt.quoted(label)) stands twice with the same figure: \(cells.0) and \(cells.1)."
+        : "The indicator \(TextExcerpt.quoted(label)) stands twice: \(cells.0) says \(values.0), \(cells.1) says \(values.1).")
+  }
+}

@@ -1,0 +1,43 @@
+internal import Findings
+
+/// I020: no reporting unit matches.
+enum UnknownUnitRule {
+  /// What the catalogue says of it.
+  static let description = RuleDescription(
+    code: "I020", name: "unknown-unit", level: 0, severity: .fatal,
+    title: (
+      "Không rõ đơn vị",
+      "Unknown unit"
+    ),
+    checks: (
+      "Không đơn vị báo cáo nào khớp với tên ghi trong tệp.",
+      "No reporting unit matches what the workbook says."
+    ),
+    matters: (
+      "Số liệu không biết của ai thì không tổng hợp.",
+      "Figures of nobody knows whom are not consolidated."
+    ),
+    example: (
+      "Ô đơn vị ghi “Huyện Phú Quý”.",
+      "The unit's cell says “Huyện Phú Quý”."
+    ),
+    remedy: (
+      "Ghi đúng tên đơn vị như trong danh sách.",
+      "Write the unit's name as on the list."
+    ))
+
+  /// What is said: the text found, if any, and the nearest names.
+  static func message(found: String?, nearest: [String]) -> FindingMessage {
+    let names = nearest.prefix(2).map { TextExcerpt.quoted($0) }
+    guard let found else {
+      return FindingMessage(
+        vietnamese: "Tệp không cho biết là của đơn vị nào; chưa tổng hợp.",
+        english: "The workbook does not say whose it is; it was not consolidated.")
+    }
+    return FindingMessage(
+      vietnamese: "Đơn vị \(TextExcerpt.quoted(found)) không có trong danh sách"
+        + (names.isEmpty ? "; chưa tổng hợp." : "; gần nhất là \(names.joined(separator: ", "))."),
+      english: "The unit \(TextExcerpt.quoted(found)) is not on the list"
+        + (names.isEmpty ? "; the workbook was not consolidated." : "; the nearest are \(names.joined(separator: ", "))."))
+  }
+}

@@ -1,0 +1,63 @@
+internal import Findings
+
+/// S018: content that nothing consumed.
+enum UnrecognisedContentRule {
+  /// What the catalogue says of it.
+  static let description = RuleDescription(
+    code: "S018", name: "unrecognised-content", level: 0, severity: .warning,
+    title: (
+      "Nội dung chưa nhận ra",
+      "Unrecognised content"
+    ),
+    checks: (
+      "Ô có nội dung trong vùng số liệu nhưng không thuộc chỉ tiêu nào; số và ngày ngoài vùng, tờ không có trong bộ chỉ tiêu: thông tin.",
+      "Cells in the data area that belong to no indicator; numbers and dates outside it, and sheets that no layout names, are information."
+    ),
+    matters: (
+      "Điều đơn vị ghi mà không được dùng thì phải có người xem.",
+      "What a unit wrote and nothing used has to be seen by somebody."
+    ),
+    example: (
+      "Dòng thêm “Số cuộc thi trực tuyến”, 3.",
+      "An added row “Số cuộc thi trực tuyến”, 3."
+    ),
+    remedy: (
+      "Chuyển số liệu vào dòng đúng của mẫu, hoặc xóa dòng thừa.",
+      "Move the figure to its row of the template, or delete what is too much."
+    ))
+
+  /// What is said of a row of the table.
+  static func message(row: Int, text: String, nearest: String?) -> FindingMessage {
+    let what = text.isEmpty ? "" : " " + TextExcerpt.quoted(text)
+    let hint = nearest.map { TextExcerpt.quoted($0) }
+    return FindingMessage(
+      vietnamese: "Dòng \(row)\(what) không thuộc chỉ tiêu nào" + (hint.map { "; gần nhất là \($0)." } ?? "."),
+      english: "Row \(row)\(what) belongs to no indicator" + (hint.map { "; the nearest is \($0)." } ?? "."))
+  }
+  /// What is said of several rows at once.
+  static func message(rows: Int, from first: Int, to last: Int) -> FindingMessage {
+    FindingMessage(
+      vietnamese: "\(rows) dòng khác (từ dòng \(first) đến \(last)) không thuộc chỉ tiêu nào.",
+      english: "\(rows) more rows (from \(first) to \(last)) belong to no indicator.")
+  }
+  /// What is said of a column that nobody asked for.
+  static func message(column: String, heading: String, cells: Int) -> FindingMessage {
+    let what = heading.isEmpty ? "" : " " + TextExcerpt.quoted(heading)
+    return FindingMessage(
+      vietnamese: "Cột \(column)\(what) không có trong mẫu; \(cells) ô chưa được dùng.",
+      english: "Column \(column)\(what) is not in the template; \(cells) cells were not used.")
+  }
+  /// What is said of numbers outside the table.
+  static func message(outside cells: [String]) -> FindingMessage {
+    let list = cells.prefix(5).joined(separator: ", ") + (cells.count > 5 ? "…" : "")
+    return FindingMessage(
+      vietnamese: "Có \(cells.count) ô số hoặc ngày ngoài bảng chưa được dùng: \(list).",
+      english: "\(cells.count) cells with numbers or dates outside the table were not used: \(list).")
+  }
+  /// What is said of a sheet that no layout names.
+  static func message(sheet: String, cells: Int) -> FindingMessage {
+    FindingMessage(
+      vietnamese: "Tờ \(TextExcerpt.quoted(sheet)) không có trong bộ chỉ tiêu; \(cells) ô chưa được dùng.",
+      english: "The sheet \(TextExcerpt.quoted(sheet)) is in no layout of the schema; its \(cells) cells were not used.")
+  }
+}

@@ -1,0 +1,46 @@
+internal import Findings
+
+/// I022: the workbook is of another round.
+enum WrongRoundRule {
+  /// What the catalogue says of it.
+  static let description = RuleDescription(
+    code: "I022", name: "wrong-round", level: 0, severity: .fatal,
+    title: (
+      "Sai đợt báo cáo",
+      "Wrong round"
+    ),
+    checks: (
+      "Đợt hoặc ngày ghi trong tệp thuộc đợt khác; không đọc được hoặc không ghi thì cảnh báo.",
+      "The round or date in the workbook is another round's; a warning where it is unreadable or unknown."
+    ),
+    matters: (
+      "Số liệu của đợt khác không được lẫn vào đợt này.",
+      "Figures of another round must not be mixed into this one."
+    ),
+    example: (
+      "Ô đợt ghi “Đợt 2 năm 2020” khi đang tổng hợp đợt 3.",
+      "The cell says “Đợt 2 năm 2020” while round 3 is consolidated."
+    ),
+    remedy: (
+      "Gửi báo cáo của đúng đợt, ghi rõ đợt.",
+      "Send the return of this round and name the round."
+    ))
+
+  /// What is said of a return of another round.
+  static func message(found: String, round: String, expected: String) -> FindingMessage {
+    FindingMessage(
+      vietnamese: "Tệp ghi \(TextExcerpt.quoted(found)), tức \(round), trong khi đang tổng hợp \(expected).",
+      english: "The workbook says \(TextExcerpt.quoted(found)), that is \(round), while \(expected) is consolidated.")
+  }
+  /// What is said where the round is not given, or cannot be read.
+  static func message(unreadable found: String?, expected: String) -> FindingMessage {
+    guard let found else {
+      return FindingMessage(
+        vietnamese: "Tệp không ghi đợt báo cáo; tạm tính cho \(expected).",
+        english: "The workbook does not say its round; it was taken for \(expected).")
+    }
+    return FindingMessage(
+      vietnamese: "Đợt ghi \(TextExcerpt.quoted(found)) không đọc được; tạm tính cho \(expected).",
+      english: "The round \(TextExcerpt.quoted(found)) could not be read; it was taken for \(expected).")
+  }
+}

@@ -1,0 +1,58 @@
+private import Synchronization
+internal import Schema
+
+/// What one worker keeps from workbook to workbook: the texts it has normalised, the expressions it has compiled.
+///
+/// A session is used by one worker at a time, the one that took it from the pool; that makes it safe to hand from
+/// thread to thread although `Regex` is not `Sendable`.
+final class ReadingSession: @unchecked Sendable {
+  /// The texts met so far, those of the schema first.
+  var forms: TextForms
+  /// What each text may be, by layout.
+  var masks: [[HeadingMask]] = []
+  /// Expressions by their text; nil where one does not compile.
+  private var expressions: [String: Regex<AnyRegexOutput>?] = [:]
+  /// Whether an expression was found in a form's text.
+  private var outcomes: [String: [Int32: Bool]] = [:]
+
+  /// A session that begins with known texts.
+  init(forms: TextForms) { self.forms = forms }
+
+  /// Whether an expression of the schema is found in a text, case ignored.
+  func matches(_ expression: String, form: Int32) -> Bool {
+    if let known = outcomes[expression]?[form] { return known }
+    let compiled: Regex<AnyRegexOutput>?
+    if let known = expressions[expression] {
+      compiled = known
+    } else {
+      compiled = try? Regex(expression).ignoresCase()
+      expressions[expression] = .some(compiled)
+    }
+    let text = forms.forms[Int(form)].plain
+    var found = false
+    if let compiled { found = ((try? compiled.firstMatch(in: text)) ?? nil) != nil }
+    outcomes[expression, default: [:]][form] = found
+    return found
+  }
+}
+
+/// Sessions that wait for the next workbook.
+final class SessionPool: Sendable {
+  /// More texts than these are not carried on to the next workbook.
+  private static let largest = 60_000
+  /// What every session begins with.
+  private let base: TextForms
+  /// Sessions that nobody uses.
+  private let idle = Mutex<[ReadingSession]>([])
+
+  /// A pool whose sessions know the schema's texts.
+  init(base: TextForms) { self.base = base }
+
+  /// Lends a session for the time of a body.
+  func withSession<Result>(_ body: (ReadingSession) -> Result) -> Result {
+    let session = idle.withLock { $0.popLast() } ?? ReadingSession(forms: base)
+    let result = body(session)
+    if session.forms.count <= Self.largest { idle.withLock { $0.append(session) } }
+    return result
+  }
+}

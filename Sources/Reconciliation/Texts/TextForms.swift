@@ -1,0 +1,98 @@
+internal import VietnameseText
+
+/// All texts met so far, each normalised once. The same labels stand in every workbook of a campaign, so a text is
+/// looked up by its bytes and its keys are plain numbers.
+struct TextForms {
+  /// The forms; 0 is the blank text.
+  private(set) var forms: [TextForm] = [.blank]
+  /// Keys given out so far; 0 is the empty key.
+  private var keys: [String: Int32] = ["": 0]
+  /// The first form of each hash of bytes, and the next one of the same hash.
+  private var first: [UInt64: Int32] = [:]
+  private var next: [Int32] = [-1]
+  /// The bytes of the forms' texts as they were met.
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+  /// Bare keys of the units of measure that a bracket behind a label may name.
+  private var units: Set<String>
+
+  /// No texts yet.
+  init(units: Set<String> = []) { self.units = units }
+
+  /// How many forms there are.
+  var count: Int { forms.count }
+
+  /// The number of a text's form.
+  mutating func form(_ text: String) -> Int32 {
+    var text = text
+    return text.withUTF8 { form(utf8: $0) }
+  }
+
+  /// The number of the form of a text of valid UTF-8 bytes.
+  mutating func form(utf8 text: UnsafeBufferPointer<UInt8>) -> Int32 {
+    if text.isEmpty { return 0 }
+    let hash = Self.hash(text)
+    var candidate = first[hash] ?? -1
+    while candidate >= 0 {
+      if isEqual(Int(candidate), text) { return candidate }
+      candidate = next[Int(candidate)]
+    }
+    let made = makeForm(String(decoding: text, as: UTF8.self))
+    let index = Int32(truncatingIfNeeded: forms.count)
+    forms.append(made)
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+    next.append(first[hash] ?? -1)
+    first[hash] = index
+    return index
+  }
+
+  /// The number of a key, given out where it is new.
+  mutating func key(_ key: String) -> Int32 {
+    if let known = keys[key] { return known }
+    let index = Int32(truncatingIfNeeded: keys.count)
+    keys[key] = index
+    return index
+  }
+
+  /// Normalises a text.
+  private mutating func makeForm(_ text: String) -> TextForm {
+    let plain = TextKey.singleSpaced(text)
+    if plain.isEmpty { return .blank }
+    let parts = LabelText(plain, units: units)
+    let bare = TextKey.bare(plain)
+    var head = Substring(plain)
+    if head.hasSuffix(")"), let open = head.lastIndex(of: "("), open > head.startIndex {
+      head = head[..<open]
+      while head.last == " " { head.removeLast() }
+    }
+    let toned = key(TextKey.toned(plain))
+    var beforeColon: Int32 = 0
+    var afterColon = ""
+    if plain.utf8.count <= 400, let colon = plain.firstIndex(of: ":"), colon > plain.startIndex {
+      beforeColon = form(TextKey.singleSpaced(String(plain[..<colon])))
+      afterColon = TextKey.singleSpaced(String(plain[plain.index(after: colon)...]))
+    }
+    return TextForm(
+      plain: plain, key: toned, bare: key(bare), label: key(TextKey.toned(parts.words)),
+      labelBare: key(TextKey.bare(parts.words)), head: key(TextKey.toned(String(head))), words: parts.words,
+      numbering: parts.numbering, beforeColon: beforeColon, afterColon: afterColon,
+      hasMarks: bare != TextKey.folded(plain))
+  }
+
+  /// Whether a form was made from these bytes.
+  private func isEqual(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = ends[index - 1]..<ends[index]
+    guard range.count == text.count else { return false }
+    return bytes.withUnsafeBufferPointer { all in
+      all[range].elementsEqual(text)
+    }
+  }
+
+  /// FNV-1a over the bytes (Fowler, Noll, Vo).
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+}

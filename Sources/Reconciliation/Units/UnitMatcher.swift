@@ -1,0 +1,277 @@
+internal import Schema
+internal import VietnameseText
+
+/// Finds units of the schema by their names (FINDINGS.md, "Matching names"). All keys are made once.
+struct UnitMatcher: Sendable {
+  /// One name of a unit.
+  struct Name: Sendable {
+    var unit: Int
+    /// The whole name.
+    var words: [UnitWord]
+    /// The name without the words before it that say what it is.
+    var core: [UnitWord]
+    /// What it is.
+    var type: UnitType?
+  }
+
+  /// How many units there are, which of them report, which exist in the round, and whose parent is where (−1: none).
+  private let reports: [Bool], exists: [Bool]
+  let parents: [Int]
+  /// Every name and alias.
+  let names: [Name]
+  /// The type in the name of each unit.
+  let types: [UnitType?]
+  /// Units by folded code.
+  private let byCode: [String: [Int]]
+  /// Names by their keys.
+  private let byWhole: [String: [Int]], byCore: [String: [Int]], byBare: [String: [Int]],
+    byJoined: [String: [Int]]
+  /// What is known of organisations, which are not named after a place alone.
+  let organisations: OrganisationNames
+  /// Names to be found within longer texts.
+  let mentions: MentionIndex
+  /// The codes of all units, folded.
+  let codes: [String]
+
+  /// A matcher for the units of a schema that exist in a round; nil: all.
+  init(schema: CampaignSchema, round: Round?) {
+    let units = schema.units
+    var byCode: [String: [Int]] = [:]
+    for (index, unit) in units.enumerated() { byCode[TextKey.folded(unit.code), default: []].append(index) }
+    let position = Dictionary(units.enumerated().map { ($1.code, $0) }) { first, _ in first }
+    parents = units.enumerated().map { index, unit in
+      unit.parent.flatMap { position[$0] }.flatMap { $0 == index ? nil : $0 } ?? -1
+    }
+    reports = units.map(\.reports)
+    codes = units.map { TextKey.folded($0.code) }
+    exists = units.map { unit in
+      guard let day = round?.date else { return true }
+      return (unit.validFrom.map { $0 <= day } ?? true) && (unit.validTo.map { $0 >= day } ?? true)
+    }
+    var names: [Name] = []
+    for (index, unit) in units.enumerated() {
+      for text in [unit.name] + unit.aliases {
+        let words = UnitWord.words(of: text)
+        guard !words.isEmpty else { continue }
+        let (core, type) = Self.stripped(words)
+        names.append(Name(unit: index, words: words, core: core, type: type))
+      }
+    }
+    self.names = names
+    types = units.map { Self.stripped(UnitWord.words(of: $0.name)).type }
+    func index(_ key: (Name) -> String?) -> [String: [Int]] {
+      var table: [String: [Int]] = [:]
+      for (position, name) in names.enumerated() {
+        if let key = key(name) { table[key, default: []].append(position) }
+      }
+      return table
+    }
+    self.byCode = byCode
+    byWhole = index { $0.words.tonedKey }
+    byCore = index { $0.core.tonedKey }
+    // Abbreviations count as they are written: by aliases, never by rule.
+    byBare = index { $0.core.count > 1 || $0.core.joinedKey.count > 4 ? $0.core.bareKey : nil }
+    byJoined = index { $0.core.joinedKey.count > 4 ? $0.core.joinedKey : nil }
+    organisations = OrganisationNames(names: names, parents: parents)
+    mentions = MentionIndex(names: names)
+  }
+
+  /// A name without the words before it that say what it is, and what the last of them says. At least one word stays.
+  static func stripped(_ words: [UnitWord]) -> (core: [UnitWord], type: UnitType?) {
+    var rest = words[...]
+    var type: UnitType?
+    while let entry = UnitPrefix.first(of: rest), entry.words.count < rest.count {
+      rest = rest.dropFirst(entry.words.count)
+      type = entry.type ?? type
+    }
+    return (Array(rest), type)
+  }
+
+  /// Which unit a text names.
+  func match(_ text: String, among scope: UnitScope) -> UnitMatch {
+    if let found = byCode[TextKey.folded(text)]?.filter({ isInside($0, scope) }), !found.isEmpty {
+      return found.count == 1 ? .one(found[0], certainty: .code) : .several(found)
+    }
+    for spelling in spellings(of: text) {
+      if let found = surely(spelling, among: scope) { return found }
+    }
+    for encoding in LegacyEncoding.allCases where LegacyEncoding.mayHoldLegacyText(text) {
+      let decoded = encoding.decoded(text)
+      guard decoded != text else { continue }
+      for spelling in spellings(of: decoded) {
+        if let found = surely(spelling, among: scope) { return found }
+      }
+    }
+    for spelling in spellings(of: text) {
+      if let found = withoutMarks(spelling, among: scope) { return found }
+    }
+    for spelling in spellings(of: text) {
+      if let found = loosely(spelling, among: scope) { return found }
+    }
+    return .none(nearest: nearest(to: text, among: scope))
+  }
+
+  /// Whether a unit is one of those looked among, and exists in the round.
+  func isInside(_ unit: Int, _ scope: UnitScope) -> Bool {
+    guard exists[unit] else { return false }
+    switch scope {
+    case .all: return true
+    case .reporting: return reports[unit]
+    case .below(let parent): return isBelow(unit, parent)
+    }
+  }
+  /// Whether a unit lies below another, at any depth.
+  func isBelow(_ unit: Int, _ ancestor: Int) -> Bool {
+    var current = parents[unit]
+    // As many steps as there are units: a circle of parents ends too.
+    for _ in 0..<parents.count where current >= 0 {
+      if current == ancestor { return true }
+      current = parents[current]
+    }
+    return false
+  }
+  /// The positions of `names` whose unit is looked among.
+  private func inside(_ positions: [Int]?, _ scope: UnitScope) -> [Int] {
+    (positions ?? []).filter { isInside(names[$0].unit, scope) }
+  }
+
+  /// By the whole name or its core, tones counted.
+  private func surely(_ spelling: UnitSpelling, among scope: UnitScope) -> UnitMatch? {
+    let whole = inside(byWhole[spelling.words.tonedKey], scope)
+    if let found = decide(whole, spelling: spelling, type: nil, certainty: .exact) { return found }
+    for variant in spelling.variants {
+      let found = inside(byCore[variant.core.tonedKey], scope)
+      if let found = decide(found, spelling: spelling, type: variant.type, certainty: .key1) { return found }
+    }
+    return nil
+  }
+  /// By the core without diacritics, also without spaces. A text whose own marks name another unit of the schema names
+  /// that one: Tân Thạnh is not Tân Thành.
+  private func withoutMarks(_ spelling: UnitSpelling, among scope: UnitScope) -> UnitMatch? {
+    for variant in spelling.variants {
+      guard !isKnownElsewhere(variant, among: scope) else { continue }
+      let bare = inside(byBare[variant.core.bareKey], scope)
+      let joined = bare.isEmpty ? inside(byJoined[variant.core.joinedKey], scope) : bare
+      let agreeing = joined.filter { position in
+        let name = names[position].core
+        guard name.count == variant.core.count else {
+          return !variant.core.contains(where: \.isMarked) || name.tonedJoined == variant.core.tonedJoined
+        }
+        return zip(name, variant.core).allSatisfy { $0.isMeant(by: $1) }
+      }
+      if let found = decide(agreeing, spelling: spelling, type: variant.type, certainty: .key2) {
+        return found
+      }
+      if let found = decide(joined, spelling: spelling, type: variant.type, certainty: .similar) {
+        return found
+      }
+    }
+    return nil
+  }
+  /// Whether a text's own spelling is the name of a unit that is not looked among.
+  private func isKnownElsewhere(_ variant: UnitSpelling.Variant, among scope: UnitScope) -> Bool {
+    guard variant.core.contains(where: \.isMarked), let known = byCore[variant.core.tonedKey] else {
+      return false
+    }
+    return known.contains { !isInside(names[$0].unit, scope) }
+  }
+  /// By initials, by words of an organisation, or one letter off.
+  private func loosely(_ spelling: UnitSpelling, among scope: UnitScope) -> UnitMatch? {
+    for variant in spelling.variants where !isKnownElsewhere(variant, among: scope) {
+      let shortened = names.indices.filter {
+        isInside(names[$0].unit, scope) && SimilarName.isShortened(variant.core, of: names[$0].core)
+      }
+      if let found = decide(shortened, spelling: spelling, type: variant.type, certainty: .similar) {
+        return found
+      }
+    }
+    let organisations = organisations.units(named: spelling.words).filter { isInside($0, scope) }
+    if organisations.count == 1, let unit = organisations.first { return .one(unit, certainty: .similar) }
+    for variant in spelling.variants where !isKnownElsewhere(variant, among: scope) {
+      let near = names.indices.filter {
+        isInside(names[$0].unit, scope) && SimilarName.isOneSlip(from: names[$0].core, to: variant.core)
+      }
+      let units = Set(near.map { names[$0].unit })
+      if units.count == 1,
+        let found = decide(near, spelling: spelling, type: variant.type, certainty: .similar)
+      {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// The match that names make, after the kind of unit and the parents that the text says were looked at; nil: none.
+  private func decide(
+    _ positions: [Int], spelling: UnitSpelling, type: UnitType?, certainty: UnitCertainty
+  ) -> UnitMatch? {
+    var units: [Int] = []
+    for position in positions {
+      let unit = names[position].unit
+      if !units.contains(unit), isCompatible(unit, type), isWithin(unit, spelling.contexts) {
+        units.append(unit)
+      }
+    }
+    if units.count > 1, let type {
+      let same = units.filter { types[$0] == type }
+      if !same.isEmpty { units = same }
+    }
+    switch units.count {
+    case 0: return nil
+    case 1: return .one(units[0], certainty: certainty)
+    default: return .several(units.sorted())
+    }
+  }
+  /// Whether a unit may be of the kind that a text says.
+  func isCompatible(_ unit: Int, _ type: UnitType?) -> Bool {
+    guard let type, let own = types[unit] else { return true }
+    return own.isCompatible(with: type)
+  }
+  /// Whether everything that stands behind a name is a unit above it: ", tỉnh Kiên Giang", "(KG)".
+  private func isWithin(_ unit: Int, _ contexts: [[UnitWord]]) -> Bool {
+    contexts.allSatisfy { context in
+      var current = parents[unit]
+      for _ in 0..<parents.count where current >= 0 {
+        if isName(context, of: current) { return true }
+        current = parents[current]
+      }
+      return false
+    }
+  }
+  /// Whether words are a name, the code or the initials of a unit.
+  private func isName(_ words: [UnitWord], of unit: Int) -> Bool {
+    if words.count == 1, words[0].bare == codes[unit] { return true }
+    let core = Self.stripped(words).core
+    return names.contains { name in
+      guard name.unit == unit else { return false }
+      if name.core.count == core.count, zip(name.core, core).allSatisfy({ $0.isMeant(by: $1) }) {
+        return true
+      }
+      return core.count == 1 && name.core.count > 1
+        && core[0].bare == String(name.core.compactMap(\.bare.first))
+    }
+  }
+
+  /// The nearest names, for a question.
+  private func nearest(to text: String, among scope: UnitScope) -> [Int] {
+    let wanted = Array(Self.stripped(UnitWord.words(of: text)).core.joinedKey)
+    guard !wanted.isEmpty, wanted.count <= 60 else { return [] }
+    var best: [Int: Int] = [:]
+    for name in names where isInside(name.unit, scope) {
+      let letters = Array(name.core.joinedKey)
+      let allowed = max(2, max(wanted.count, letters.count) / 3)
+      guard abs(letters.count - wanted.count) <= allowed else { continue }
+      let distance = EditDistance.between(wanted, letters)
+      if distance <= allowed { best[name.unit] = min(best[name.unit] ?? .max, distance) }
+    }
+    return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map(\.key)
+  }
+
+  /// The ways in which a text can be taken apart into a name and the units above it, the whole first.
+  private func spellings(of text: String) -> [UnitSpelling] { UnitSpelling.all(of: text) }
+}
+
+extension Collection where Element == UnitWord {
+  /// The key with marks and tones, without spaces.
+  var tonedJoined: String { map(\.toned).joined() }
+}

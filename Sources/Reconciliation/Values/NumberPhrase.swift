@@ -1,0 +1,235 @@
+internal import Facts
+internal import VietnameseText
+
+/// A number with the words around it, taken apart but not yet valued: "trên 5.000", "2,5 triệu đồng", "(15)", "98,5%".
+struct NumberPhrase: Sendable, Equatable {
+  /// The digits, each with the factor of the word of scale behind it: "1 tỷ 200 triệu" has two.
+  var parts: [Part]
+  /// Whether a minus or brackets stand around it.
+  var isNegative = false
+  /// Whether a percent sign follows.
+  var isPercent = false
+  /// What the words say of it.
+  var qualifier = FactQualifier.exact
+  /// The words around it, white space being one space; empty where there are none.
+  var words = ""
+  /// The unit of measure behind it, white space being one space; empty where there is none.
+  var unit = ""
+
+  /// One row of digits and its factor.
+  struct Part: Sendable, Equatable {
+    var numeral: Numeral
+    var factor = 1.0
+    /// Whether it is plain digits that begin with 0, as in "04".
+    var hasLeadingZero = false
+  }
+  /// What a text is, as far as numbers go.
+  enum Outcome: Sendable, Equatable {
+    case number(NumberPhrase)
+    case several([Double], sum: Double?)
+    case none(NotANumberHint)
+  }
+
+  /// Takes a text apart. `units`: words of measure that the schema knows, as folded texts.
+  static func outcome(of text: String, isKnownUnit: (String) -> Bool) -> Outcome {
+    if let meant = mistypedDigits(text) { return .none(.mistypedDigits(meant)) }
+    var tokens = NumberToken.tokens(of: text)
+    if let first = tokens.first, first.kind == .symbol, ["'", "’", "`"].contains(first.text) {
+      tokens.removeFirst()
+    }
+    let numbers = tokens.filter { $0.kind == .number }
+    let words = tokens.map { Substring($0.text) }
+    if NumberWords.pointers.prefix(of: words) > 0 { return .none(.standsElsewhere) }
+    guard !numbers.isEmpty else { return .none(.words) }
+    var reader = PhraseReader(tokens: tokens)
+    if let phrase = reader.phrase() { return .number(phrase) }
+    if numbers.count > 1, isEnumeration(tokens, isKnownUnit: isKnownUnit) {
+      let values = numbers.compactMap { Numeral($0.text)?.vietnamese }
+      if values.count == numbers.count { return .several(values, sum: sum(tokens)) }
+    }
+    if numbers.count == 1, let value = Numeral(numbers[0].text)?.vietnamese,
+      let last = tokens.lastIndex(where: { $0.kind == .number }), last + 1 < tokens.count,
+      isKnownUnit(NumberToken.text(of: tokens[(last + 1)...]))
+    {
+      return .none(.wordsAround(value))
+    }
+    return .none(.words)
+  }
+
+  /// Whether several numbers are figures beside one another: the text begins with one, or there is nothing else in it
+  /// than units and joining words.
+  private static func isEnumeration(_ tokens: [NumberToken], isKnownUnit: (String) -> Bool) -> Bool {
+    let first = tokens.first { $0.kind != .symbol }
+    if first?.kind == .number { return true }
+    let joining: Set<String> = ["và", "va", "đến", "den", "từ", "tu", "hoặc", "hoac", "cộng", "cong"]
+    return tokens.allSatisfy { $0.kind != .word || joining.contains($0.text) || isKnownUnit($0.text) }
+  }
+  /// The sum of "12+5"; nil for anything else.
+  private static func sum(_ tokens: [NumberToken]) -> Double? {
+    guard tokens.count >= 3, tokens.count % 2 == 1 else { return nil }
+    var total = 0.0
+    for (index, token) in tokens.enumerated() {
+      if index % 2 == 1 {
+        guard token.kind == .symbol, token.text == "+" else { return nil }
+      } else {
+        guard token.kind == .number, let value = Numeral(token.text)?.vietnamese else { return nil }
+        total += value
+      }
+    }
+    return total
+  }
+  /// The number meant by digits among which l, I, | stand for 1 or O for 0.
+  private static func mistypedDigits(_ text: String) -> Double? {
+    var digits = ""
+    var mistyped = false
+    for scalar in TextKey.folded(text).unicodeScalars {
+      switch scalar {
+      case "0"..."9", ".", ",": digits.unicodeScalars.append(scalar)
+      case "l", "i", "|":
+        digits += "1"
+        mistyped = true
+      case "o":
+        digits += "0"
+        mistyped = true
+      default: return nil
+      }
+    }
+    guard mistyped, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+    return Numeral(digits)?.vietnamese
+  }
+}
+
+extension Numeral {
+  /// The value where nobody knows better: separators as in Vietnam.
+  var vietnamese: Double {
+    switch self {
+    case .plain(let value), .styled(let value, _): value
+    case .either(let thousands, let decimal, let style): style == .vietnamese ? thousands : decimal
+    }
+  }
+}
+
+/// Reads one phrase from tokens, left to right.
+private struct PhraseReader {
+  var tokens: [NumberToken]
+  var position = 0
+
+  private var rest: ArraySlice<NumberToken> { tokens[position...] }
+  private var current: NumberToken? { position < tokens.count ? tokens[position] : nil }
+
+  /// The whole of the tokens as one phrase; nil where something is left over or makes it doubtful.
+  mutating func phrase() -> NumberPhrase? {
+    var phrase = NumberPhrase(parts: [])
+    var words: [String] = []
+    var bracketed = false
+    while let token = current, token.kind != .number {
+      if token.text == "(", !bracketed, words.isEmpty {
+        bracketed = true
+        position += 1
+      } else if token.text == "-", !phrase.isNegative {
+        phrase.isNegative = true
+        position += 1
+      } else if token.text == "+", words.isEmpty, phrase.parts.isEmpty {
+        position += 1
+      } else {
+        let left = rest.map { Substring($0.text) }
+        let known = NumberWords.before
+          .map { ($0.words.prefix(of: left), $0.qualifier) }
+          .max { $0.0 < $1.0 }
+        guard let known, known.0 > 0 else { return nil }
+        words.append(NumberToken.text(of: rest.prefix(known.0)))
+        position += known.0
+        if known.1 != .exact { phrase.qualifier = known.1 }
+      }
+    }
+    var smallest = Double.infinity
+    while let part = part() {
+      if !phrase.parts.isEmpty {
+        // "1 tỷ 200 triệu": each next word of scale is smaller, and each part has one.
+        guard smallest > 1, part.factor > 1, part.factor < smallest else { return nil }
+      }
+      smallest = part.factor
+      phrase.parts.append(part)
+      if part.factor == 1 { break }
+    }
+    guard !phrase.parts.isEmpty else { return nil }
+    if bracketed {
+      guard current?.text == ")" else { return nil }
+      position += 1
+      guard !phrase.isNegative else { return nil }
+      phrase.isNegative = true
+    }
+    if current?.text == "%" {
+      phrase.isPercent = true
+      position += 1
+    }
+    if let suffix = suffix() {
+      words.append(suffix.text)
+      if phrase.qualifier == .exact { phrase.qualifier = suffix.qualifier }
+    }
+    guard let unit = unit() else { return nil }
+    phrase.unit = unit
+    if !unit.isEmpty { words.append(unit) }
+    if phrase.isPercent { words.insert("%", at: 0) }
+    for part in phrase.parts where part.factor > 1 {
+      words.append(NumberWords.scales.first { $0.factor == part.factor }?.words.first ?? "")
+    }
+    phrase.words = words.joined(separator: " ")
+    return phrase
+  }
+
+  /// Digits, spaces between groups of three included, and a word of scale.
+  private mutating func part() -> NumberPhrase.Part? {
+    guard let token = current, token.kind == .number else { return nil }
+    var text = token.text
+    var length = 1
+    while position + length < tokens.count {
+      let next = tokens[position + length]
+      guard next.kind == .number, next.isSpaced, next.text.prefix(while: \.isNumber).count == 3,
+        Numeral(text + " " + next.text) != nil
+      else { break }
+      text += " " + next.text
+      length += 1
+    }
+    guard let numeral = Numeral(text) else { return nil }
+    var part = NumberPhrase.Part(numeral: numeral)
+    if case .plain = numeral { part.hasLeadingZero = text.hasPrefix("0") && text.count > 1 && length == 1 }
+    position += length
+    if let word = current, word.kind == .word,
+      let scale = NumberWords.scales.first(where: { $0.words.contains(word.text) })
+    {
+      part.factor = scale.factor
+      position += 1
+    }
+    return part
+  }
+  /// "trở lên", "+".
+  private mutating func suffix() -> (text: String, qualifier: FactQualifier)? {
+    for (words, qualifier) in NumberWords.after {
+      let length = words.prefix(of: rest.map { Substring($0.text) })
+      if length > 0 {
+        defer { position += length }
+        return (NumberToken.text(of: rest.prefix(length)), qualifier)
+      }
+    }
+    return nil
+  }
+  /// The words behind the number: at most five, without digits and without a negation; empty where there are none.
+  private mutating func unit() -> String? {
+    var left = Array(rest)
+    while let last = left.last, last.kind == .symbol, [".", ",", ";", ":"].contains(last.text) {
+      left.removeLast()
+    }
+    if left.first?.text == "(", left.last?.text == ")" { left = Array(left.dropFirst().dropLast()) }
+    guard
+      left.allSatisfy({
+        $0.kind == .word || $0.kind == .symbol && [",", "-", "/", ".", "$", "€"].contains($0.text)
+      }),
+      left.filter({ $0.kind == .word }).count <= 5,
+      left.first.map({ $0.kind == .word || "$€".contains($0.text) }) ?? true,
+      !left.contains(where: { NumberWords.negations.contains($0.text) })
+    else { return nil }
+    position = tokens.count
+    return NumberToken.text(of: left)
+  }
+}

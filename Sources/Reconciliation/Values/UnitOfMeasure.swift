@@ -1,0 +1,56 @@
+internal import VietnameseText
+
+/// A unit of measure whose worth is known: money, length, area, mass, volume.
+struct UnitOfMeasure: Sendable, Equatable {
+  /// What is measured.
+  enum Dimension: Sendable { case money, length, area, mass, volume }
+  /// What is measured.
+  var dimension: Dimension
+  /// What it is worth in đồng, metres, square metres, kilograms, litres.
+  var factor: Double
+
+  /// The units with their names; the first name is the usual one.
+  private static let known: [(names: [String], dimension: Dimension, factor: Double)] = [
+    (["đồng", "đ", "vnđ", "vnd", "đồng việt nam"], .money, 1),
+    (
+      ["nghìn đồng", "ngàn đồng", "1000 đồng", "1.000 đồng", "1.000đ", "1000đ", "nghìn đ", "ngàn đ"], .money,
+      1e3
+    ),
+    (["triệu đồng", "triệu đ", "trđ", "tr đồng", "tr.đ", "trd"], .money, 1e6),
+    (["tỷ đồng", "tỉ đồng", "tỷ đ", "tỉ đ"], .money, 1e9),
+    (["m", "mét"], .length, 1), (["km", "ki lô mét", "kilômét", "cây số"], .length, 1000),
+    (["m²", "m2", "mét vuông"], .area, 1), (["ha", "héc ta", "hecta"], .area, 10_000),
+    (["km²", "km2"], .area, 1e6),
+    (["kg", "ki lô gam", "kilôgam", "kí", "ký"], .mass, 1), (["yến"], .mass, 10), (["tạ"], .mass, 100),
+    (["tấn"], .mass, 1000), (["nghìn tấn", "ngàn tấn", "1000 tấn", "1.000 tấn"], .mass, 1e6),
+    (["lít"], .volume, 1), (["m³", "m3", "mét khối", "khối"], .volume, 1000),
+  ]
+  /// All of them by the toned key of the name.
+  private static let byKey: [String: UnitOfMeasure] = {
+    var table: [String: UnitOfMeasure] = [:]
+    for (names, dimension, factor) in known {
+      for name in names { table[TextKey.toned(name)] = UnitOfMeasure(dimension: dimension, factor: factor) }
+    }
+    return table
+  }()
+
+  /// The unit with a name: brackets, "ĐVT:" and the like around it do not count; nil for any other word.
+  init?(_ name: String) {
+    guard let unit = Self.byKey[TextKey.toned(Self.trimmed(name))] else { return nil }
+    self = unit
+  }
+  /// A unit from its parts.
+  private init(dimension: Dimension, factor: Double) {
+    self.dimension = dimension
+    self.factor = factor
+  }
+
+  /// What stands behind "Đơn vị tính:", without brackets and full stops at the ends.
+  private static func trimmed(_ name: String) -> String {
+    var text = TextKey.singleSpaced(name)[...]
+    if let colon = text.lastIndex(of: ":") { text = text[text.index(after: colon)...] }
+    while let first = text.first, "([ .,-".contains(first) { text.removeFirst() }
+    while let last = text.last, ")] .,-".contains(last) { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,159 @@
+internal import Cells
+internal import Facts
+internal import Schema
+internal import VietnameseText
+
+extension ValueReader {
+  /// A text where a number is asked, which is neither a word nor a sign.
+  func readNumberText(
+    _ text: String, field: ValueField, column: SeparatorEvidence, file: SeparatorEvidence
+  ) -> ReadValue {
+    switch NumberPhrase.outcome(of: text, isKnownUnit: isKnownUnit) {
+    case .none(let hint): return ReadValue(state: .unreadable, text: text, doubts: [.notANumber(hint)])
+    case .several(let values, let sum):
+      return ReadValue(state: .unreadable, text: text, doubts: [.severalNumbers(values, suggestion: sum)])
+    case .number(let phrase):
+      if phrase.isPercent, field.kind != .percent, field.isInteger || field.isMoney {
+        let value = phrase.parts.first?.numeral.vietnamese ?? .nan
+        return ReadValue(state: .unreadable, text: text, doubts: [.notANumber(.percentage(value))])
+      }
+      return value(of: phrase, text: text, field: field, column: column, file: file)
+    }
+  }
+
+  /// The value of a phrase.
+  private func value(
+    of phrase: NumberPhrase, text: String, field: ValueField, column: SeparatorEvidence,
+    file: SeparatorEvidence
+  ) -> ReadValue {
+    let reading = reading(of: phrase, field: field, column: column, file: file)
+    guard let number = reading.value else {
+      return ReadValue(
+        state: .ambiguous, text: text, flags: reading.other == nil ? [] : .otherReading,
+        doubts: [.ambiguous(candidates: reading.candidates)])
+    }
+    var value = judged(number, field: field, isNumericCell: false)
+    if reading.other != nil { value.flags.insert(.otherReading) }
+    if text != NumberText.plain(number) { value.text = text }
+    value.qualifier = phrase.qualifier
+    if !reading.isRescaled, let doubt = unitDoubt(phrase.unit, number: number, field: field) {
+      value.doubts.insert(doubt, at: 0)
+    }
+    guard value.doubts.isEmpty else { return value }
+    if !phrase.words.isEmpty {
+      value.doubts = [.qualified(words: phrase.words)]
+    } else if !(phrase.parts.count == 1 && phrase.parts[0].hasLeadingZero) {
+      value.doubts = [.numberAsText]
+    }
+    return value
+  }
+
+  /// A number that a phrase may mean.
+  struct Reading {
+    /// The number; nil where nothing decides.
+    var value: Double?
+    /// The other number, where only a default decided or nothing did.
+    var other: Double?
+    /// Both, where nothing decides.
+    var candidates: [Double] = []
+    /// Whether a word of scale or of money was worked into it.
+    var isRescaled = false
+  }
+
+  /// The number that a phrase means in a field.
+  func reading(
+    of phrase: NumberPhrase, field: ValueField, column: SeparatorEvidence, file: SeparatorEvidence
+  ) -> Reading {
+    let sign = phrase.isNegative ? -1.0 : 1.0
+    if phrase.parts.count == 1, let part = phrase.parts.first, part.factor == 1,
+      moneyFactor(phrase, field) == nil
+    {
+      var reading = plain(part.numeral, field: field, column: column, file: file)
+      reading.value = reading.value.map { $0 * sign }
+      reading.other = reading.other.map { $0 * sign }
+      reading.candidates = reading.candidates.map { $0 * sign }
+      return reading
+    }
+    // With a word of scale the digits are few, and 2,500 nghìn is a decimal like 2,5 nghìn, unless it is the English one.
+    let style = column.decision ?? file.decision ?? (locale == .english ? .english : .vietnamese)
+    var total = 0.0
+    for part in phrase.parts {
+      let digits: Double
+      switch part.numeral {
+      case .plain(let value), .styled(let value, _): digits = value
+      case .either(let thousands, let decimal, let thousandsIn):
+        digits = thousandsIn == style ? thousands : decimal
+      }
+      total += digits * part.factor
+    }
+    total *= sign
+    let factor = moneyFactor(phrase, field)
+    if let factor { return Reading(value: rounded(total * factor / field.scale), isRescaled: true) }
+    guard field.scale > 1 else { return Reading(value: rounded(total), isRescaled: true) }
+    // "2 triệu" in a field of nghìn đồng is 2.000.000 đồng, hence 2.000; but "3 nghìn" there is not 3.000 đồng, which
+    // nobody reports, but 3.000 nghìn đồng.
+    let literal = rounded(total / field.scale)
+    let multiplied = rounded(total)
+    let isPlausible = !field.isMoney || abs(total) >= 100_000
+    return isPlausible
+      ? Reading(value: literal, other: multiplied, candidates: [literal, multiplied], isRescaled: true)
+      : Reading(value: multiplied, other: literal, candidates: [multiplied, literal], isRescaled: true)
+  }
+
+  /// What the word of money behind the number is worth in đồng; nil where there is none or no money is asked.
+  private func moneyFactor(_ phrase: NumberPhrase, _ field: ValueField) -> Double? {
+    guard field.isMoney, field.scale > 1, !phrase.unit.isEmpty, let unit = UnitOfMeasure(phrase.unit),
+      unit.dimension == .money
+    else { return nil }
+    return unit.factor
+  }
+
+  /// Digits without a word of scale.
+  private func plain(
+    _ numeral: Numeral, field: ValueField, column: SeparatorEvidence, file: SeparatorEvidence
+  ) -> Reading {
+    guard case .either(let thousands, let decimal, let thousandsIn) = numeral else {
+      return Reading(value: numeral.vietnamese)
+    }
+    if field.isInteger { return Reading(value: thousands) }
+    if field.kind == .percent, thousands > field.highest, decimal <= field.highest {
+      return Reading(value: decimal)
+    }
+    if let style = column.decision ?? file.decision {
+      return Reading(value: style == thousandsIn ? thousands : decimal)
+    }
+    let style: SeparatorStyle
+    switch locale {
+    case .auto: return Reading(value: nil, other: decimal, candidates: [thousands, decimal])
+    case .vietnamese: style = .vietnamese
+    case .english: style = .english
+    }
+    return style == thousandsIn
+      ? Reading(value: thousands, other: decimal, candidates: [thousands, decimal])
+      : Reading(value: decimal, other: thousands, candidates: [decimal, thousands])
+  }
+
+  /// A number without what binary arithmetic adds behind its twelfth digit.
+  private func rounded(_ value: Double) -> Double {
+    abs(value) < 1e9 ? (value * 1e6).rounded() / 1e6 : value
+  }
+}
+
+extension SeparatorEvidence {
+  /// Takes in a cell of a number field: a text number whose points and commas mean one thing only. Everything else
+  /// shows nothing.
+  mutating func observe(_ cell: SourceCell, as indicator: Indicator) {
+    guard cell.kind == .text, indicator.type.isNumeric else { return }
+    guard case .number(let phrase) = NumberPhrase.outcome(of: cell.text, isKnownUnit: { _ in false }) else {
+      return
+    }
+    let field = ValueField(indicator)
+    for part in phrase.parts {
+      switch part.numeral {
+      case .plain: break
+      case .styled(_, let style): count(style)
+      case .either(_, _, let style): if field.isInteger, part.factor == 1 { count(style) }
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import Cells
+internal import Schema
+
+/// A workbook while it is read.
+final class WorkbookContext {
+  /// The schema.
+  let compiled: CompiledSchema
+  /// The workbook, legacy texts decoded.
+  let workbook: Workbook
+  /// Its sheets, by their positions.
+  let sheets: [SheetView]
+  /// What all text numbers of the workbook show about points and commas.
+  var evidence = SeparatorEvidence()
+
+  /// Looks at a workbook.
+  init(_ workbook: Workbook, compiled: CompiledSchema, session: ReadingSession) {
+    self.compiled = compiled
+    self.workbook = workbook
+    let texts = WorkbookTexts(workbook.texts, session: session)
+    sheets = workbook.sheets.enumerated().map { position, sheet in
+      var sheet = sheet
+      // Sheets are named by their position here, whatever the file says.
+      sheet.index = position
+      return SheetView(sheet, texts: texts)
+    }
+  }
+
+  /// A cell as values are read from.
+  func sourceCell(_ sheet: SheetView, _ index: Int) -> SourceCell {
+    let cell = sheet.sheet.cells[index]
+    var source = SourceCell(kind: cell.kind, number: cell.number)
+    if cell.hasText { source.text = workbook.texts[cell.text] }
+    let style = Int(cell.style)
+    if style < workbook.styles.count { source.formatCode = workbook.styles[style].formatCode }
+    source.isPercentFormat = cell.flags.contains(.percent)
+    source.isFormula = cell.flags.contains(.formula) || cell.kind == .formulaWithoutValue
+    return source
+  }
+
+  /// What a cell says as an answer; blank where there is no cell.
+  func value(
+    _ sheet: SheetView, _ index: Int?, indicator: Int, measure: String, column: SeparatorEvidence
+  ) -> ReadValue {
+    guard let index else { return .blank }
+    return compiled.values.read(
+      sourceCell(sheet, index), indicator: indicator, measure: measure, column: column, file: evidence)
+  }
+}

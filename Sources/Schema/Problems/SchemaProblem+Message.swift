@@ -1,0 +1,105 @@
+extension SchemaProblem {
+  /// What is wrong: where, what was found, what was expected, what was probably meant.
+  package var sentence: SchemaSentence {
+    let place = place.description
+    let path = self.place.path.isEmpty ? "" : " (\(self.place.path))"
+    let what = message
+    return SchemaSentence(
+      vietnamese: "\(place.vietnamese)\(path): \(what.vietnamese)",
+      english: "\(place.english)\(path): \(what.english)")
+  }
+
+  /// The same without the place.
+  package var message: SchemaSentence {
+    let what = reason.sentence
+    guard let suggestion else { return what }
+    return SchemaSentence(
+      vietnamese: "\(what.vietnamese) Có phải là \"\(suggestion)\"?",
+      english: "\(what.english) Did you mean \"\(suggestion)\"?")
+  }
+}
+
+extension SchemaProblem.Reason {
+  fileprivate var sentence: SchemaSentence {
+    let (vietnamese, english) = words
+    return SchemaSentence(vietnamese: vietnamese, english: english)
+  }
+
+  private var words: (String, String) {
+    switch self {
+    case .unreadableFile(let words):
+      ("Không đọc được tệp: \(words).", "The file cannot be read: \(words).")
+    case .tooLarge(let limit):
+      (
+        "Tệp lớn hơn \(limit >> 20) MiB; lược đồ không thể lớn như vậy.",
+        "The file is larger than \(limit >> 20) MiB; no schema is."
+      )
+    case .notUTF8:
+      ("Tệp không dùng mã UTF-8; hãy lưu lại với mã UTF-8.", "The file is not UTF-8; save it as UTF-8.")
+    case .blankFile:
+      (
+        "Tệp rỗng; dòng đầu phải là \"schema: tonghop/1\".",
+        "The file is empty; it has to begin with \"schema: tonghop/1\"."
+      )
+    case .syntax(let words):
+      ("Sai cú pháp YAML: \(words).", "This is not YAML: \(words).")
+    case .unsupportedYAML(let feature):
+      feature.words
+    case .tooDeep(let limit):
+      (
+        "Danh sách lồng nhau quá \(limit) tầng.",
+        "Lists and mappings are nested more than \(limit) levels deep."
+      )
+    case .otherShape(let found, let expected):
+      (
+        "Gặp \(found.words.0); cần \(expected.words.0).",
+        "Found \(found.words.1); expected \(expected.words.1)."
+      )
+    case .unknownKey(let key):
+      ("Không có khóa \"\(key)\" ở đây.", "There is no key \"\(key)\" here.")
+    case .repeatedKey(let key):
+      ("Khóa \"\(key)\" xuất hiện hai lần.", "The key \"\(key)\" stands here twice.")
+    case .missingKey(let key):
+      ("Thiếu khóa bắt buộc \"\(key)\".", "The key \"\(key)\" is missing.")
+    case .notOneOf(let found, let expected):
+      (
+        "Gặp \"\(found)\"; cần một trong: \(expected.joined(separator: ", ")).",
+        "Found \"\(found)\"; expected one of \(expected.joined(separator: ", "))."
+      )
+    case .otherForm(let found, let expected):
+      (
+        "Gặp \"\(found.shortened)\"; cần \(expected.words.0).",
+        "Found \"\(found.shortened)\"; expected \(expected.words.1)."
+      )
+    case .repeatedCode(let code, let thing, let line):
+      (
+        "\(thing.words.0.capitalizedFirst) \"\(code.shortened)\" đã có"
+          + (line.map { " ở dòng \($0)." } ?? "."),
+        "There is already \(thing.words.1) \"\(code.shortened)\"" + (line.map { " in line \($0)." } ?? ".")
+      )
+    case .unknownReference(let name, let thing):
+      (
+        "Không có \(thing.words.0) \"\(name.shortened)\".",
+        "There is no \(thing.words.1.withoutArticle) \"\(name.shortened)\"."
+      )
+    case .cycle(let codes, let thing):
+      (
+        "\(thing.words.0.capitalizedFirst) là cấp trên của chính nó: \(codes.joined(separator: " → ")).",
+        "\(thing.words.1.capitalizedFirst) is its own parent: \(codes.joined(separator: " → "))."
+      )
+    case .expression(let error):
+      (error.message.vietnamese, error.message.english)
+    case .unbuilt(let sentence), .inconsistent(let sentence):
+      (sentence.vietnamese, sentence.english)
+    }
+  }
+}
+
+extension String {
+  /// At most 60 characters of it.
+  fileprivate var shortened: String { count > 60 ? prefix(59) + "…" : self }
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  fileprivate var withoutArticle: String {
+    hasPrefix("an ") ? String(dropFirst(3)) : hasPrefix("a ") ? String(dropFirst(2)) : self
+  }
+}

@@ -1,0 +1,14 @@
+package import Schema
+
+/// A schema that was read, with what is worth knowing about it.
+package struct LoadedSchema: Sendable, Equatable {
+  /// The schema, complete and checked.
+  package var schema: CampaignSchema
+  /// Keys that are kept but change nothing yet, each named once, in the order of the file.
+  package var notes: [SchemaNote]
+  /// A loaded schema.
+  package init(schema: CampaignSchema, notes: [SchemaNote] = []) {
+    self.schema = schema
+    self.notes = notes
+  }
+}

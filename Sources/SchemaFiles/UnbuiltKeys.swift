@@ -1,0 +1,127 @@
+package import Schema
+
+/// The keys of the schema that this version reads but does not act on: those whose meaning would change which cell is
+/// read or which figure counts are refused, the others are kept and named once in a note.
+package struct UnbuiltKeys: Sendable {
+  /// When a key counts as used.
+  package enum Use: Sendable, Equatable {
+    /// Wherever it says anything: not blank, not `null`, no empty list.
+    case any
+    /// Where it has this value.
+    case value(String)
+    /// Where it has another value than this.
+    case otherThan(String)
+  }
+  /// One key.
+  package struct Entry: Sendable {
+    /// The mapping it stands in, as `layouts`, and the key.
+    package var section: String, key: String
+    /// When it counts as used.
+    package var use: Use
+    /// What is said then.
+    package var sentence: SchemaSentence
+    /// An entry.
+    package init(_ section: String, _ key: String, _ use: Use = .any, vietnamese: String, english: String) {
+      self.section = section
+      self.key = key
+      self.use = use
+      sentence = SchemaSentence(vietnamese: vietnamese, english: english)
+    }
+  }
+  /// Keys that are refused.
+  package var refused: [Entry]
+  /// Keys that are kept and named.
+  package var kept: [Entry]
+  /// A table.
+  package init(refused: [Entry], kept: [Entry]) {
+    self.refused = refused
+    self.kept = kept
+  }
+
+  /// Every key is acted on.
+  package static let none = UnbuiltKeys(refused: [], kept: [])
+
+  /// What this version does not act on.
+  package static let current = UnbuiltKeys(
+    refused: [
+      Entry(
+        "campaign", "convert", .value("true"),
+        vietnamese:
+          "Bản này chưa tự chuyển .xls, .ods, .csv; hãy lưu các tệp đó thành .xlsx và bỏ khóa convert.",
+        english:
+          "This version does not convert .xls, .ods and .csv; save those files as .xlsx and drop the key."),
+      Entry(
+        "schema", "crosswalk",
+        vietnamese: "Bản này chưa quy đổi số liệu của đơn vị sáp nhập, chia tách; hãy bỏ khóa crosswalk.",
+        english: "This version does not carry figures over merged or split units; drop the key."),
+      Entry(
+        "schema", "corrections",
+        vietnamese:
+          "Bản này chưa áp dụng số liệu đã sửa; hãy sửa trong tệp của đơn vị và bỏ khóa corrections.",
+        english: "This version does not apply corrections; correct the returned workbook and drop the key."),
+      Entry(
+        "layouts", "unit_column",
+        vietnamese:
+          "Bản này chưa đọc biểu có đơn vị báo cáo ở một cột; mỗi tệp hoặc mỗi trang là một đơn vị.",
+        english: "This version does not read the reporting unit from a column; one workbook or sheet a unit."),
+      Entry(
+        "layouts", "hierarchy", .value("number"),
+        vietnamese:
+          "Bản này chưa suy ra tổng và thành phần từ số thứ tự; hãy ghi parent và relation ở chỉ tiêu.",
+        english: "This version does not derive parts from numbering; give the indicators parent and relation."
+      ),
+      Entry(
+        "layouts", "free",
+        vietnamese: "Bản này chưa đọc các dòng đơn vị tự thêm; hãy bỏ khóa free.",
+        english: "This version does not read rows that units add; drop the key."),
+      Entry(
+        "layouts", "parts", .value("add"),
+        vietnamese: "Bản này chưa cộng nhiều tệp của một đơn vị; hãy gộp thành một tệp và để parts: latest.",
+        english:
+          "This version does not add up several workbooks of a unit; join them and leave parts: latest."),
+    ],
+    kept: [
+      note("campaign", "superior"),
+      note("campaign", "header", .otherThan("none")),
+      note("layouts", "template"),
+      note("indicators", "soft_min"),
+      note("indicators", "soft_max"),
+      note("indicators", "phrase"),
+      note("thresholds", "outlier_z", .otherThan("4")),
+      note("thresholds", "notice_z", .otherThan("3")),
+      note("thresholds", "materiality_share", .otherThan("0.005")),
+      note("thresholds", "materiality_min", .otherThan("5")),
+      note("thresholds", "label_accept", .otherThan("0.92")),
+      note("thresholds", "label_ask", .otherThan("0.75")),
+    ])
+
+  private static func note(_ section: String, _ key: String, _ use: Use = .any) -> Entry {
+    Entry(
+      section, key, use,
+      vietnamese: "Khóa \(section).\(key) được giữ lại nhưng bản này chưa dùng đến.",
+      english: "The key \(section).\(key) is kept, but this version does not act on it yet.")
+  }
+}
+
+extension UnbuiltKeys.Entry {
+  /// Whether a value makes the key count as used.
+  func isUsed(by node: SchemaNode) -> Bool {
+    if node.isNull { return false }
+    switch node.content {
+    case .list(let list): return !list.isEmpty
+    case .mapping(let entries): return !entries.isEmpty
+    case .text(let text, _):
+      let text = text.trimmed
+      switch use {
+      case .any: return !text.isEmpty
+      case .value("true"): return ScalarText.flag(text) == true
+      case .value(let wanted): return text == wanted
+      case .otherThan(let usual):
+        if let number = ScalarText.number(text), let usual = ScalarText.number(usual) {
+          return number != usual
+        }
+        return text != usual
+      }
+    }
+  }
+}

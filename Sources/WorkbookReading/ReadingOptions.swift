@@ -1,0 +1,25 @@
+/// What is read besides sheets, cells and merged ranges. Each costs time.
+public struct ReadingOptions: OptionSet, Sendable {
+  /// The bits.
+  public let rawValue: Int
+  /// From bits.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// The texts of formulas, `Worksheet.formulas`.
+  public static let formulas = ReadingOptions(rawValue: 1)
+  /// The notes of cells, `Worksheet.comments`.
+  public static let comments = ReadingOptions(rawValue: 2)
+  /// The fonts of cells and of stretches of text, `CellStyle.fontName` and `Workbook.runs`.
+  public static let fonts = ReadingOptions(rawValue: 4)
+  /// Hidden rows and columns.
+  public static let hidden = ReadingOptions(rawValue: 8)
+  /// The properties of the document, `Workbook.properties`.
+  public static let properties = ReadingOptions(rawValue: 16)
+  /// What a program could run or fetch, `Workbook.activeContent`.
+  public static let activeContent = ReadingOptions(rawValue: 32)
+
+  /// Everything.
+  public static let all: ReadingOptions = [
+    .formulas, .comments, .fonts, .hidden, .properties, .activeContent,
+  ]
+}

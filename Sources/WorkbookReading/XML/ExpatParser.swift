@@ -1,0 +1,129 @@
+private import CExpat
+
+/// Called for a start tag: the frame, the name, the attributes.
+typealias StartHandler =
+  @convention(c) (
+    UnsafeMutableRawPointer?, UnsafePointer<CChar>?, UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  ) ->
+  Void
+/// Called for an end tag: the frame, the name.
+typealias EndHandler = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?) -> Void
+/// Called for a piece of character data: the frame, the bytes, how many.
+typealias TextHandler = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, Int32) -> Void
+
+/// A part's handlers.
+struct PartHandlers {
+  var start: StartHandler
+  var end: EndHandler
+  var text: TextHandler?
+}
+
+/// One expat parser, used for part after part. The only file that sees expat.
+///
+/// Handlers never throw: they note a reason in the frame and stop the parser; the error is thrown when expat has returned.
+final class ExpatParser {
+  private let parser: XML_Parser
+  private let frame: FramePointer
+  private let tokenBytes: Int
+  /// Bytes given to expat so far, and the index of the last token it began.
+  private var fed = 0
+  private var reached = 0
+  private var isUsed = false
+
+  /// Bytes given to expat at once.
+  private static let chunk = 64 << 10
+
+  /// A parser; throws only for want of memory.
+  init(limits: ReadingLimits) throws(WorkbookReadError) {
+    guard let parser = XML_ParserCreateNS(nil, XML_Char(bitPattern: ParseFrame.separator)) else {
+      throw WorkbookReadError(.tooLarge(.memoryBytes, maximum: limits.memoryBytes))
+    }
+    self.parser = parser
+    tokenBytes = limits.tokenBytes
+    frame = .allocate(capacity: 1)
+    frame.initialize(
+      to: ParseFrame(state: UnsafeMutableRawPointer(frame), parser: parser, maximumDepth: limits.depth))
+  }
+
+  deinit {
+    XML_ParserFree(parser)
+    frame.pointee.namespace?.deallocate()
+    frame.deinitialize(count: 1)
+    frame.deallocate()
+  }
+
+  /// Prepares for a part. `state` must stay where it is until the part is done.
+  func begin(_ handlers: PartHandlers, state: UnsafeMutableRawPointer) {
+    if isUsed { _ = XML_ParserReset(parser, nil) }
+    isUsed = true
+    frame.pointee.state = state
+    frame.pointee.depth = 0
+    frame.pointee.skipped = 0
+    frame.pointee.transparent.removeAll()
+    frame.pointee.failure = nil
+    frame.pointee.namespaceLength = 0
+    frame.pointee.processed.removeAll()
+    fed = 0
+    reached = 0
+    XML_SetUserData(parser, frame)
+    XML_SetElementHandler(parser, handlers.start, handlers.end)
+    XML_SetCharacterDataHandler(parser, handlers.text)
+    // A part must not have a document type declaration at all (ECMA-376 Part 2, 8.1.4); without one there are no
+    // entities to expand and nothing outside to fetch.
+    XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
+      FramePointer(data)?.fail(.documentType)
+    }
+  }
+
+  /// Gives expat the next bytes of a part.
+  /// - Returns: whether there is more.
+  func feed(from stream: PartStream) throws(WorkbookReadError) -> Bool {
+    // A small part goes in at once: one byte more shows that it is at its end.
+    let room = min(Self.chunk, max(stream.entry.size - stream.position, 0) + 1)
+    guard let buffer = XML_GetBuffer(parser, Int32(room)) else {
+      throw error(.tooLarge(.memoryBytes, maximum: tokenBytes))
+    }
+    let count = try stream.read(into: buffer, capacity: room)
+    try parsed(count, XML_ParseBuffer(parser, Int32(count), stream.isAtEnd ? 1 : 0))
+    return !stream.isAtEnd
+  }
+
+  /// Gives expat bytes from memory; the last piece says so.
+  func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws(WorkbookReadError) {
+    guard bytes.count <= Int(Int32.max) else { throw error(.tooLarge(.partBytes, maximum: Int(Int32.max))) }
+    try parsed(
+      bytes.count,
+      XML_Parse(
+        parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), isLast ? 1 : 0))
+  }
+
+  /// Reads a whole part.
+  func parse(_ stream: PartStream, budget: ReadingBudget) throws(WorkbookReadError) {
+    do throws(WorkbookReadError) {
+      while try feed(from: stream) { try budget.check() }
+    } catch { throw error.located(part: stream.entry.shownName) }
+  }
+
+  /// Stops a parser, called by its own handlers.
+  static func stop(_ parser: OpaquePointer) { _ = XML_StopParser(parser, 0) }
+
+  /// Throws what the handlers noted, or what expat found.
+  private func parsed(_ count: Int, _ status: XML_Status) throws(WorkbookReadError) {
+    fed += count
+    if let failure = frame.pointee.failure { throw error(failure) }
+    guard status == XML_STATUS_OK else {
+      let code = XML_GetErrorCode(parser)
+      if code == XML_ERROR_NO_MEMORY { throw error(.tooLarge(.memoryBytes, maximum: tokenBytes)) }
+      let words = XML_ErrorString(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
+      throw error(
+        .illFormedXML(
+          words, line: Int(XML_GetCurrentLineNumber(parser)),
+          column: Int(XML_GetCurrentColumnNumber(parser)) + 1))
+    }
+    // What expat holds back is one token that is not complete yet.
+    reached = max(reached, Int(XML_GetCurrentByteIndex(parser)))
+    if fed - reached > tokenBytes { throw error(.tooLarge(.tokenBytes, maximum: tokenBytes)) }
+  }
+
+  private func error(_ reason: WorkbookReadError.Reason) -> WorkbookReadError { WorkbookReadError(reason) }
+}
