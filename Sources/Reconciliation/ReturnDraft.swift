@@ -30,8 +30,7 @@ final class ReturnDraft {
     self.unit = unit
     content = Return(file: file)
     content.unit = unit
-    content.facts.files = [file]
-    self.file = 0
+    self.file = content.facts.file(file)
   }
 
   /// Where a table lies on its sheet, and what of it is known.

@@ -6,11 +6,12 @@ internal import VietnameseText
 struct LegacySheet: Sendable {
   /// What the texts under one font, or under none that tells, show.
   private struct Votes: Sendable {
-    /// Words that are Vietnamese as they stand, and words that become Vietnamese by an encoding only.
-    var unicode = 0
-    var legacy: [Int] = Array(repeating: 0, count: LegacyEncoding.allCases.count)
-    /// Words with marks.
-    var words = 0
+    /// Words with marks, and those of them that are Vietnamese as they stand.
+    var words = 0, unicode = 0
+    /// By encoding: words that are Vietnamese when decoded; of these, those that were not; words that no longer are.
+    var valid = Array(repeating: 0, count: LegacyEncoding.allCases.count)
+    var gained = Array(repeating: 0, count: LegacyEncoding.allCases.count)
+    var lost = Array(repeating: 0, count: LegacyEncoding.allCases.count)
   }
   /// By the encoding that the font tells; last: none.
   private var votes = Array(repeating: Votes(), count: LegacyEncoding.allCases.count + 1)
@@ -18,15 +19,36 @@ struct LegacySheet: Sendable {
   /// Nothing seen yet.
   init() {}
 
-  /// Takes in a text of the sheet, as it lies there.
+  /// Takes in a text of the sheet, as it lies there. Costs one look where the text has letters of Unicode alone.
   mutating func observe(_ text: String, font: String?) {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return }
     let slot = Self.slot(font)
-    for word in VietnameseSyllable.markedWords(of: text) {
+    if Self.isUnicode(text) {
       votes[slot].words += 1
-      if VietnameseSyllable.isValid(word.nfc) { votes[slot].unicode += 1 }
+      votes[slot].unicode += 1
+      return
+    }
+    for word in VietnameseSyllable.markedWords(of: text) {
+      let isValid = VietnameseSyllable.isValid(word)
+      votes[slot].words += 1
+      if isValid { votes[slot].unicode += 1 }
       for (index, encoding) in LegacyEncoding.allCases.enumerated() where encoding.canHold(word) {
-        if VietnameseSyllable.isValid(encoding.decoded(word)) { votes[slot].legacy[index] += 1 }
+        let isDecodedValid = VietnameseSyllable.isValid(encoding.decoded(word))
+        if isDecodedValid { votes[slot].valid[index] += 1 }
+        if isDecodedValid, !isValid { votes[slot].gained[index] += 1 }
+        if isValid, !isDecodedValid { votes[slot].lost[index] += 1 }
+      }
+    }
+  }
+
+  /// Whether a text has a Vietnamese letter that Windows-1252 has not, or a combining mark.
+  private static func isUnicode(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x300...0x323,
+        0x1EA0...0x1EF9:
+        true
+      default: false
       }
     }
   }
@@ -35,16 +57,14 @@ struct LegacySheet: Sendable {
   func encoding(font: String?) -> LegacyEncoding? {
     let slot = Self.slot(font)
     let seen = votes[slot]
-    if let told = font.flatMap(LegacyEncoding.of(font:))?.encoding {
+    if slot < LegacyEncoding.allCases.count {
       // The font tells, unless what stands under it is Unicode.
-      let decodable = LegacyEncoding.allCases.firstIndex(of: told).map { seen.legacy[$0] } ?? 0
-      return seen.unicode > decodable ? nil : told
+      return seen.unicode > seen.valid[slot] ? nil : LegacyEncoding.allCases[slot]
     }
-    guard seen.words >= 4 else { return nil }
-    let best = LegacyEncoding.allCases.indices.max { (seen.legacy[$0], -$0) < (seen.legacy[$1], -$1) }
-    guard let best, seen.legacy[best] * 5 >= seen.words * 4, seen.unicode * 3 < seen.legacy[best] else {
-      return nil
-    }
+    let best = LegacyEncoding.allCases.indices.max { (seen.valid[$0], -$0) < (seen.valid[$1], -$1) }
+    guard let best, seen.gained[best] >= 4, seen.gained[best] >= 5 * seen.lost[best],
+      seen.valid[best] * 5 >= seen.words * 4
+    else { return nil }
     return LegacyEncoding.allCases[best]
   }
 

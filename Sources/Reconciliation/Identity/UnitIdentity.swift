@@ -48,8 +48,7 @@ struct UnitIdentity {
     if let decided = signs.stamp ?? signs.cell {
       unit = decided
       let sign: ConflictingUnitRule.Sign = signs.stamp != nil ? .stamp : .unitCell
-      let others: [(ConflictingUnitRule.Sign, Int)] = [(.fileName, signs.fileName), (.sheetName, signs.sheetName)]
-        .compactMap { pair in pair.1.map { (pair.0, $0) } }
+      let others = Self.given([(.fileName, signs.fileName), (.sheetName, signs.sheetName)])
       let against = others.filter { $0.1 != decided }
       if let title = signs.title, title != decided, let second = against.first(where: { $0.1 == title }),
         sign == .unitCell
@@ -60,9 +59,7 @@ struct UnitIdentity {
       }
       return
     }
-    let rest: [(ConflictingUnitRule.Sign, Int)] = [
-      (.title, signs.title), (.fileName, signs.fileName), (.sheetName, signs.sheetName),
-    ].compactMap { pair in pair.1.map { (pair.0, $0) } }
+    let rest = Self.given([(.title, signs.title), (.fileName, signs.fileName), (.sheetName, signs.sheetName)])
     guard let first = rest.first else {
       trouble = .unknown(text: signs.cellText, nearest: signs.nearest)
       return
@@ -84,5 +81,10 @@ struct UnitIdentity {
     if let other = rest.first(where: { $0.1 != first.1 }) {
       trouble = .conflict(first.0, first.1, other.0, other.1, isFatal: false)
     }
+  }
+
+  /// The signs that name a unit.
+  private static func given(_ signs: [(ConflictingUnitRule.Sign, Int?)]) -> [(ConflictingUnitRule.Sign, Int)] {
+    signs.compactMap { sign, unit in unit.map { (sign, $0) } }
   }
 }

@@ -30,7 +30,9 @@ enum SimilarName {
     guard min(wanted.count, typed.count) >= 6, abs(wanted.count - typed.count) <= 1 else { return false }
     guard distinction(name) == distinction(text) else { return false }
     guard EditDistance.between(wanted, typed) <= 1 else { return false }
-    guard name.count == text.count else { return true }
+    // Written in one word; otherwise as many syllables as the name.
+    if text.count == 1, name.count > 1 { return true }
+    guard name.count == text.count else { return false }
     var differing = 0
     for (syllable, word) in zip(name, text) where !syllable.isMeant(by: word) {
       differing += 1

@@ -15,33 +15,21 @@ struct DateText: Sendable, Equatable {
       tokens.removeFirst()
     }
     var numbers: [(value: Int, digits: Int)] = []
-    var isNamed = false
     for (index, token) in tokens.enumerated() {
+      if numbers.count == 3 {
+        guard Self.isTime(tokens[index...]) else { return nil }
+        break
+      }
       switch token.kind {
       case .number:
         guard let value = Int(token.text), token.text.count <= 4 else { return nil }
         numbers.append((value, token.text.count))
       case .symbol:
-        guard ["/", "-", ".", ",", "(", ")"].contains(token.text) else { return nil }
+        guard ["/", "-", ","].contains(token.text) else { return nil }
       case .word:
-        let bare = TextKey.bare(token.text)
-        if bare == "thang" || bare == "nam" {
-          isNamed = true
-        } else if bare.hasPrefix("t"), numbers.count == 3 {
-          break
-        } else {
-          return nil
-        }
-      }
-      if numbers.count == 3 {
-        // What follows the day may be a time of day.
-        let rest = tokens[(index + 1)...]
-        guard rest.allSatisfy({ $0.kind == .number || [":", ".", "t", "z", "h", ")"].contains($0.text) })
-        else { return nil }
-        break
+        guard ["thang", "nam"].contains(TextKey.bare(token.text)) else { return nil }
       }
     }
-    _ = isNamed
     switch numbers.count {
     case 3 where numbers[0].digits == 4:
       self.init(day: numbers[2].value, month: numbers[1].value, year: numbers[0].value)
@@ -69,6 +57,18 @@ struct DateText: Sendable, Equatable {
   /// Day and month exchanged.
   var swapped: DateText { DateText(day: month, month: day, year: year) }
 
+  /// Whether what follows a day is a time of day, or punctuation: `t10:00:00z`, `8h30`, `)`.
+  private static func isTime(_ tokens: ArraySlice<NumberToken>) -> Bool {
+    tokens.allSatisfy { token in
+      switch token.kind {
+      case .number: true
+      case .symbol: [":", "/", ")", "+"].contains(token.text)
+      case .word:
+        token.text.first.map { "thzg".contains($0) } == true
+          && token.text.dropFirst().allSatisfy { $0.isNumber }
+      }
+    }
+  }
   /// Words that may stand before a day.
   private static func isBefore(_ word: String) -> Bool {
     [

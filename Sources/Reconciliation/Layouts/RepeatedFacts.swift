@@ -1,0 +1,93 @@
+internal import Cells
+internal import Facts
+internal import Findings
+internal import Schema
+internal import VietnameseText
+
+/// Figures that stand in more than one table of a return.
+enum RepeatedFacts {
+  /// A figure's identity within a return.
+  private struct Key: Hashable {
+    var indicator: Int32
+    var measure: Int32
+    var subUnit: String
+  }
+
+  /// Leaves one fact of each figure, the first that says something. Where two say different things neither counts and
+  /// somebody is told; then the facts are put in order: the unit's own, then its rows, each by indicator and measure.
+  static func merge(in draft: ReturnDraft) {
+    let table = draft.content.facts
+    for (unit, indicators) in draft.repeatedRows {
+      for position in draft.content.facts.facts.indices {
+        let fact = draft.content.facts.facts[position]
+        guard fact.subUnit >= 0, table.subUnits[Int(fact.subUnit)].unit == unit, indicators.contains(Int(fact.indicator)) else { continue }
+        draft.content.facts.facts[position].state = .ambiguous
+        draft.content.facts.facts[position].qualifier = .none
+        draft.content.facts.facts[position].flags.insert(.keptOut)
+      }
+    }
+    guard draft.areas.values.reduce(0, { $0 + $1.count }) > 1 else {
+      sort(draft)
+      return
+    }
+    var kept: [Fact] = []
+    var placeOf: [Key: Int] = [:]
+    for fact in draft.content.facts.facts {
+      let key = Key(
+        indicator: fact.indicator, measure: fact.measure,
+        subUnit: fact.subUnit < 0 ? "" : table.subUnits[Int(fact.subUnit)].code)
+      guard let place = placeOf[key] else {
+        placeOf[key] = kept.count
+        kept.append(fact)
+        continue
+      }
+      let first = kept[place]
+      if fact.state == .blank { continue }
+      if first.state == .blank {
+        kept[place] = fact
+        continue
+      }
+      let isEqual = first.state == fact.state && (first.value == fact.value || first.value.isNaN && first.text == fact.text)
+      say(first, fact, isEqual: isEqual, draft: draft)
+      if !isEqual {
+        kept[place].state = .ambiguous
+        kept[place].qualifier = .none
+        kept[place].flags.insert(.keptOut)
+      }
+    }
+    draft.content.facts.facts = kept
+    sort(draft)
+  }
+
+  /// Own figures first, then rows in order of appearance.
+  private static func sort(_ draft: ReturnDraft) {
+    func isBefore(_ first: Fact, _ second: Fact) -> Bool {
+      (first.subUnit, first.indicator, first.measure) < (second.subUnit, second.indicator, second.measure)
+    }
+    let facts = draft.content.facts.facts
+    guard zip(facts, facts.dropFirst()).contains(where: { !isBefore($0, $1) }) else { return }
+    draft.content.facts.facts = facts.enumerated().sorted { one, other in
+      if isBefore(one.element, other.element) { return true }
+      if isBefore(other.element, one.element) { return false }
+      return one.offset < other.offset
+    }.map(\.element)
+  }
+
+  /// S014 for a figure that stands in two tables.
+  private static func say(_ first: Fact, _ second: Fact, isEqual: Bool, draft: ReturnDraft) {
+    let table = draft.content.facts
+    let indicator = draft.compiled.schema.indicators[Int(second.indicator)]
+    func place(_ fact: Fact) -> String { "\(table.text(at: fact.sheet) ?? "")!\(table.cell(of: fact) ?? "")" }
+    func shown(_ fact: Fact) -> String { table.text(at: fact.text) ?? NumberText.vietnamese(fact.value) }
+    draft.add(
+      RepeatedIndicatorRule.description, severity: isEqual ? .warning : .error,
+      RepeatedIndicatorRule.message(
+        label: indicator.label, cells: (place(first), place(second)), values: (shown(first), shown(second)), isEqual: isEqual),
+      row: Int(second.row), column: Int(second.column), indicator: Int(second.indicator),
+      measure: table.measures[Int(second.measure)]
+    ) {
+      $0.sheet = table.text(at: second.sheet)
+      if second.subUnit >= 0 { $0.subUnit = table.subUnits[Int(second.subUnit)].code }
+    }
+  }
+}

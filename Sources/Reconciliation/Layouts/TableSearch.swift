@@ -1,0 +1,122 @@
+internal import Cells
+internal import Schema
+
+/// A table found on a sheet.
+struct FoundTable {
+  /// What kind it is.
+  enum Kind {
+    case form(FormTable)
+    case grid(GridTable)
+  }
+  /// Its layout: a position in the plans. Its sheet: a position in the workbook.
+  var plan: Int, sheet: Int
+  var kind: Kind
+  /// Its first heading row; 1 where it has no heading.
+  var top: Int {
+    switch kind {
+    case .form(let form): form.segments.first.map { $0.heading?.lowerBound ?? $0.rows.lowerBound } ?? 1
+    case .grid(let grid): grid.heading.lowerBound
+    }
+  }
+}
+
+/// Looks for the layouts of the schema in a workbook.
+struct TableSearch {
+  /// The workbook.
+  let context: WorkbookContext
+
+  /// A search through a workbook.
+  init(_ context: WorkbookContext) { self.context = context }
+
+  /// All tables: of each layout those on the sheets with its name; where they are on none of these, those on any sheet.
+  func tables() -> [FoundTable] {
+    let sheets = context.sheets.filter {
+      !Stamp.isStamp($0) && !$0.sheet.cells.isEmpty && ($0.sheet.kind == .worksheet || $0.sheet.kind == .macro)
+    }
+    var result: [FoundTable] = []
+    for plan in context.compiled.plans {
+      let named = plan.sheet.isEmpty ? sheets : sheets.filter { Self.isNamed($0, plan: plan, session: $0.session) }
+      var found = named.compactMap { find(plan, on: $0, isNamed: Self.isNamedInFull($0, plan: plan)) }
+      if found.isEmpty, !plan.sheet.isEmpty {
+        let rest = sheets.filter { sheet in !named.contains { $0 === sheet } && !isNamedByOther(sheet, than: plan) }
+        found = rest.compactMap { find(plan, on: $0, isNamed: false) }
+      }
+      result += found
+    }
+    return result
+  }
+
+  /// Whether a sheet has a name of a layout.
+  static func isNamed(_ sheet: SheetView, plan: LayoutPlan, session: ReadingSession) -> Bool {
+    !plan.sheet.isEmpty && plan.sheet.fit(session.forms.form(sheet.sheet.name), session: session) >= .bare
+  }
+
+  /// The same, and not only by an expression that other sheets fit too.
+  private static func isNamedInFull(_ sheet: SheetView, plan: LayoutPlan) -> Bool {
+    !plan.sheet.texts.isEmpty && isNamed(sheet, plan: plan, session: sheet.session)
+  }
+
+  /// Whether a sheet has the name of another layout, whose table it is then.
+  private func isNamedByOther(_ sheet: SheetView, than plan: LayoutPlan) -> Bool {
+    context.compiled.plans.contains {
+      $0.position != plan.position && Self.isNamedInFull(sheet, plan: $0)
+    }
+  }
+
+  /// The table of a layout on a sheet.
+  private func find(_ plan: LayoutPlan, on sheet: SheetView, isNamed: Bool) -> FoundTable? {
+    switch plan.layout.kind {
+    case .form:
+      return FormFinder(plan: plan, sheet: sheet).find(isNamed: isNamed).map {
+        FoundTable(plan: plan.position, sheet: sheet.sheet.index, kind: .form($0))
+      }
+    case .grid:
+      let finder = GridFinder(plan: plan, sheet: sheet, thresholds: context.compiled.schema.thresholds)
+      return finder.find(isNamed: isNamed).map {
+        FoundTable(plan: plan.position, sheet: sheet.sheet.index, kind: .grid($0))
+      }
+    }
+  }
+}
+
+/// Which of several tables of one layout are read.
+enum TableSelection {
+  /// All of them but those that were left blank beside one that was filled in, such as the template's own sheet.
+  static func chosen(_ tables: [FoundTable], context: WorkbookContext) -> [FoundTable] {
+    var result: [FoundTable] = []
+    for (_, own) in Dictionary(grouping: tables, by: \.plan).sorted(by: { $0.key < $1.key }) {
+      guard own.count > 1 else {
+        result += own
+        continue
+      }
+      let filled = own.filter { figures($0, context: context) > 0 }
+      result += filled.isEmpty ? Array(own.prefix(1)) : filled
+    }
+    return result
+  }
+
+  /// How many cells stand in the value columns of a table.
+  private static func figures(_ table: FoundTable, context: WorkbookContext) -> Int {
+    let sheet = context.sheets[table.sheet]
+    switch table.kind {
+    case .form(let form):
+      return form.segments.reduce(0) { sum, segment in
+        let columns = Set(segment.columns.values.compactMap { $0 })
+        return sum + count(columns, rows: segment.rows, on: sheet)
+      }
+    case .grid(let grid):
+      let first = grid.heading.upperBound + 1
+      return count(Set(grid.columns.map(\.column)), rows: first...max(first, sheet.rows.last ?? first), on: sheet)
+    }
+  }
+
+  /// How many numbers stand in some columns and rows.
+  private static func count(_ columns: Set<Int>, rows: ClosedRange<Int>, on sheet: SheetView) -> Int {
+    sheet.rows(in: rows).reduce(0) { sum, row in
+      sum + sheet.cells(inRow: row).filter { index in
+        let cell = sheet.sheet.cells[index]
+        return columns.contains(Int(cell.column)) && !sheet.isBlank(index) && !NumberingRow.holds(row, on: sheet)
+      }.count
+    }
+  }
+}

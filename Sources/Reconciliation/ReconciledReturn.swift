@@ -1,0 +1,20 @@
+package import Facts
+package import Findings
+
+/// What one workbook, or some sheets of it, say for one unit, with what was found while reading it.
+package struct ReconciledReturn: Sendable {
+  /// The return.
+  package var content: Return
+  /// What is doubtful about its structure, its identity and its cells.
+  package var findings: [Finding]
+  /// The printed totals of its grids: facts of the unit itself in the cells of the total rows. They are not in
+  /// `content.facts`; the tables that their positions name are `content.facts`'.
+  package var printedTotals: [Fact]
+
+  /// A return.
+  package init(content: Return, findings: [Finding] = [], printedTotals: [Fact] = []) {
+    self.content = content
+    self.findings = findings
+    self.printedTotals = printedTotals
+  }
+}

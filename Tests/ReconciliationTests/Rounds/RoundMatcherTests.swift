@@ -1,0 +1,65 @@
+import Schema
+import Testing
+
+@testable import Reconciliation
+
+@Suite("Which round is meant")
+struct RoundMatcherTests {
+  private static let matcher: RoundMatcher = {
+    var schema = CampaignSchema(campaign: Campaign(code: "T", title: "T"))
+    for (code, title, year, month, day) in [
+      ("2019-3", "Đợt 3 năm 2019", 2019, 8, 31), ("2019-4", "Đợt 4 năm 2019", 2019, 10, 19),
+      ("2020-1", "Đợt 1 năm 2020", 2020, 2, 29),
+      ("2020-2", "Đợt 2 năm 2020", 2020, 5, 30), ("2020-3", "Đợt 3 năm 2020", 2020, 8, 29),
+    ] {
+      var round = Round(code: code)
+      round.title = title
+      round.date = CalendarDay(year: year, month: month, day: day)
+      round.closes = LocalMoment(day: CalendarDay(year: year, month: month + 1, day: 10))
+      round.year = year
+      if code == "2020-3" { round.aliases = ["Quý III"] }
+      schema.rounds.append(round)
+    }
+    return RoundMatcher(schema: schema)
+  }()
+
+  @Test(
+    "By code, title, alias, number and year, date",
+    arguments: [
+      ("2020-3", 4), ("Đợt 3 năm 2020", 4), ("ĐỢT 3 NĂM 2020", 4), (" đợt 3 năm 2020 ", 4),
+      ("Dot 3 nam 2020", 4), ("3 năm 2020", 4),
+      ("Đợt 3/2020", 4), ("3/2020", 4), ("Đợt III năm 2020", 4), ("Đợt thứ ba năm 2020", 4), ("Quý III", 4),
+      ("quý 3", 4), ("Quý III/2020", 4),
+      ("1", 2), ("2", 3), ("Đợt 4", 1), ("29/8/2020", 4), ("29-08-2020", 4), ("05/09/2020", 4),
+      ("31/8/2019", 0), ("Đợt 3 năm 2019", 0),
+      ("Đợt 2 năm 2020 (30/5/2020)", 3), ("IV", 1),
+    ] as [(String, Int)])
+  func one(text: String, round: Int) { #expect(Self.matcher.match(text: text) == .round(round)) }
+
+  @Test("A number that more than one year has is several rounds", arguments: ["3", "Đợt 3", "đợt III"])
+  func several(text: String) { #expect(Self.matcher.match(text: text) == .several([0, 4])) }
+
+  @Test(
+    "What the schema does not know, and what nobody filled in",
+    arguments: [
+      "Đợt …… năm ……", "Đợt 7 năm 2021", "", "abc", "29/7/2020", "2021", "Đợt 2 năm 2019", "năm 2020",
+      "Tháng 3", "Quý 1",
+    ])
+  func unknown(text: String) { #expect(Self.matcher.match(text: text) == .unknown) }
+
+  @Test("By a serial") func serial() {
+    #expect(Self.matcher.match(serial: 44_072) == .round(4))
+    #expect(Self.matcher.match(serial: 44_084.9) == .round(4))
+    #expect(Self.matcher.match(serial: 44_085) == .unknown)
+  }
+
+  @Test(
+    "Within titles and names of files",
+    arguments: [
+      ("BÁO CÁO KẾT QUẢ ĐỢT 3 NĂM 2020", RoundMatch.round(4)), ("BC đợt 2 - Huyện An Biên.xlsx", .round(3)),
+      ("BC dot 3.xlsx", .several([0, 4])),
+      ("Bao cao An Minh.xlsx", .unknown), ("Kết quả quý III năm 2020", .round(4)),
+      ("Bao cao 15 xa.xlsx", .unknown),
+    ] as [(String, RoundMatch)])
+  func mentions(text: String, match: RoundMatch) { #expect(Self.matcher.match(mentionedIn: text) == match) }
+}
