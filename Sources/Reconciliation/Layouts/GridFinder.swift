@@ -174,12 +174,12 @@ struct GridFinder {
     guard head.parts.count > 1 else { return nil }
     if hasMeasure {
       let above = head.parts.dropLast().map { forms.forms[Int($0)].plain }.joined(separator: " > ")
-      if let found = plan.index.exact(forms.forms[Int(session.forms.form(above))]) { return found }
+      if let found = plan.index.exact(session.forms.made(above)) { return found }
     }
     // Titles of groups above the headings proper: the path without its highest texts.
     for first in 1..<head.parts.count {
       let rest = head.parts[first...].map { forms.forms[Int($0)].plain }.joined(separator: " > ")
-      if let found = plan.index.exact(forms.forms[Int(session.forms.form(rest))]), found.1.count == 1 { return found }
+      if let found = plan.index.exact(session.forms.made(rest)), found.1.count == 1 { return found }
     }
     return nil
   }

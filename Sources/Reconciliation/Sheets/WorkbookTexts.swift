@@ -30,5 +30,8 @@ final class WorkbookTexts {
   }
 
   /// Whether a text is white space only.
-  func isBlank(_ text: UInt32) -> Bool { session.forms.forms[Int(formIndex(of: text))].isBlank }
+  func isBlank(_ text: UInt32) -> Bool {
+    let form = formIndex(of: text)
+    return session.forms.forms[Int(form)].isBlank
+  }
 }

@@ -21,7 +21,7 @@ struct CompiledPattern {
   init(_ patterns: [TextPattern], forms: inout TextForms) {
     for pattern in patterns {
       switch pattern {
-      case .text(let text): texts.append(forms.forms[Int(forms.form(text))])
+      case .text(let text): texts.append(forms.made(text))
       case .expression(let expression): expressions.append(expression)
       case .column(let column): columns.append(column)
       }

@@ -28,6 +28,12 @@ struct TextForms {
     return text.withUTF8 { form(utf8: $0) }
   }
 
+  /// A text's form.
+  mutating func made(_ text: String) -> TextForm {
+    let index = form(text)
+    return forms[Int(index)]
+  }
+
   /// The number of the form of a text of valid UTF-8 bytes.
   mutating func form(utf8 text: UnsafeBufferPointer<UInt8>) -> Int32 {
     if text.isEmpty { return 0 }
