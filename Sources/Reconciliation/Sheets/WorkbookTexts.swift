@@ -30,8 +30,5 @@ final class WorkbookTexts {
   }
 
   /// Whether a text is white space only.
-  func isBlank(_ text: UInt32) -> Bool {
-    let form = formIndex(of: text)
-    return session.forms.forms[Int(form)].isBlank
-  }
+  func isBlank(_ text: UInt32) -> Bool { session.form(at: formIndex(of: text)).isBlank }
 }

@@ -28,10 +28,10 @@ struct TextForms {
     return text.withUTF8 { form(utf8: $0) }
   }
 
-  /// A text's form.
-  mutating func made(_ text: String) -> TextForm {
-    let index = form(text)
-    return forms[Int(index)]
+  /// A text's form, taken in where it is new. (`forms[form(text)]` would read `forms` before it has grown.)
+  mutating func taken(_ text: String) -> TextForm {
+    let index = Int(form(text))
+    return forms[index]
   }
 
   /// The number of the form of a text of valid UTF-8 bytes.

@@ -61,8 +61,8 @@ struct OrganisationNames: Sendable {
   private static func telling(_ words: [KeyedWord]) -> [String] {
     words.flatMap { word -> [String] in
       if let known = spelledOut(word) { return known }
-      // ĐHKG: an abbreviation and the initials of a place.
-      if word.bare.count == 4 {
+      // ĐHKG: an abbreviation and the initials of a place, and no vowel.
+      if word.bare.count == 4, !word.bare.contains(where: { "aeiouy".contains($0) }) {
         let head = KeyedWord(toned: String(word.toned.prefix(2)), bare: String(word.bare.prefix(2)))
         if let known = spelledOut(head) { return known + [String(word.bare.suffix(2))] }
       }

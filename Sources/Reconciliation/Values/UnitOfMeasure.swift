@@ -44,7 +44,8 @@ struct UnitOfMeasure: Sendable, Equatable {
   /// The unit of measure that a heading says in brackets or behind "ĐVT:", as it stands there: "Kinh phí (triệu đồng)".
   /// Nil where it says none whose worth is known.
   static func stated(inHeading heading: String) -> String? {
-    var pieces = heading.split(omittingEmptySubsequences: false, whereSeparator: { "([)]".contains($0) }).dropFirst().map(String.init)
+    var pieces = heading.split(omittingEmptySubsequences: false, whereSeparator: { "([)]".contains($0) })
+      .dropFirst().map(String.init)
     if let colon = heading.lastIndex(of: ":") {
       pieces.append(String(heading[heading.index(after: colon)...]))
     }
