@@ -41,7 +41,7 @@ package enum ConsolidationRun {
     let selection = ReturnSelection(
       read, schema: schema, reconciler: reconciler, clock: campaign.clock, received: received.moment)
     let units = schema.reportingUnits(in: campaign.round)
-    var returns = units.compactMap { selection.consolidated[$0]?.content }
+    var returns = units.flatMap { selection.consolidated[$0] ?? [] }.map(\.content)
     reconciler.settle(&returns, earlier: earlier)
     let facts = FactAssembly(schema: schema, round: campaign.round).assemble(
       Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
