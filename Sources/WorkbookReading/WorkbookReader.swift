@@ -29,10 +29,8 @@ public final class WorkbookReader {
   public private(set) var sheets: [Sheet] = []
   /// Whether the file's serials count from 1904; the dates that are handed out do not.
   public private(set) var is1904 = false
-  /// The texts that several cells share. Shared string 0 of the file is text 1.
-  package private(set) var sharedTexts = TextTable()
-  /// The fonts of runs within shared texts.
-  private(set) var sharedRuns: [UInt32: [TextRun]] = [:]
+  /// The texts that several cells share.
+  private(set) var sharedStrings = SharedStrings()
   /// The styles.
   private(set) var styles = StyleTable()
   /// What is read besides cells.
@@ -91,6 +89,9 @@ public final class WorkbookReader {
       try package.refuseDocumentTypes(except: parsedParts)
     } catch { throw error.located(workbook: name) }
   }
+
+  /// The texts that several cells share. Shared string 0 of the file is text 1.
+  package var sharedTexts: TextTable { sharedStrings.texts }
 
   /// What was odd so far, but could be read.
   public var warnings: [ReadWarning] { warningList.all }
@@ -210,7 +211,7 @@ public final class WorkbookReader {
 
   private func readSharedStrings() throws(WorkbookReadError) {
     guard let entry = try onlyPart(type: "sharedStrings") else { return }
-    (sharedTexts, sharedRuns) = try package.readSharedStrings(
+    sharedStrings = try package.readSharedStrings(
       entry, wantsRuns: options.contains(.fonts), warnings: warningList)
   }
 }
