@@ -14,6 +14,11 @@ struct MatrixSheet: Sendable {
   /// The sheet with the rows of grids, where there is one.
   private let subUnitsSheet: String?
 
+  /// Whether every figure is a link; where there are more of them than links on a sheet, those with findings are.
+  private let linksAll: Bool
+  /// Links that the format lets stand on a sheet, less those of the headings.
+  private static let mostLinks = 60_000
+
   /// `subUnitsSheet`: the sheet with the rows of grids, where there is one.
   init(
     view: RunView, layout: MatrixLayout, totals: MatrixTotals, summary: ReturnSummary, subUnitsSheet: String?,
@@ -24,6 +29,7 @@ struct MatrixSheet: Sendable {
     self.totals = totals
     self.summary = summary
     self.subUnitsSheet = subUnitsSheet
+    linksAll = layout.lines.count * view.units.count <= Self.mostLinks
     var expected: Set<Int> = []
     for case .figure(let figure) in layout.lines {
       expected.insert(totals.total(indicator: figure.indicator, measure: figure.measure).expected)
@@ -205,9 +211,10 @@ struct MatrixSheet: Sendable {
       look = looks.noReturn
     }
     if case .text = content, fact.state == .text { look = looks.word(severity) }
-    let link = view.link(to: fact) ?? linkToRows(of: fact)
+    let isLinked = fact.state != .blank && (linksAll || !found.isEmpty)
+    let link = isLinked ? view.link(to: fact) ?? linkToRows(of: fact) : nil
     return PlannedCell(
-      column, content, look, link: fact.state == .blank ? nil : link,
+      column, content, look, link: link,
       note: found.isEmpty ? nil : FindingText.note(of: found, in: view))
   }
 
