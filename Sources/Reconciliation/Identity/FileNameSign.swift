@@ -14,7 +14,9 @@ enum FileNameSign {
     guard let last = parts.last else { return nil }
     let base = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
     for text in [base, last] {
-      if case .one(let unit, let certainty) = compiled.units.match(text, among: .reporting), certainty < .similar {
+      if case .one(let unit, let certainty) = compiled.units.match(text, among: .reporting),
+        certainty < .similar
+      {
         return unit
       }
     }
