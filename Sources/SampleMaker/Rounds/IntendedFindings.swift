@@ -18,7 +18,7 @@ enum IntendedFindings {
     ("T105", "903", "B10", "1.063 was typed where the point separates decimals"),
     ("T112", "903", "E04", "đồng instead of nghìn đồng"),
     ("B135", "905", "E02", "two digits changed places"),
-    ("S017", "905", "C20", "the label was reworded"),
+    ("S017", "905", "C20", "a word was added to the label"),
     ("T101", "907", "C20", "#REF!"),
     ("F006", "908", "B01", "a formula without a value, as some programs save it"),
     ("C111", "909", "D03", "650 km of canals: metres"),
