@@ -12,6 +12,14 @@ package enum Validator {
     CumulativeMismatch.description, FlowExceedsCumulative.description, DerivedMismatch.description,
     ExceedsPopulation.description,
   ]
+  /// What the statistics check, in the order of codes.
+  package static let statisticalRules: [RuleDescription] =
+    [WholeReturnRules.resemblesOther]
+    + CellOutliers.descriptions + [
+      WholeReturnRules.droppedToNothing, WholeReturnRules.copyOfPrevious, RestatedValue.description,
+      WholeReturnRules.shiftedRows, WholeReturnRules.roundNumbers, WholeReturnRules.identicalReturns,
+      WholeReturnRules.proportionalReturns,
+    ]
 
   /// Validates a round.
   package static func validate(_ input: ValidationInput) -> ValidationOutcome {
@@ -23,6 +31,7 @@ package enum Validator {
     ExceedsPopulation.check(sites, &context)
     OutOfRange.check(sites, &context)
     UnusualValue.check(sites, &context)
+    context.joinRows()
     Balances.check(&context)
     PublishedFigures.recompute(&context)
     CumulativeFigures.check(&context)
@@ -31,12 +40,18 @@ package enum Validator {
     context.outcomes = []
     AuthorRules.check(&context)
     context.outcomes += balances
+    let statistics = input.statistics ? Statistics(context) : nil
+    if let statistics {
+      for finding in statistics.findings(context) { context.add(finding) }
+      RestatedValue.check(&context)
+    }
     var findings = OneCause.resolve(context.findings)
-    Impact.fill(&findings, [:], context)
+    Impact.fill(&findings, statistics?.expectedFigures(context) ?? [:], context)
     context.replaceFindings(FindingOrder.sorted(findings, context.schema))
     return ValidationOutcome(
       facts: context.table, findings: context.findings, rules: context.outcomes,
       totals: IndicatorTotals.of(context),
+      noticeable: statistics?.noticeableFactors() ?? [:],
       recomputed: context.recomputed.sorted { $0.key < $1.key }.map {
         RecomputedFigure(fact: $0.key, value: $0.value)
       })

@@ -5,12 +5,12 @@ enum ExpectedTotals {
   /// - Parameters:
   ///   - returns: the workbooks that count; of two of a unit the later one.
   ///   - keptOut: the indicators, by unit, whose figure cannot be used.
-  static func text(of returns: [ReturnContent], keptOut: [String: Set<String>] = [:], command: String)
+  static func text(of returns: [ReturnContent], keptOut: [String: Set<String>] = [:])
     -> String
   {
     var latest: [String: ReturnContent] = [:]
     for content in returns { latest[content.unit.code] = content }
-    var lines = ["# " + command]
+    var lines: [String] = []
     for indicator in SampleIndicator.all where indicator.isNumeric {
       let asked = SampleUnit.all.filter { indicator.applies(to: $0) }
       let given = asked.compactMap { unit in

@@ -16,9 +16,9 @@ enum FourthRound {
     try folder.write(IntendedFindings.text, to: "expected/intended.txt")
     try folder.write(
       ExpectedTotals.text(
-        of: returns.filter { !rejected.contains($0.unit.code) }.map(asPublished), keptOut: keptOut,
-        command: "tonghop consolidate Samples/kien-giang-2020-4 --as-of 2020-10-28"),
+        of: returns.filter { !rejected.contains($0.unit.code) }.map(asPublished), keptOut: keptOut),
       to: "expected/totals.txt")
+    try folder.write("2020-10-30\n", to: "expected/as-of.txt")
   }
 
   // MARK: - What is expected

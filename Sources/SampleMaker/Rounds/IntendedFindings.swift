@@ -14,7 +14,7 @@ enum IntendedFindings {
     ("I021", "913", "-", "U Minh Thượng's return lies in a file named for Vĩnh Thuận"),
     ("I020", "-", "-", "Long Xuyên is a city of another province"),
     ("B130", "899", "C00", "the total is 7 more than its parts"),
-    ("C112", "899", "D06", "45 tonnes of waste"),
+    ("P303", "899", "D06", "45 tonnes of waste: a hundred times too much"),
     ("T105", "903", "B10", "1.063 was typed where the point separates decimals"),
     ("T112", "903", "E04", "đồng instead of nghìn đồng"),
     ("B135", "905", "E02", "two digits changed places"),

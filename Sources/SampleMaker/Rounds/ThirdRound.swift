@@ -167,9 +167,7 @@ extension ThirdRound {
       Truc thuoc/Quan su tinh.xlsx,2020-09-03T14:40
 
       """, to: "received.csv")
-    try folder.write(
-      ExpectedTotals.text(
-        of: returns, command: "tonghop consolidate Samples/kien-giang-2020-3 --as-of 2020-09-06"),
-      to: "expected/totals.txt")
+    try folder.write(ExpectedTotals.text(of: returns), to: "expected/totals.txt")
+    try folder.write("2020-09-06\n", to: "expected/as-of.txt")
   }
 }
