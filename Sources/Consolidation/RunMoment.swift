@@ -13,7 +13,8 @@ struct RunMoment: Sendable, Equatable {
   init?(_ text: String) {
     let parts = text.split(maxSplits: 1) { $0 == "T" || $0 == " " }
     let dayParts = parts.first?.split(separator: "-").compactMap { Int($0) } ?? []
-    guard dayParts.count == 3, SerialDate(year: dayParts[0], month: dayParts[1], day: dayParts[2]) != nil else {
+    guard dayParts.count == 3, SerialDate(year: dayParts[0], month: dayParts[1], day: dayParts[2]) != nil
+    else {
       return nil
     }
     day = CalendarDay(year: dayParts[0], month: dayParts[1], day: dayParts[2])

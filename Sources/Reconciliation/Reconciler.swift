@@ -1,4 +1,5 @@
 package import Cells
+package import Facts
 package import Findings
 package import Schema
 
@@ -25,4 +26,21 @@ package struct Reconciler: Sendable {
       WorkbookReader(workbook, file: file, compiled: compiled, session: session).read()
     }
   }
+
+  /// The second look at returns, once all of a round are known: numbers that could be read in two ways are settled by
+  /// what is expected of them, and figures typed where the other returns have formulas are named (S016).
+  package func settle(_ returns: inout [ReconciledReturn], earlier: [EarlierRound]) {
+    var facts = returns.map(\.content.facts)
+    var findings = returns.map(\.findings)
+    SecondPass.settle(facts: &facts, findings: &findings, schema: compiled.schema, earlier: earlier)
+    for position in returns.indices {
+      returns[position].content.facts = facts[position]
+      returns[position].findings = findings[position]
+    }
+    OverwrittenFormulas.add(to: &returns, compiled: compiled)
+  }
+
+  /// The reporting unit that a file's name, or the name of the folder it lies in, tells; nil where it tells none or
+  /// several. A position in `CampaignSchema.units`.
+  package func unit(mentionedInFileName file: String) -> Int? { FileNameSign.unit(of: file, compiled: compiled) }
 }

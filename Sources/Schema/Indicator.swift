@@ -56,7 +56,7 @@ package enum IndicatorType: Sendable, Equatable {
   case text
   /// Yes or no.
   case yesNo
-  /// One of the list with this code.
+  /// One of the list with this code; blank: a choice whose list the schema does not give, so that any word counts.
   case choice(String)
   /// Whether its values are numbers.
   package var isNumeric: Bool {

@@ -72,7 +72,8 @@ package struct Correction: Sendable, Equatable {
 
 /// A finding that staff accepted.
 package struct AcceptedFinding: Sendable, Equatable {
-  /// Round, unit and indicator by their codes; a sub-unit's code or label; the measure.
+  /// Round, unit and indicator by their codes (no indicator, blank: a finding about the whole unit); a sub-unit's code
+  /// or label; the measure.
   package var round: String?, unit: String, indicator: String, subUnit: String?, measure: String = "now"
   /// The finding's code.
   package var code: String

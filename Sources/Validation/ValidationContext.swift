@@ -56,6 +56,8 @@ struct ValidationContext {
     guard KeptOut.isAboutOneCell(finding), let fact = fact(of: finding) else { return }
     table.facts[fact].flags.insert(.keptOut)
   }
+  /// Makes the units' own figures of what only a grid holds again, without the rows' values that errors keep out.
+  mutating func joinRows() { table.joinRows(schema: schema) }
   /// Puts other findings in place of all.
   mutating func replaceFindings(_ others: [Finding]) { findings = others }
 

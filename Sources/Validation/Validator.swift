@@ -33,6 +33,7 @@ package enum Validator {
     ExceedsPopulation.check(sites, &context)
     OutOfRange.check(sites, &context)
     UnusualValue.check(sites, &context)
+    context.joinRows()
     Balances.check(&context)
     PublishedFigures.recompute(&context)
     CumulativeFigures.check(&context)

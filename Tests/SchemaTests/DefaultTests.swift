@@ -57,6 +57,7 @@ struct DefaultTests {
       ("text", .list, nil, nil),
       ("yesno", .list, nil, nil),
       ("choice(s)", .list, nil, nil),
+      ("choice", .list, nil, nil),
     ])
   func types(type: String, aggregate: Aggregation, minimum: Limit?, decimals: Int?) throws {
     let yaml = SmallSchema.yaml(

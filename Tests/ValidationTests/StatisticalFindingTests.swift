@@ -144,28 +144,4 @@ import Validation
     scenario.earlier = [EarlierRound(round: "2019", facts: earlier.table())]
     #expect(scenario.outcome().summary == ["H205 U01 A[previous]"])
   }
-
-  @Test("Twice the units is about twice the work")
-  func linear() {
-    func seconds(_ units: Int) -> Double {
-      let schema = CampaignSchema.forTests(units: units, indicators: (0..<20).map { .count("I\($0)") })
-      var facts = FactBuilder(schema)
-      var random = SeededRandom(9)
-      for unit in schema.reportingUnits {
-        for indicator in schema.indicators {
-          facts.set(
-            schema.units[unit].code, indicator.code, Double(Int.random(in: 100...2000, using: &random)))
-        }
-      }
-      let input = ValidationInput(
-        schema: schema, round: schema.rounds.last, facts: facts.table(), structural: [],
-        returned: Set(schema.reportingUnits))
-      let clock = ContinuousClock()
-      let time = clock.measure { _ = Validator.validate(input) }
-      return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
-    }
-    // Both above the number from which pairs come from an index; the bound is wide for busy machines.
-    let (once, twice) = (seconds(1100), seconds(2200))
-    #expect(twice < 3.5 * once + 0.5, "\(once) s for 1,100 units, \(twice) s for 2,200")
-  }
 }

@@ -47,7 +47,7 @@ struct ReturnSelection {
         continue
       case .refused(let code, let reason, let format):
         refuse(
-          &input, code: code, reason: reason, isDocument: format?.isDocumentOfReturns == true, reconciler)
+          &input, code: code, reason: reason, isDocument: format?.isDocument == true, reconciler)
       case .read(let returns, let hash, _, let sheets):
         input.sheets = sheets
         for part in returns { input.cells += part.content.cells }

@@ -78,7 +78,7 @@ struct IdentityReader {
     signs.title = Set(titles).count == 1 ? titles.first : nil
     let sheetNames = orderedSet(names.keys.sorted().compactMap { names[$0] })
     signs.sheetName = sheetNames.count == 1 ? sheetNames.first : nil
-    signs.fileName = fileUnit()
+    signs.fileName = FileNameSign.unit(of: file, compiled: compiled)
     if signs.cell == nil, signs.cellText != nil, signs.nearest.isEmpty { signs.nearest = [] }
     return [Group(identity: UnitIdentity(signs), sheets: all, signs: signs)]
   }
@@ -238,29 +238,7 @@ struct IdentityReader {
   }
 
   /// The one reporting unit that a text mentions; nil for none or several.
-  private func mentioned(_ text: String) -> Int? {
-    let mentions = compiled.units.units(mentionedIn: text, among: .reporting)
-    let units = Set(mentions.flatMap(\.units))
-    return units.count == 1 ? units.first : nil
-  }
-
-  /// The unit that the file's name tells, else the folder's that it lies in.
-  private func fileUnit() -> Int? {
-    let parts = file.split(separator: "/").map(String.init)
-    guard let last = parts.last else { return nil }
-    let base = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
-    for text in [base, last] {
-      if case .one(let unit, let certainty) = compiled.units.match(text.nfc, among: .reporting), certainty < .similar {
-        return unit
-      }
-    }
-    let mentions = compiled.units.units(mentionedIn: base.nfc, among: .reporting)
-    if !mentions.isEmpty {
-      let units = Set(mentions.flatMap(\.units))
-      return units.count == 1 ? units.first : nil
-    }
-    return parts.dropLast().last.flatMap { mentioned($0.nfc) }
-  }
+  private func mentioned(_ text: String) -> Int? { FileNameSign.unit(mentionedIn: text, compiled: compiled) }
 
   /// I020 or I021.
   func addUnitFinding(_ group: Group, to draft: ReturnDraft) {

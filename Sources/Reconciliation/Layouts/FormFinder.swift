@@ -208,7 +208,7 @@ struct FormFinder {
       }
     }
     if best == 0, alike {
-      let syllables = LabelSyllables(session.forms.forms[Int(head.path)].words)
+      let syllables = LabelSyllables(session.form(at: head.path).words)
       for text in pattern.texts {
         let wanted = LabelSyllables(text.words)
         let score = plan.index.score.score(syllables, wanted)

@@ -276,7 +276,7 @@ struct FormReader {
         if let index, value.state == .notApplicable || value.state == .blank { sheet.mark(index, .template) }
         continue
       }
-      addUnitDoubt(&value, row: row, indicator: indicator)
+      value = restated(value, row: row, indicator: indicator, measure: name)
       if let clash, clash.measure == measure, !clash.isEqual {
         value.state = .ambiguous
         value.qualifier = .none
@@ -343,15 +343,12 @@ struct FormReader {
     if let note = row.columns.note.flatMap({ sheet.index(row: row.row, column: $0) }) { sheet.mark(note, .unrecognised) }
   }
 
-  /// Doubts a figure whose row says another unit of measure than the schema.
-  private func addUnitDoubt(_ value: inout ReadValue, row: Row, indicator: Int) {
-    guard value.state == .number, let column = row.columns.unit else { return }
-    let stated = sheet.form(row: row.row, column: column)
-    guard !stated.isBlank, stated.key != 0 else { return }
-    guard let doubt = UnitOfMeasureCheck.doubt(stated: stated.plain, indicator: schema.indicators[indicator], value: value.value)
-    else { return }
-    value.doubts.insert(doubt, at: 0)
-    value.flags.insert(.keptOut)
+  /// A value with a doubt where its row says another unit of measure than the schema.
+  private func restated(_ value: ReadValue, row: Row, indicator: Int, measure: String) -> ReadValue {
+    guard value.state == .number || value.state == .ambiguous, let column = row.columns.unit else { return value }
+    let stated = sheet.form(row: row.row, column: column).plain
+    return stated.isEmpty
+      ? value : context.compiled.values.restated(value, indicator: indicator, measure: measure, statedUnit: stated)
   }
 
   /// An indicator that has no row.

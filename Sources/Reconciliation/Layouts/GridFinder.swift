@@ -77,7 +77,7 @@ struct GridFinder {
     var unknown: [Int: String] = [:]
     for column in low...high where !known.contains(column) {
       let head = band.columns.first { $0.column == column }
-      unknown[column] = head.map { session.forms.forms[Int($0.path)].plain } ?? ""
+      unknown[column] = head.map { session.form(at: $0.path).plain } ?? ""
     }
     return GridTable(
       plan: plan.position, sheet: sheet.sheet.index, heading: rows, codesRow: codes?.row, rowLabels: rowLabels,
@@ -125,7 +125,7 @@ struct GridFinder {
       result.append(
         GridColumn(
           column: head.column, indicator: indicator, measure: measure, recognition: recognition, score: score,
-          isDoubtful: isDoubtful, heading: session.forms.forms[Int(head.path)].plain))
+          isDoubtful: isDoubtful, heading: session.form(at: head.path).plain))
     }
     for head in heads {
       let measure = self.measure(of: head)
@@ -149,8 +149,8 @@ struct GridFinder {
     }
     let leaves = Dictionary(grouping: heads.compactMap(\.parts.last), by: { $0 }).mapValues(\.count)
     let scores = open.map { head -> [Double] in
-      let path = LabelSyllables(session.forms.forms[Int(head.path)].words)
-      let leaf = head.parts.last.flatMap { leaves[$0] == 1 ? LabelSyllables(session.forms.forms[Int($0)].words) : nil }
+      let path = LabelSyllables(session.form(at: head.path).words)
+      let leaf = head.parts.last.flatMap { leaves[$0] == 1 ? LabelSyllables(session.form(at: $0).words) : nil }
       let measure = self.measure(of: head)
       return missing.map { indicator, wanted in
         if let measure, measure != wanted { return 0 }
@@ -174,12 +174,12 @@ struct GridFinder {
     guard head.parts.count > 1 else { return nil }
     if hasMeasure {
       let above = head.parts.dropLast().map { forms.forms[Int($0)].plain }.joined(separator: " > ")
-      if let found = plan.index.exact(forms.forms[Int(session.forms.form(above))]) { return found }
+      if let found = plan.index.exact(session.forms.taken(above)) { return found }
     }
     // Titles of groups above the headings proper: the path without its highest texts.
     for first in 1..<head.parts.count {
       let rest = head.parts[first...].map { forms.forms[Int($0)].plain }.joined(separator: " > ")
-      if let found = plan.index.exact(forms.forms[Int(session.forms.form(rest))]), found.1.count == 1 { return found }
+      if let found = plan.index.exact(session.forms.taken(rest)), found.1.count == 1 { return found }
     }
     return nil
   }

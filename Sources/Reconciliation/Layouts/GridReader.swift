@@ -458,7 +458,7 @@ struct GridReader {
         }
         continue
       case .score:
-        let form = session.forms.forms[Int(session.forms.form(column.heading))]
+        let form = session.forms.taken(column.heading)
         if plan.index.syllables[column.indicator].contains(LabelSyllables(form.words)) { continue }
       case .bare: break
       }

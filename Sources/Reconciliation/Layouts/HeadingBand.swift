@@ -56,7 +56,7 @@ struct HeadingBand {
       guard let first = parts.first else { continue }
       var path = first
       if parts.count > 1 {
-        let joined = parts.map { sheet.session.forms.forms[Int($0)].plain }.joined(separator: " > ")
+        let joined = parts.map { sheet.session.form(at: $0).plain }.joined(separator: " > ")
         path = sheet.session.forms.form(joined)
       }
       columns.append(Column(column: column, parts: parts, path: path, isContinued: last != nil && last == lowest))

@@ -63,8 +63,8 @@ struct LayoutPlan {
     index = IndicatorIndex(held, forms: &forms)
     let codes = schema.sections.map(\.code)
     sections = held.map { indicator in indicator.section.flatMap { codes.firstIndex(of: $0) } }
-    sectionTitles = schema.sections.map { forms.forms[Int(forms.form($0.title))] }
-    unitKeys = held.map { indicator in indicator.unit.map { forms.forms[Int(forms.form($0))].key } ?? 0 }
+    sectionTitles = schema.sections.map { forms.taken($0.title) }
+    unitKeys = held.map { indicator in indicator.unit.map { forms.taken($0).key } ?? 0 }
     measures = layout.values.isEmpty ? ["now"] : layout.values.map(\.measure)
   }
 

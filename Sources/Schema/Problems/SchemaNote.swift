@@ -13,11 +13,12 @@ package struct SchemaNote: Sendable, Equatable {
     self.message = message
   }
 
-  /// Place and message.
+  /// Place and message; where there is no line, with the way to it through the model.
   package var sentence: SchemaSentence {
-    SchemaSentence(
-      vietnamese: "\(place.description.vietnamese): \(message.vietnamese)",
-      english: "\(place.description.english): \(message.english)")
+    let path = place.line == nil && !place.path.isEmpty ? " (\(place.path))" : ""
+    return SchemaSentence(
+      vietnamese: "\(place.description.vietnamese)\(path): \(message.vietnamese)",
+      english: "\(place.description.english)\(path): \(message.english)")
   }
   /// Place and message in Vietnamese.
   package var vietnamese: String { sentence.vietnamese }

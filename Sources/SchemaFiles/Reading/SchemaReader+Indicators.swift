@@ -30,7 +30,7 @@ extension SchemaReader {
     indicator.required = reader.flag("required")
     indicator.measures = reader.value("measures").map { _ in reader.references("measures", to: measureNames) }
     readLimits(&indicator, reader)
-    indicator.aggregate = aggregation(reader) ?? Self.usualAggregation(type)
+    indicator.aggregate = aggregation(reader) ?? type.usualAggregation
     indicator.kind = reader.option("kind") ?? .flow
     indicator.cumulates = reference("cumulates", reader, of: indicator)
     indicator.normaliseBy = reader.reference("normalise_by", to: fieldNames)
@@ -60,6 +60,7 @@ extension SchemaReader {
     let plain: [String: IndicatorType] = [
       "count": .count, "number": .number, "percent": .percent, "money": .money, "date": .date, "text": .text,
       "yesno": .yesNo,
+      "choice": .choice(""),
     ]
     if let type = plain[text] { return type }
     if let list = Self.argument(of: "choice", in: text) {
@@ -106,15 +107,6 @@ extension SchemaReader {
     guard text.hasPrefix(name + "("), text.hasSuffix(")") else { return nil }
     let argument = String(text.dropFirst(name.count + 1).dropLast()).trimmed
     return argument.isEmpty ? nil : argument
-  }
-
-  private static func usualAggregation(_ type: IndicatorType) -> Aggregation {
-    switch type {
-    case .count, .number, .money: .sum
-    case .percent: Aggregation.none
-    case .date: .distinct
-    case .text, .yesNo, .choice: .list
-    }
   }
 
   private func readLimits(_ indicator: inout Indicator, _ reader: MappingReader) {

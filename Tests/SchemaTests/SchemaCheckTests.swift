@@ -1,0 +1,143 @@
+import Schema
+import SchemaFiles
+import Testing
+
+@Suite("Doubtful matters of a schema")
+struct SchemaCheckTests {
+  private static let units = """
+    units:
+      - {code: P, name: Tỉnh, level: province, population: 10}
+      - {code: A, name: Huyện A, aliases: [An], level: district, parent: P, reports: true, population: 5}
+      - {code: B, name: Huyện B, level: district, parent: P, reports: true, population: 5}
+      - {code: X, name: Xã X, level: commune, parent: A}
+
+    """
+  private static let layouts = """
+    layouts:
+      - {code: form, columns: {label: ND}, values: [{column: KQ}, {column: KH, measure: plan}]}
+      - {code: grid, row_label: Xã, indicators: [I2, I3]}
+
+    """
+  private static let indicators = """
+    indicators:
+      - {code: I1, label: Một, type: count, max: 50}
+      - {code: I2, label: Hai, type: count, number: '1'}
+      - {code: I3, label: Ba, type: number}
+      - {code: I4, label: Bốn, type: text, number: '4'}
+      - {code: '05', label: Năm, type: count}
+
+    """
+
+  private static func warnings(
+    units: String = units, layouts: String = layouts, indicators: String = indicators, more: String = ""
+  ) throws -> [String] {
+    let yaml = "schema: tonghop/1\ncampaign: {code: T, title: Thử}\n" + units + layouts + indicators + more
+    let schema = try SchemaFile.parse(yaml: yaml, fileName: "f").schema
+    return SchemaCheck.warnings(for: schema).map(\.english)
+  }
+
+  @Test("are none in a good schema")
+  func none() throws {
+    let rules = """
+      rules:
+        - {code: R1, expr: I2 >= I1}
+        - {code: R2, expr: if I1 > 0 then I2 > 0 and count(I4) = 1}
+        - {code: R3, expr: 'I1[plan] <= 1000 and 05[now] > I3'}
+        - {code: R4, expr: I2 > I3, scope: row}
+        - {code: R5, expr: both(I1; I4)}
+      """
+    #expect(try Self.warnings(more: rules).isEmpty)
+  }
+
+  @Test(
+    "of rules",
+    arguments: [
+      ("I1 >= 0", "can never fail"),
+      ("I1 <= 50", "can never fail"),
+      ("I1 > 50", "can never hold"),
+      ("I1 + I2 >= -1", "can never fail"),
+      ("I3 = I3", "can never fail"),
+      ("I3 < I3", "can never hold"),
+      ("if I1 > 60 then I2 > 5", "can never fail"),
+      ("not I1 * -1 > 0", "can never fail"),
+      ("sum(I1; I2) < 0 or I1 >= 0", "can never fail"),
+      ("max(I1; I2) < 0", "can never hold"),
+      ("I4 > I1", "computes with I4, which is no number"),
+      ("population > 3", "about no indicator"),
+      ("I1 > 1.000", "read with a decimal point"),
+      ("I1 > 05", "read as a number"),
+      ("I3 >= I2", "repeats the rule R0"),
+    ])
+  func rules(expression: String, words: String) throws {
+    let found = try Self.warnings(
+      more: "rules:\n  - {code: R0, expr: I3 >= I2}\n  - {code: R1, expr: '\(expression)'}\n")
+    #expect(found.count == 1, "\(found)")
+    #expect(found.first?.hasPrefix("schema.yaml (rules[2]): ") == true)
+    #expect(found.first?.contains(words) == true, "\(found)")
+  }
+
+  @Test("of rules for rows that no grid has together, and of measures that are not asked")
+  func operands() throws {
+    let found = try Self.warnings(
+      layouts: "layouts:\n  - {code: form, columns: {label: ND, value: KQ}}\n"
+        + "  - {code: plan, columns: {label: ND}, values: [{column: KH, measure: plan}]}\n"
+        + "  - {code: grid, row_label: Xã, indicators: [I2, I3, '05']}\n",
+      indicators: Self.indicators + "  - {code: I6, label: Sáu, type: count, layout: plan}\n",
+      more: "rules:\n  - {code: R1, expr: I1 > I2, scope: row}\n  - {code: R2, expr: 'I1[plan] > I6[plan]'}\n"
+    )
+    #expect(found.count == 2)
+    #expect(found.first?.contains("no grid holds all of its indicators") == true)
+    #expect(found.last?.contains("I1[plan], which no layout asks for") == true)
+  }
+
+  @Test(
+    "of indicators, units, rounds and layouts",
+    arguments: [
+      (
+        "indicators", "  - {code: I6, label: Sáu, type: count, layout: []}\n",
+        "No layout holds the indicator I6"
+      ),
+      (
+        "indicators", "  - {code: I6, label: Sáu, type: count, applies_to: province}\n",
+        "applies to no reporting unit"
+      ),
+      ("indicators", "  - {code: I6, label: một, type: count}\n", "I6 and I1 have the same label"),
+      ("indicators", "  - {code: I6, label: Sáu, type: choice}\n", "choice without a list"),
+      (
+        "indicators", "  - {code: I6, label: Sáu, type: text, aggregate: mean}\n",
+        "cannot be aggregated by arithmetic"
+      ),
+      ("indicators", "  - {code: I6, label: Sáu, type: count, cumulates: I1}\n", "not of kind cumulative"),
+      ("indicators", "  - {code: I6, label: Sáu, type: count, phrase: sáu}\n", "has no {value}"),
+      (
+        "units", "  - {code: C, name: huyện  a, level: district, reports: true, population: 1}\n",
+        "C and A are both called"
+      ),
+      ("layouts", "  - {code: f2, columns: {label: ND, value: KQ}}\n", "No indicator is in the layout f2"),
+      ("layouts", "  - {code: g2, kind: grid, indicators: [I1]}\n", "has no row_label"),
+      ("more", "rounds: [{code: R, due: 2020-02-01T17:00, closes: 2020-02-01T16:00}]\n", "closes before"),
+      ("more", "rounds: [{code: R, date: 2020-02-02, due: 2020-02-01}]\n", "due before its date"),
+    ])
+  func others(section: String, line: String, words: String) throws {
+    let found = try Self.warnings(
+      units: section == "units" ? Self.units + line : Self.units,
+      layouts: section == "layouts" ? Self.layouts + line : Self.layouts,
+      indicators: section == "indicators" ? Self.indicators + line : Self.indicators,
+      more: section == "more" ? line : "")
+    #expect(found.count == 1, "\(found)")
+    #expect(found.first?.contains(words) == true, "\(found)")
+  }
+
+  @Test("of numbers that units lack")
+  func exposure() throws {
+    let found = try Self.warnings(
+      units:
+        "units:\n  - {code: A, name: A, reports: true, population: 1}\n  - {code: B, name: B, reports: true}\n",
+      layouts: "layouts:\n  - {code: form, columns: {label: ND, value: KQ}}\n",
+      indicators: "indicators:\n  - {code: I1, label: Một, type: count, normalise_by: population}\n")
+    #expect(
+      found == [
+        "schema.yaml (units[2]): 1 reporting units have no population (the first is B), so normalise_by: population is not used."
+      ])
+  }
+}
