@@ -3,7 +3,10 @@ package import Findings
 /// Facts and earlier rounds in, findings and totals out. Pure: the same input gives the same outcome.
 package enum Validator {
   /// What each rule of this stage checks, in the order of codes.
-  package static let rules: [RuleDescription] = [
+  package static let rules: [RuleDescription] = (arithmetic + statistics).sorted { $0.code < $1.code }
+
+  /// The rules about cells, the author's rules and balances.
+  private static let arithmetic: [RuleDescription] = [
     MissingValue.description, OutOfRange.description, UnusualValue.description, NotInList.description,
     RuleFailed.description, RuleFailedDespiteBlanks.description, RuleNotCheckable.description,
     TotalMismatch.description, PartExceedsTotal.description, LocatedCell.description,
@@ -12,13 +15,12 @@ package enum Validator {
     CumulativeMismatch.description, FlowExceedsCumulative.description, DerivedMismatch.description,
     ExceedsPopulation.description,
   ]
-  /// What the statistics check, in the order of codes.
-  package static let statisticalRules: [RuleDescription] =
-    [WholeReturnRules.resemblesOther]
-    + CellOutliers.descriptions + [
+  /// The statistics.
+  private static let statistics: [RuleDescription] =
+    CellOutliers.descriptions + [
       WholeReturnRules.droppedToNothing, WholeReturnRules.copyOfPrevious, RestatedValue.description,
-      WholeReturnRules.shiftedRows, WholeReturnRules.roundNumbers, WholeReturnRules.identicalReturns,
-      WholeReturnRules.proportionalReturns,
+      WholeReturnRules.resemblesOther, WholeReturnRules.shiftedRows, WholeReturnRules.roundNumbers,
+      WholeReturnRules.identicalReturns, WholeReturnRules.proportionalReturns,
     ]
 
   /// Validates a round.

@@ -2,8 +2,11 @@ package import Schema
 
 /// A total and what it is made of, as the indicators' `parent` and `relation` say. Positions in `CampaignSchema.indicators`.
 package struct Balance: Sendable, Equatable {
+  /// The total.
   package let total: Int
+  /// What it is made of.
   package let parts: [Int]
+  /// How they relate.
   package let relation: ParentRelation
   /// How it is named among the rules, as `B130:B01`.
   package let code: String

@@ -7,6 +7,7 @@ package struct Constraint: Sendable {
     /// The rows of a grid make the form's figure.
     case column
   }
+  /// What it is.
   package let kind: Kind
   /// The total, or the form's figure; coefficient −1. Positions in `FactTable.facts`.
   package let total: Int

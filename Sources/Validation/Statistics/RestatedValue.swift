@@ -4,6 +4,7 @@ internal import Schema
 
 /// H205: a past value is given otherwise than it was then.
 enum RestatedValue {
+  /// The rule.
   static let description = RuleDescription(
     code: "H205", name: "restated-value", level: 2, severity: .info,
     title: ("Số kỳ trước thay đổi", "A past value changed"),

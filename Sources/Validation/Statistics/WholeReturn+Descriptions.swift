@@ -2,6 +2,7 @@ internal import Findings
 
 /// The rules of statistics about whole returns, and of zeros.
 enum WholeReturnRules {
+  /// H202.
   static let droppedToNothing = RuleDescription(
     code: "H202", name: "dropped-to-nothing", level: 2, severity: .warning,
     title: ("Bằng 0 bất thường", "Dropped to nothing"),
@@ -13,6 +14,7 @@ enum WholeReturnRules {
     example: ("Thường khoảng 150, đợt này 0.", "About 150 as a rule, 0 now."),
     remedy: ("Đơn vị xác nhận là không phát sinh.", "Ask the unit to confirm that there was none.")
   )
+  /// H204.
   static let copyOfPrevious = RuleDescription(
     code: "H204", name: "copy-of-previous", level: 2, severity: .warning,
     title: ("Chép lại đợt trước", "A copy of the round before"),
@@ -24,6 +26,7 @@ enum WholeReturnRules {
     example: ("27 trong 30 số trùng đợt trước.", "27 of 30 figures are those of the round before."),
     remedy: ("Đề nghị đơn vị gửi số liệu của đợt này.", "Ask the unit for the figures of this round.")
   )
+  /// I023.
   static let resemblesOther = RuleDescription(
     code: "I023", name: "resembles-other-unit", level: 2, severity: .warning,
     title: ("Giống số liệu của đơn vị khác", "Resembles another unit"),
@@ -35,6 +38,7 @@ enum WholeReturnRules {
     example: ("Biểu của Huyện A khớp các đợt trước của Huyện B.", "A's return fits B's earlier rounds."),
     remedy: ("Hỏi lại cả hai đơn vị.", "Ask both units.")
   )
+  /// P304.
   static let shiftedRows = RuleDescription(
     code: "P304", name: "shifted-rows", level: 3, severity: .warning,
     title: ("Lệch dòng", "Shifted rows"),
@@ -48,6 +52,7 @@ enum WholeReturnRules {
     ),
     remedy: ("Đối chiếu từng dòng với bản gốc.", "Compare row by row with the original.")
   )
+  /// P305.
   static let roundNumbers = RuleDescription(
     code: "P305", name: "round-numbers", level: 3, severity: .info,
     title: ("Nhiều số tròn", "Round numbers"),
@@ -59,6 +64,7 @@ enum WholeReturnRules {
     example: ("24 trong 26 số tận cùng bằng 0.", "24 of 26 figures end in 0."),
     remedy: ("Hỏi đơn vị số đếm hay số ước tính.", "Ask whether they were counted or estimated.")
   )
+  /// P306.
   static let identicalReturns = RuleDescription(
     code: "P306", name: "identical-returns", level: 3, severity: .warning,
     title: ("Hai báo cáo trùng nhau", "Identical returns"),
@@ -70,6 +76,7 @@ enum WholeReturnRules {
     example: ("Hai huyện trùng 22 trong 30 số.", "Two districts share 22 of 30 figures."),
     remedy: ("Hỏi lại cả hai đơn vị.", "Ask both units.")
   )
+  /// P307.
   static let proportionalReturns = RuleDescription(
     code: "P307", name: "proportional-returns", level: 3, severity: .warning,
     title: ("Hai báo cáo tỷ lệ với nhau", "Proportional returns"),
