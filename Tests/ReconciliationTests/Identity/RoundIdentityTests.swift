@@ -1,3 +1,7 @@
+import Cells
+import Facts
+import Findings
+import Schema
 import Reconciliation
 import TestSupport
 import Testing

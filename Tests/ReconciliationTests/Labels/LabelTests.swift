@@ -1,3 +1,6 @@
+import Cells
+import Facts
+import Findings
 import Schema
 import Testing
 
