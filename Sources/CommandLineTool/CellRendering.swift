@@ -4,7 +4,10 @@ import WorkbookReading
 /// Cells as text: the canonical dump, JSON lines, and counts.
 struct CellRendering {
   /// What was rendered so far, UTF-8.
-  private(set) var bytes: [UInt8] = []
+  private(set) var output = SpillBuffer()
+
+  /// Forgets everything.
+  mutating func discard() { output.discard() }
 
   // MARK: Dump
 
@@ -14,14 +17,15 @@ struct CellRendering {
       append("#sheet\t\(sheet.index)\t\(sheet.state.rawValue)\t")
       escape(sheet.name)
       append("\n")
-      let start = bytes.count
+      let start = output.mark()
       var text = self
-      bytes = []
-      let merges = try reader.forEachOrderedBatch(of: sheet, restart: { text.bytes.removeSubrange(start...) })
-      { batch in
+      output = SpillBuffer()
+      let merges = try reader.forEachOrderedBatch(of: sheet, restart: { text.output.truncate(to: start) }) {
+        batch in
         for cell in batch.cells where cell.kind != .formulaWithoutValue {
           text.dump(cell, batch, sheet.index, reader)
         }
+        text.output.spillIfLarge()
       }
       self = text
       for merge in merges { append("#merge\t\(sheet.index)\t\(merge)\n") }
@@ -71,15 +75,21 @@ struct CellRendering {
       first = false
       quote(sheet.name)
       append(", \"state\": \"\(sheet.state.rawValue)\", \"cells\": [")
-      let start = bytes.count
+      let start = output.mark()
       var text = self
-      bytes = []
-      _ = try reader.forEachOrderedBatch(of: sheet, restart: { text.bytes.removeSubrange(start...) }) {
-        batch in
+      output = SpillBuffer()
+      var isFirst = true
+      let restart = {
+        text.output.truncate(to: start)
+        isFirst = true
+      }
+      _ = try reader.forEachOrderedBatch(of: sheet, restart: restart) { batch in
         for cell in batch.cells where cell.kind != .formulaWithoutValue {
-          if text.bytes.count > start { text.append(", ") }
+          if !isFirst { text.append(", ") }
+          isFirst = false
           text.json(cell, batch)
         }
+        text.output.spillIfLarge()
       }
       self = text
       append("]}")
@@ -172,10 +182,10 @@ struct CellRendering {
 
   // MARK: Pieces
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: String) { output.bytes.append(contentsOf: text.utf8) }
 
   private mutating func append(_ number: Int) {
-    guard number >= 10 || number < 0 else { return bytes.append(48 + UInt8(number)) }
+    guard number >= 10 || number < 0 else { return output.bytes.append(48 + UInt8(number)) }
     append(String(number))
   }
 
@@ -230,7 +240,7 @@ struct CellRendering {
       case UInt8(ascii: "\t"): append("\\t")
       case UInt8(ascii: "\n"): append("\\n")
       case UInt8(ascii: "\r"): append("\\r")
-      default: bytes.append(byte)
+      default: output.bytes.append(byte)
       }
     }
   }
@@ -248,7 +258,7 @@ struct CellRendering {
       case 0..<0x20, 0x7F:
         let digits = String(byte, radix: 16)
         append(digits.utf8.count == 1 ? "\\u000\(digits)" : "\\u00\(digits)")
-      default: bytes.append(byte)
+      default: output.bytes.append(byte)
       }
     }
     append("\"")

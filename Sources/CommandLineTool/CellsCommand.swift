@@ -74,18 +74,20 @@ struct CellsCommand: ParsableCommand {
   {
     var rendering = CellRendering()
     do throws(WorkbookReadError) {
-      let reader = try WorkbookReader(pathBytes: path)
+      var limits = ReadingLimits.standard
+      limits.countsConsumer = true
+      let reader = try WorkbookReader(pathBytes: path, limits: limits)
       switch format {
       case .dump: try rendering.dump(reader)
       case .json: try rendering.json(reader)
       case .count: try rendering.count(reader)
       }
-      return OrderedOutput.Result(standardOutput: rendering.bytes, message: nil)
+      return OrderedOutput.Result(standardOutput: rendering.output, message: nil)
     } catch {
       let message = language == .vi ? error.messageInVietnamese : error.message
-      rendering = CellRendering()
+      rendering.discard()
       if format == .json { rendering.refusal(error, message: message) }
-      return OrderedOutput.Result(standardOutput: rendering.bytes, message: message)
+      return OrderedOutput.Result(standardOutput: rendering.output, message: message)
     }
   }
 
@@ -105,7 +107,7 @@ struct CellsCommand: ParsableCommand {
 private struct OrderedOutput {
   /// What one workbook gave.
   struct Result {
-    var standardOutput: [UInt8]
+    var standardOutput: SpillBuffer
     var message: String?
   }
 
@@ -117,23 +119,12 @@ private struct OrderedOutput {
   /// Takes in a result and prints what is due.
   mutating func finish(_ index: Int, _ result: Result, quiet: Bool) {
     waiting[index] = result
-    while let due = waiting.removeValue(forKey: next) {
+    while var due = waiting.removeValue(forKey: next) {
       next += 1
-      write(due.standardOutput, to: STDOUT_FILENO)
+      due.standardOutput.write(to: STDOUT_FILENO)
       guard let message = due.message else { continue }
       refused = true
-      if !quiet { write(Array("tonghop: \(message)\n".utf8), to: STDERR_FILENO) }
-    }
-  }
-
-  private func write(_ bytes: [UInt8], to descriptor: Int32) {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done)
-      }
-      if count < 0, errno != EINTR { return }
-      done += max(count, 0)
+      if !quiet { SpillBuffer.write(Array("tonghop: \(message)\n".utf8)[...], to: STDERR_FILENO) }
     }
   }
 }

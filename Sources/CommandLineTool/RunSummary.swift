@@ -1,3 +1,4 @@
+internal import Facts
 internal import Findings
 internal import Pipeline
 internal import Schema

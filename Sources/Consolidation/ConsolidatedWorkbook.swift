@@ -29,17 +29,23 @@ package enum ConsolidatedWorkbook {
     let headlines = HeadlineFigures(of: view, layout: layout, totals: totals, most: 12)
     let subUnits = SubUnitsSheet(view: view, looks: looks, table: &plan.looks)
     let matrix = MatrixSheet(
-      view: view, layout: layout, totals: totals, subUnitsSheet: subUnits == nil ? nil : view.words.subUnits,
+      view: view, layout: layout, totals: totals, summary: summary,
+      subUnitsSheet: subUnits == nil ? nil : view.words.subUnits,
       table: &plan.looks)
     let rules = RulesSheet(view: view, looks: small).plan()
-    let findings = FindingsSheet(view: view, looks: looks, layout: layout, ruleRows: rules.rows, table: &plan.looks)
+    let findings = FindingsSheet(
+      view: view, looks: looks, layout: layout, ruleRows: rules.rows, table: &plan.looks)
     let overview = OverviewSheet(
       view: view, summary: summary, headlines: headlines, looks: OverviewLooks(in: &plan.looks),
       firstFindingRow: FindingsSheet.headingRow(view) + 1)
     let facts = FactsSheet(view: view, looks: small, table: &plan.looks)
 
-    plan.sheets = [overview.plan(looks, table: &plan.looks), matrix.plan(looks)]
-    plan.sheets.append(ReturnsSheet(view: view, looks: looks, summary: summary).plan())
+    let returns = ReturnsSheet(view: view, looks: looks, summary: summary).plan()
+    let charts = OverviewCharts(
+      view: view, layout: layout, headline: headlines.figures.first, returns: returns.counts)
+    plan.sheets = [
+      overview.plan(looks, charts: charts, table: &plan.looks), matrix.plan(looks), returns.sheet,
+    ]
     plan.sheets.append(findings.plan())
     if let subUnits { plan.sheets.append(subUnits.plan()) }
     if let remarks = RemarksSheet(view: view, looks: looks) { plan.sheets.append(remarks.plan()) }
@@ -48,6 +54,7 @@ package enum ConsolidatedWorkbook {
     plan.sheets.append(rules.sheet)
     plan.sheets.append(StampSheet.plan(view))
     plan.names = names(of: headlines, view)
+    for position in plan.sheets.indices { RowHeights.set(in: &plan.sheets[position], looks: plan.looks) }
     return plan
   }
 

@@ -10,12 +10,16 @@ enum FindingText {
     var lines: [String] = before.map { [$0] } ?? []
     let findings = positions.map { view.result.findings[$0] }
     // Of equal severity the order of the findings' sheet.
-    let ordered = findings.enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }
+    let ordered = findings.enumerated().sorted {
+      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+    }
     for (_, finding) in ordered.prefix(4) {
       var line = "\(words.severity(finding.severity)) \(finding.code): "
       if let subUnit = finding.subUnit { line += view.subUnitName(subUnit) + ": " }
       line += words(finding.message)
-      if let raw = finding.raw, !raw.isEmpty { line += words(" Ô ghi: “\(raw)”.", " The cell says “\(raw)”.") }
+      if let raw = finding.raw, !raw.isEmpty {
+        line += words(" Ô ghi: “\(raw)”.", " The cell says “\(raw)”.")
+      }
       if let suggestion = finding.suggestion {
         line += words(" Đề nghị: \(words.number(suggestion)).", " Suggestion: \(words.number(suggestion)).")
       }
@@ -30,12 +34,15 @@ enum FindingText {
   /// What would be expected, as text; nil where nothing was said.
   static func expectation(of finding: Finding, words: Wording) -> String? {
     if let low = finding.low, let high = finding.high, low < high {
-      return words.number(low, decimals: decimals(low, high)) + " – " + words.number(high, decimals: decimals(low, high))
+      return words.number(low, decimals: decimals(low, high)) + " – "
+        + words.number(high, decimals: decimals(low, high))
     }
     return finding.expected.map { words.number($0, decimals: decimals($0, $0)) }
   }
   /// Estimates are shown without decimals where they are large.
-  private static func decimals(_ low: Double, _ high: Double) -> Int? { max(abs(low), abs(high)) >= 20 ? 0 : nil }
+  private static func decimals(_ low: Double, _ high: Double) -> Int? {
+    max(abs(low), abs(high)) >= 20 ? 0 : nil
+  }
 }
 
 extension RunView {

@@ -33,7 +33,9 @@ struct HeadlineFigures {
     var chosen = asked.filter { view.schema.indicators[$0].headline }
     if chosen.isEmpty {
       chosen = Array(
-        asked.filter { view.schema.indicators[$0].parent == nil && view.schema.indicators[$0].aggregate == .sum }.prefix(6))
+        asked.filter {
+          view.schema.indicators[$0].parent == nil && view.schema.indicators[$0].aggregate == .sum
+        }.prefix(6))
     }
     left = max(0, chosen.count - most)
     figures = chosen.prefix(most).compactMap { position in
@@ -41,7 +43,8 @@ struct HeadlineFigures {
       guard let cell = layout.cell(unitColumn: -1, indicator: position, measure: now) else { return nil }
       let total = totals.total(indicator: position, measure: now)
       return Figure(
-        indicator: position, label: view.label(of: indicator) + (indicator.unit.map { " (\($0))" } ?? ""), cell: cell,
+        indicator: position, label: view.label(of: indicator) + (indicator.unit.map { " (\($0))" } ?? ""),
+        cell: cell,
         total: total, population: Self.population(of: position, view),
         change: Self.change(of: position, total: total, view))
     }
@@ -51,7 +54,8 @@ struct HeadlineFigures {
   private static func population(of indicator: Int, _ view: RunView) -> Double? {
     var (covered, all) = (0.0, 0.0)
     for (column, unit) in view.units.enumerated() {
-      guard let fact = view.fact(unitColumn: column, indicator: indicator, measure: 0), fact.state != .notApplicable
+      guard let fact = view.fact(unitColumn: column, indicator: indicator, measure: 0),
+        fact.state != .notApplicable
       else { continue }
       guard let population = view.schema.units[unit].population else { return nil }
       all += population
@@ -84,7 +88,8 @@ struct HeadlineFigures {
 extension RunView {
   /// The last round before this one of which the facts are known.
   var roundBefore: EarlierRound? {
-    guard let round = result.round, let position = schema.rounds.firstIndex(where: { $0.code == round.code }) else {
+    guard let round = result.round, let position = schema.rounds.firstIndex(where: { $0.code == round.code })
+    else {
       return nil
     }
     for candidate in schema.rounds[..<position].reversed() {

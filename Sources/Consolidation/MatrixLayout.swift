@@ -32,8 +32,10 @@ struct MatrixLayout: Sendable {
 
   /// The rows below the headings.
   let lines: [Line]
-  /// The row of the headings.
+  /// The last of the two rows of headings; the names of the units stand in the one above.
   let headingRow: Int
+  /// The row with the names of the units.
+  var namesRow: Int { headingRow - 1 }
   /// How many units there are.
   let unitCount: Int
   private let measureCount: Int

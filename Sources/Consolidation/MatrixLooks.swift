@@ -7,7 +7,8 @@ struct MatrixLooks: Sendable {
   static let mostDecimals = 6
   /// Figures by decimals and severity, texts kept out of the totals, words in the middle, days, blanks; the last index
   /// 0 for nothing found, then information, warning, error.
-  private let figures: [[LookIndex]], texts: [LookIndex], words: [LookIndex], days: [LookIndex], blanks: [LookIndex]
+  private let figures: [[LookIndex]], texts: [LookIndex], words: [LookIndex], days: [LookIndex],
+    blanks: [LookIndex]
   /// Totals by decimals, plain and as lower bounds, and where the range is open.
   private let totals: [LookIndex], bounds: [LookIndex], openTotals: [LookIndex], openBounds: [LookIndex]
   /// A total that does not exist.
@@ -18,8 +19,8 @@ struct MatrixLooks: Sendable {
   private let labels: [LookIndex]
   /// Running numbers and units of measure.
   let number: LookIndex, unit: LookIndex
-  /// Headings of units: returned, with a link; not returned.
-  let unitHeading: LookIndex, missingHeading: LookIndex
+  /// What became of a unit's return: there, with a link; not there.
+  let status: LookIndex, missingStatus: LookIndex
   /// Section rows.
   let section: LookIndex
   /// How many units have a figure, by how many should.
@@ -38,7 +39,9 @@ struct MatrixLooks: Sendable {
     func look(_ change: (inout CellLook) -> Void) -> LookIndex { table.index(of: cell.with(change)) }
     figures = places.map { decimals in
       fills.map { fill in
-        look { $0.format = .decimals(decimals); $0.fill = fill; $0.horizontal = .right }
+        look {
+          $0.format = .decimals(decimals); $0.fill = fill; $0.horizontal = .right
+        }
       }
     }
     texts = fills.map { fill in
@@ -50,8 +53,16 @@ struct MatrixLooks: Sendable {
         $0.shrinks = true
       }
     }
-    words = fills.map { fill in look { $0.fill = fill; $0.horizontal = .centre; $0.colour = Palette.quiet } }
-    days = fills.map { fill in look { $0.fill = fill; $0.horizontal = .centre; $0.format = .day } }
+    words = fills.map { fill in
+      look {
+        $0.fill = fill; $0.horizontal = .centre; $0.colour = Palette.quiet
+      }
+    }
+    days = fills.map { fill in
+      look {
+        $0.fill = fill; $0.horizontal = .centre; $0.format = .day
+      }
+    }
     blanks = fills.map { fill in look { $0.fill = fill } }
     func total(_ decimals: Int, bound: Bool, open: Bool) -> LookIndex {
       let code = NumberFormat.decimals(decimals).code
@@ -67,29 +78,41 @@ struct MatrixLooks: Sendable {
     openTotals = places.map { total($0, bound: false, open: true) }
     openBounds = places.map { total($0, bound: true, open: true) }
     noTotal = look { $0.fill = Palette.section }
-    notApplicable = look { $0.fill = Palette.absent; $0.horizontal = .centre; $0.colour = Palette.quiet }
+    notApplicable = look {
+      $0.fill = Palette.absent; $0.horizontal = .centre; $0.colour = Palette.quiet
+    }
     noReturn = look { $0.fill = Palette.absent }
     labels = (0...7).map { depth in
-      look { $0.wraps = true; $0.horizontal = .left; $0.indent = depth * 2; $0.isItalic = depth > 0 }
+      look {
+        $0.wraps = true; $0.horizontal = .left; $0.indent = depth * 2; $0.isItalic = depth > 0
+      }
     }
     number = look { $0.horizontal = .centre }
-    unit = look { $0.horizontal = .centre; $0.wraps = true }
-    unitHeading = look {
-      $0.isBold = true
-      $0.wraps = true
-      $0.horizontal = .centre
-      $0.fill = Palette.heading
+    unit = look {
+      $0.horizontal = .centre; $0.wraps = true
     }
-    missingHeading = look {
-      $0.isBold = true
-      $0.wraps = true
+    status = look {
+      $0.size = 11
       $0.horizontal = .centre
+      $0.shrinks = true
+      $0.fill = Palette.heading
+      $0.colour = Palette.link
+    }
+    missingStatus = look {
+      $0.size = 11
+      $0.horizontal = .centre
+      $0.shrinks = true
       $0.fill = Palette.absent
       $0.colour = Palette.alarm
+      $0.isBold = true
     }
-    section = look { $0.isBold = true; $0.fill = Palette.section }
+    section = look {
+      $0.isBold = true; $0.fill = Palette.section
+    }
     for count in expected.sorted() {
-      counts[count] = look { $0.format = NumberFormat("0\"/\(count)\""); $0.horizontal = .centre }
+      counts[count] = look {
+        $0.format = NumberFormat("0\"/\(count)\""); $0.horizontal = .centre
+      }
     }
   }
 
@@ -105,7 +128,9 @@ struct MatrixLooks: Sendable {
   private func place(_ decimals: Int) -> Int { min(max(decimals, 0), Self.mostDecimals) }
 
   /// A figure's look.
-  func figure(decimals: Int, _ severity: Severity?) -> LookIndex { figures[place(decimals)][weight(severity)] }
+  func figure(decimals: Int, _ severity: Severity?) -> LookIndex {
+    figures[place(decimals)][weight(severity)]
+  }
   /// The look of a text in the place of a figure.
   func text(_ severity: Severity?) -> LookIndex { texts[weight(severity)] }
   /// The look of "…", and of texts.

@@ -69,7 +69,8 @@ struct MatrixTotals: Sendable {
     var counted: [Double] = []
     var needed = 0
     for column in view.units.indices {
-      guard let fact = view.fact(unitColumn: column, indicator: figure.indicator, measure: figure.measure) else {
+      guard let fact = view.fact(unitColumn: column, indicator: figure.indicator, measure: figure.measure)
+      else {
         continue
       }
       if fact.state != .notApplicable { total.expected += 1 }
@@ -121,7 +122,7 @@ struct MatrixTotals: Sendable {
     totals[place(figure)] = total
   }
 
-  /// The ratio of two sums.
+  /// The ratio of two sums over the units that have given both.
   private mutating func setRatio(_ figure: MatrixFigure, view: RunView, layout: MatrixLayout) {
     let indicator = view.schema.indicators[figure.indicator]
     guard case .ratio(let above, let below) = indicator.aggregate, derivation(of: figure, view) == nil,
@@ -129,17 +130,27 @@ struct MatrixTotals: Sendable {
       let upperRow = layout.row(indicator: upper, measure: figure.measure),
       let lowerRow = layout.row(indicator: lower, measure: figure.measure)
     else { return }
-    let column = CellReference.letters(ofColumn: MatrixLayout.Column.total)
+    let (one, other) = (layout.unitRange(row: upperRow), layout.unitRange(row: lowerRow))
+    // A criterion that every number meets and no text does.
+    let isNumber = "\">-1E+300\""
     let times = indicator.type == .percent ? "*100" : ""
-    let quotient = "\(column)\(upperRow)/\(column)\(lowerRow)\(times)"
     var total = totals[place(figure)]
-    total.formula = "IFERROR(\(quotient),\"\")"
+    total.formula =
+      "IFERROR(SUMIFS(\(one),\(other),\(isNumber))/SUMIFS(\(other),\(one),\(isNumber))\(times),\"\")"
     total.totalDecimals = indicator.decimals ?? 2
-    if let one = totals[upper * measureCount + figure.measure].value,
-      let other = totals[lower * measureCount + figure.measure].value, other != 0
-    {
-      total.value = one / other * (times.isEmpty ? 1 : 100)
+    total.range = nil
+    var sums = (above: 0.0, below: 0.0)
+    for column in view.units.indices {
+      guard
+        let upperFigure = view.fact(unitColumn: column, indicator: upper, measure: figure.measure)?
+          .countedFigure,
+        let lowerFigure = view.fact(unitColumn: column, indicator: lower, measure: figure.measure)?
+          .countedFigure
+      else { continue }
+      sums.above += upperFigure
+      sums.below += lowerFigure
     }
+    if sums.below != 0 { total.value = sums.above / sums.below * (times.isEmpty ? 1 : 100) }
     totals[place(figure)] = total
   }
 
@@ -172,18 +183,28 @@ struct MatrixTotals: Sendable {
   private mutating func adopt(
     _ figure: MatrixFigure, entries: [Int: IndicatorTotal], view: RunView, layout: MatrixLayout
   ) {
-    guard let wanted = entries[place(figure)]?.total, wanted.isFinite else { return }
-    var total = totals[place(figure)]
-    guard let formula = total.formula, let value = total.value, formula.hasPrefix("SUM("),
-      abs(value - wanted) > 1e-9 * max(abs(wanted), 1)
+    guard view.schema.indicators[figure.indicator].type.isNumeric, let wanted = entries[place(figure)]?.total,
+      wanted.isFinite
     else { return }
+    var total = totals[place(figure)]
+    guard let formula = total.formula, let value = total.value else {
+      // No formula gives it, or the cells do not: the figure stands as the run made it.
+      total.formula = nil
+      total.value = wanted
+      totals[place(figure)] = total
+      return
+    }
+    guard abs(value - wanted) > 1e-9 * max(abs(wanted), 1) else { return }
     let words = view.words
     let code = view.schema.indicators[figure.indicator].code
-    let parts = view.schema.indicators.enumerated().filter { $1.parent == code && $1.relation == .part }.map(\.offset)
+    let parts = view.schema.indicators.enumerated().filter { $1.parent == code && $1.relation == .part }.map(
+      \.offset)
     let rows = parts.compactMap { layout.row(indicator: $0, measure: figure.measure) }
     let sum = parts.reduce(0) { $0 + (totals[$1 * measureCount + figure.measure].value ?? 0) }
     let reported = words.number(value, decimals: total.decimals)
-    if !parts.isEmpty, rows.count == parts.count, abs(sum - wanted) <= 1e-9 * max(abs(wanted), 1) {
+    if formula.hasPrefix("SUM("), !parts.isEmpty, rows.count == parts.count,
+      abs(sum - wanted) <= 1e-9 * max(abs(wanted), 1)
+    {
       let column = CellReference.letters(ofColumn: MatrixLayout.Column.total)
       total.formula = "SUM(" + rows.map { "\(column)\($0)" }.joined(separator: ",") + ")"
       total.remark = words(

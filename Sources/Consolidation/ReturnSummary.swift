@@ -20,6 +20,10 @@ struct ReturnSummary: Sendable {
       case .notYetDue: words("Chưa đến hạn", "Not yet due")
       }
     }
+    /// Its name where there is little room.
+    func shortName(_ words: Wording) -> String {
+      self == .rejected ? words("Không hợp lệ", "Invalid") : name(words)
+    }
   }
   /// A reporting unit.
   struct Unit: Sendable {
@@ -92,7 +96,8 @@ struct ReturnSummary: Sendable {
   private static func completeness(of column: Int, _ view: RunView) -> Double? {
     var counts = (required: (filled: 0, all: 0), asked: (filled: 0, all: 0))
     for (position, indicator) in view.schema.indicators.enumerated() {
-      guard let fact = view.fact(unitColumn: column, indicator: position, measure: 0), fact.state != .notApplicable
+      guard let fact = view.fact(unitColumn: column, indicator: position, measure: 0),
+        fact.state != .notApplicable
       else { continue }
       let isFilled = fact.state != .blank && fact.state != .pending
       counts.asked.all += 1

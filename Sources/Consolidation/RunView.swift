@@ -40,7 +40,8 @@ final class RunView: Sendable {
   }
 
   /// Looks at a run.
-  init(_ result: RunResult, sourceFolder: String?, earlier: [EarlierRound], fingerprint: (Finding) -> String) {
+  init(_ result: RunResult, sourceFolder: String?, earlier: [EarlierRound], fingerprint: (Finding) -> String)
+  {
     self.result = result
     facts = result.facts
     self.sourceFolder = sourceFolder
@@ -78,7 +79,8 @@ final class RunView: Sendable {
       let column = finding.unit.map { unitColumns[$0] ?? -2 } ?? -1
       guard column > -2 else { continue }
       for (indicator, measure) in Self.cells(of: finding, indicatorPositions, result.facts.measures) {
-        byCell[FindingCell(unit: column, indicator: indicator, measure: measure), default: []].append(position)
+        byCell[FindingCell(unit: column, indicator: indicator, measure: measure), default: []].append(
+          position)
       }
     }
     findingsByCell = byCell
@@ -86,7 +88,9 @@ final class RunView: Sendable {
 
     var inputOfUnit: [String: RunInput] = [:]
     for input in result.inputs where input.status == .consolidated {
-      for unit in input.units.isEmpty ? [input.unit].compactMap({ $0 }) : input.units { inputOfUnit[unit] = input }
+      for unit in input.units.isEmpty ? [input.unit].compactMap({ $0 }) : input.units {
+        inputOfUnit[unit] = input
+      }
     }
     self.inputOfUnit = inputOfUnit
   }
@@ -131,7 +135,8 @@ final class RunView: Sendable {
     of finding: Finding, _ positions: [String: Int], _ measures: [String]
   ) -> [(indicator: Int, measure: Int)] {
     if let code = finding.indicator {
-      guard let position = positions[code], let measure = measures.firstIndex(of: finding.measure ?? "now") else {
+      guard let position = positions[code], let measure = measures.firstIndex(of: finding.measure ?? "now")
+      else {
         return []
       }
       return [(position, measure)]

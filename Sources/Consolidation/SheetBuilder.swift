@@ -48,17 +48,18 @@ struct SheetBuilder {
     freeze(at: row, columns: frozenColumns)
     return row
   }
-  /// Keeps a heading row and all above in view and repeats it on every page.
-  mutating func freeze(at row: Int, columns: Int = 0) {
+  /// Keeps a heading row and all above in view and repeats it, and those from `first` on, on every page.
+  mutating func freeze(at row: Int, from first: Int? = nil, columns: Int = 0) {
     sheet.frozenRows = row
     sheet.frozenColumns = columns
-    sheet.print.repeatedRows = row...row
+    sheet.print.repeatedRows = (first ?? row)...row
   }
   /// Merges cells of a row and gives all of them one look, so that the frame closes.
   mutating func merge(_ columns: ClosedRange<Int>, row: Int) {
     sheet.merges.append(
       CellRange(
-        CellReference(row: row, column: columns.lowerBound), CellReference(row: row, column: columns.upperBound)))
+        CellReference(row: row, column: columns.lowerBound),
+        CellReference(row: row, column: columns.upperBound)))
   }
   /// The cells of a merged range of one row.
   static func merged(
@@ -91,7 +92,8 @@ extension RunView {
   var footer: PageLine {
     let day = moment?.dayText ?? result.asOf
     return PageLine(
-      left: [schema.campaign.issuer, result.round?.code ?? ""].filter { !$0.isEmpty }.joined(separator: " · "),
+      left: [schema.campaign.issuer, result.round?.code ?? ""].filter { !$0.isEmpty }.joined(
+        separator: " · "),
       middle: words("Trang {page}/{pages}", "Page {page} of {pages}"),
       right: words("Lập ngày \(day)", "Made on \(day)"))
   }

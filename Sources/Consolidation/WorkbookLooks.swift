@@ -25,7 +25,8 @@ struct WorkbookLooks: Sendable {
   /// Column headings; section headings in tables.
   let heading: LookIndex, section: LookIndex
   /// Plain cells of tables: text to the left wrapped, text in the middle, whole numbers, one decimal, moments, links.
-  let text: LookIndex, centred: LookIndex, whole: LookIndex, tenths: LookIndex, moment: LookIndex, link: LookIndex
+  let text: LookIndex, centred: LookIndex, whole: LookIndex, tenths: LookIndex, moment: LookIndex,
+    link: LookIndex
   /// Text to the left on one line.
   let plain: LookIndex
   /// Sums of tables.
@@ -44,9 +45,15 @@ struct WorkbookLooks: Sendable {
       $0.border = .thin
       $0.borderColour = Palette.line
     }
-    title = table.index(of: base.with { $0.size = 16; $0.isBold = true; $0.colour = Palette.accent })
+    title = table.index(
+      of: base.with {
+        $0.size = 16; $0.isBold = true; $0.colour = Palette.accent
+      })
     subtitle = table.index(of: base.with { $0.isItalic = true })
-    notice = table.index(of: base.with { $0.isBold = true; $0.colour = Palette.alarm })
+    notice = table.index(
+      of: base.with {
+        $0.isBold = true; $0.colour = Palette.alarm
+      })
     heading = table.index(
       of: cell.with {
         $0.isBold = true
@@ -54,23 +61,50 @@ struct WorkbookLooks: Sendable {
         $0.horizontal = .centre
         $0.fill = Palette.heading
       })
-    section = table.index(of: cell.with { $0.isBold = true; $0.fill = Palette.section })
-    text = table.index(of: cell.with { $0.wraps = true; $0.horizontal = .left })
+    section = table.index(
+      of: cell.with {
+        $0.isBold = true; $0.fill = Palette.section
+      })
+    text = table.index(
+      of: cell.with {
+        $0.wraps = true; $0.horizontal = .left
+      })
     plain = table.index(of: cell.with { $0.horizontal = .left })
-    centred = table.index(of: cell.with { $0.horizontal = .centre; $0.wraps = true })
+    centred = table.index(
+      of: cell.with {
+        $0.horizontal = .centre; $0.wraps = true
+      })
     whole = table.index(of: cell.with { $0.format = .whole })
     tenths = table.index(of: cell.with { $0.format = .decimals(1) })
-    moment = table.index(of: cell.with { $0.format = .moment; $0.horizontal = .centre })
+    moment = table.index(
+      of: cell.with {
+        $0.format = .moment; $0.horizontal = .centre
+      })
     link = table.index(
-      of: cell.with { $0.colour = Palette.link; $0.isUnderlined = true; $0.wraps = true; $0.horizontal = .left })
-    sumText = table.index(of: cell.with { $0.isBold = true; $0.fill = Palette.total })
-    sum = table.index(of: cell.with { $0.isBold = true; $0.fill = Palette.total; $0.format = .whole })
+      of: cell.with {
+        $0.colour = Palette.link; $0.isUnderlined = true; $0.wraps = true; $0.horizontal = .left
+      })
+    sumText = table.index(
+      of: cell.with {
+        $0.isBold = true; $0.fill = Palette.total
+      })
+    sum = table.index(
+      of: cell.with {
+        $0.isBold = true; $0.fill = Palette.total; $0.format = .whole
+      })
     entry = table.index(
-      of: cell.with { $0.fill = Palette.entry; $0.wraps = true; $0.horizontal = .left; $0.isLocked = false })
-    remark = table.index(of: base.with { $0.isItalic = true; $0.colour = Palette.quiet })
+      of: cell.with {
+        $0.fill = Palette.entry; $0.wraps = true; $0.horizontal = .left; $0.isLocked = false
+      })
+    remark = table.index(
+      of: base.with {
+        $0.isItalic = true; $0.colour = Palette.quiet
+      })
     severities = Severity.allCases.map { severity in
       table.index(
-        of: cell.with { $0.fill = Self.fill(of: severity); $0.horizontal = .centre; $0.isBold = severity <= .error })
+        of: cell.with {
+          $0.fill = Self.fill(of: severity); $0.horizontal = .centre; $0.isBold = severity <= .error
+        })
     }
   }
 

@@ -1,4 +1,5 @@
 package import Cells
+package import Facts
 package import Findings
 package import Schema
 
@@ -16,13 +17,35 @@ package struct Reconciler: Sendable {
   }
 
   /// The rules of this stage: F006–F010, S, I020–I022, T.
-  package static let rules: [RuleDescription] = (ValueRules.all + StructureRules.all).sorted { $0.code < $1.code }
+  package static let rules: [RuleDescription] = (ValueRules.all + StructureRules.all).sorted {
+    $0.code < $1.code
+  }
 
   /// The returns in a workbook: one for each unit that its sheets name, mostly one; at least one, so that its cells are
   /// always counted. `file` is the path relative to the folder, `template` the blank workbook that was sent out.
-  package func reconcile(_ workbook: Workbook, file: String, template: Workbook? = nil) -> [ReconciledReturn] {
+  package func reconcile(_ workbook: Workbook, file: String, template: Workbook? = nil) -> [ReconciledReturn]
+  {
     pool.withSession { session in
       WorkbookReader(workbook, file: file, compiled: compiled, session: session).read()
     }
+  }
+
+  /// The second look at returns, once all of a round are known: numbers that could be read in two ways are settled by
+  /// what is expected of them, and figures typed where the other returns have formulas are named (S016).
+  package func settle(_ returns: inout [ReconciledReturn], earlier: [EarlierRound]) {
+    var facts = returns.map(\.content.facts)
+    var findings = returns.map(\.findings)
+    SecondPass.settle(facts: &facts, findings: &findings, schema: compiled.schema, earlier: earlier)
+    for position in returns.indices {
+      returns[position].content.facts = facts[position]
+      returns[position].findings = findings[position]
+    }
+    OverwrittenFormulas.add(to: &returns, compiled: compiled)
+  }
+
+  /// The reporting unit that a file's name, or the name of the folder it lies in, tells; nil where it tells none or
+  /// several. A position in `CampaignSchema.units`.
+  package func unit(mentionedInFileName file: String) -> Int? {
+    FileNameSign.unit(of: file, compiled: compiled)
   }
 }

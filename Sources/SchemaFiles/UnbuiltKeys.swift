@@ -74,25 +74,12 @@ package struct UnbuiltKeys: Sendable {
         "layouts", "free",
         vietnamese: "Bản này chưa đọc các dòng đơn vị tự thêm; hãy bỏ khóa free.",
         english: "This version does not read rows that units add; drop the key."),
-      Entry(
-        "layouts", "parts", .value("add"),
-        vietnamese: "Bản này chưa cộng nhiều tệp của một đơn vị; hãy gộp thành một tệp và để parts: latest.",
-        english:
-          "This version does not add up several workbooks of a unit; join them and leave parts: latest."),
     ],
     kept: [
       note("campaign", "superior"),
       note("campaign", "header", .otherThan("none")),
       note("layouts", "template"),
-      note("indicators", "soft_min"),
-      note("indicators", "soft_max"),
       note("indicators", "phrase"),
-      note("thresholds", "outlier_z", .otherThan("4")),
-      note("thresholds", "notice_z", .otherThan("3")),
-      note("thresholds", "materiality_share", .otherThan("0.005")),
-      note("thresholds", "materiality_min", .otherThan("5")),
-      note("thresholds", "label_accept", .otherThan("0.92")),
-      note("thresholds", "label_ask", .otherThan("0.75")),
     ])
 
   private static func note(_ section: String, _ key: String, _ use: Use = .any) -> Entry {

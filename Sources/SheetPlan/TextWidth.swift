@@ -36,20 +36,59 @@ package enum TextWidth {
 
   /// The width of a text in ems.
   private static func ems(of text: some StringProtocol, bold: Bool) -> Double {
-    var sum = 0.0
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x300...0x36F: break
-      case 0x20, 0x2C, 0x2E, 0x3A, 0x3B: sum += 0.26
-      case 0x28, 0x29, 0x2D, 0x2F: sum += 0.33
-      case 0x69, 0x6A, 0x6C, 0x74, 0x66, 0x72, 0x49: sum += 0.31
-      case 0x6D, 0x77: sum += 0.76
-      case 0x4D, 0x57: sum += 0.92
-      case 0x41...0x5A: sum += 0.68
-      case 0x2026, 0x2E80...: sum += 1
-      default: sum += scalar.properties.isUppercase ? 0.7 : 0.48
-      }
+    var sum = 0
+    for scalar in text.unicodeScalars { sum += width(of: scalar.value) }
+    let ems = Double(sum) / 1000
+    return bold ? ems * 1.06 : ems
+  }
+
+  /// The widths of U+0020 to U+007E in Times New Roman, in thousandths of an em.
+  private static let ascii: [Int] = [
+    250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278,
+    500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444,
+    921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722,
+    556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500,
+    333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500,
+    500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
+  ]
+
+  /// The width of a character, that of letters with marks being that of the plain letter.
+  private static func width(of scalar: UInt32) -> Int {
+    switch scalar {
+    case 0x20...0x7E: return ascii[Int(scalar) - 0x20]
+    case 0..<0x20, 0x300...0x36F: return 0
+    case 0xC0...0x1B0, 0x1EA0...0x1EF9:
+      guard let letter = plainLetter(of: scalar) else { return 500 }
+      // Horns stand out to the right.
+      let horn = scalar == 0x1A1 || scalar == 0x1B0 || scalar == 0x1A0 || scalar == 0x1AF ? 60 : 0
+      return ascii[Int(letter.value) - 0x20] + horn
+    case 0x2013, 0x2010...0x2012: return 500
+    case 0x2014, 0x2026, 0x2E80...: return 1000
+    default: return 500
     }
-    return bold ? sum * 1.06 : sum
+  }
+
+  /// The plain letter of a Vietnamese letter with marks; nil for others.
+  private static func plainLetter(of scalar: UInt32) -> Unicode.Scalar? {
+    let capital: Unicode.Scalar
+    switch scalar {
+    case 0xC0...0xC3, 0xE0...0xE3, 0x102, 0x103, 0x1EA0...0x1EB7: capital = "A"
+    case 0xC8...0xCA, 0xE8...0xEA, 0x1EB8...0x1EC7: capital = "E"
+    case 0xCC, 0xCD, 0xEC, 0xED, 0x128, 0x129, 0x1EC8...0x1ECB: capital = "I"
+    case 0xD2...0xD5, 0xF2...0xF5, 0x1A0, 0x1A1, 0x1ECC...0x1EE3: capital = "O"
+    case 0xD9, 0xDA, 0xF9, 0xFA, 0x168, 0x169, 0x1AF, 0x1B0, 0x1EE4...0x1EF1: capital = "U"
+    case 0xDD, 0xFD, 0x1EF2...0x1EF9: capital = "Y"
+    case 0x110, 0x111: capital = "D"
+    default: return nil
+    }
+    let isSmall: Bool
+    switch scalar {
+    case 0xC0...0xDF: isSmall = false
+    case 0xE0...0xFF: isSmall = true
+    // The code charts give capital and small letters in turns, capitals first; U+01AF is the odd one out.
+    case 0x1AF, 0x1B0: isSmall = scalar == 0x1B0
+    default: isSmall = scalar & 1 == 1
+    }
+    return isSmall ? Unicode.Scalar(capital.value + 0x20) : capital
   }
 }

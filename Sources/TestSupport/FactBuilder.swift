@@ -62,8 +62,7 @@ package struct FactBuilder {
     var subUnits: [String: Int] = [:]
     for unit in schema.reportingUnits {
       let code = schema.units[unit].code
-      table.files.append("\(code).xlsx")
-      let file = Int32(table.files.count - 1)
+      let file = table.file("\(code).xlsx")
       for row in [""] + (rows[code] ?? []) {
         if !row.isEmpty {
           subUnits["\(code)|\(row)"] = table.subUnits.count

@@ -22,7 +22,7 @@ package struct ToolRun {
     process.environment = variables.merging(environment) { _, new in new }
     let results = Pipe()
     let errors = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
     defer { try? FileManager.default.removeItem(at: errors) }
     process.standardOutput = results
     process.standardError = try FileHandle(forWritingTo: errors)

@@ -4,6 +4,7 @@ internal import Schema
 /// The order of findings.jsonl: fatal ones and missing returns first, then by impact, severity, unit, indicator, code, file
 /// and cell.
 enum FindingOrder {
+  /// The findings in that order; those that nothing tells apart stay as they were.
   static func sorted(_ findings: [Finding], _ schema: CampaignSchema) -> [Finding] {
     var units: [String: Int] = [:]
     for (place, unit) in schema.units.enumerated() where units[unit.code] == nil { units[unit.code] = place }

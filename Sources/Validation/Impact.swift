@@ -4,9 +4,9 @@ internal import Schema
 
 /// How much of an indicator's total is at stake: w · |x − x̂| / max(Σx̂, 1), w = 1 for arithmetic, min(1, |z|/7) for statistics
 /// (Latouche & Berthelot 1992).
-enum Impact {
+package enum Impact {
   /// The formula. `z`: nil for arithmetic.
-  static func of(value: Double, expected: Double, expectedTotal: Double, z: Double? = nil) -> Double {
+  package static func of(value: Double, expected: Double, expectedTotal: Double, z: Double? = nil) -> Double {
     (z.map { min(1, abs($0) / 7) } ?? 1) * abs(value - expected) / max(abs(expectedTotal), 1)
   }
 

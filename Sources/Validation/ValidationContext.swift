@@ -5,11 +5,15 @@ internal import VietnameseText
 
 /// What all rules look at, and where they put what they find.
 struct ValidationContext {
+  /// The schema.
   let schema: CampaignSchema
+  /// The judged round; nil: the campaign has none.
   let round: Round?
+  /// The units with a return that is consolidated.
   let returned: Set<Int>
   /// Earlier rounds, oldest first.
   let earlier: [EarlierFacts]
+  /// Where each fact stands.
   let index: FactIndex
   /// The facts; rules change nothing but the flag `.keptOut`.
   private(set) var table: FactTable
@@ -24,6 +28,7 @@ struct ValidationContext {
   /// Measures that are derived from others, by their names.
   let derived: Set<String>
 
+  /// What there is to validate; findings of earlier stages are taken in.
   init(_ input: ValidationInput) {
     schema = input.schema
     round = input.round
@@ -51,6 +56,8 @@ struct ValidationContext {
     guard KeptOut.isAboutOneCell(finding), let fact = fact(of: finding) else { return }
     table.facts[fact].flags.insert(.keptOut)
   }
+  /// Makes the units' own figures of what only a grid holds again, without the rows' values that errors keep out.
+  mutating func joinRows() { table.joinRows(schema: schema) }
   /// Puts other findings in place of all.
   mutating func replaceFindings(_ others: [Finding]) { findings = others }
 

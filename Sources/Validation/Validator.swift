@@ -3,7 +3,10 @@ package import Findings
 /// Facts and earlier rounds in, findings and totals out. Pure: the same input gives the same outcome.
 package enum Validator {
   /// What each rule of this stage checks, in the order of codes.
-  package static let rules: [RuleDescription] = [
+  package static let rules: [RuleDescription] = (arithmetic + statistics).sorted { $0.code < $1.code }
+
+  /// The rules about cells, the author's rules and balances.
+  private static let arithmetic: [RuleDescription] = [
     MissingValue.description, OutOfRange.description, UnusualValue.description, NotInList.description,
     RuleFailed.description, RuleFailedDespiteBlanks.description, RuleNotCheckable.description,
     TotalMismatch.description, PartExceedsTotal.description, LocatedCell.description,
@@ -12,6 +15,13 @@ package enum Validator {
     CumulativeMismatch.description, FlowExceedsCumulative.description, DerivedMismatch.description,
     ExceedsPopulation.description,
   ]
+  /// The statistics.
+  private static let statistics: [RuleDescription] =
+    CellOutliers.descriptions + [
+      WholeReturnRules.droppedToNothing, WholeReturnRules.copyOfPrevious, RestatedValue.description,
+      WholeReturnRules.resemblesOther, WholeReturnRules.shiftedRows, WholeReturnRules.roundNumbers,
+      WholeReturnRules.identicalReturns, WholeReturnRules.proportionalReturns,
+    ]
 
   /// Validates a round.
   package static func validate(_ input: ValidationInput) -> ValidationOutcome {
@@ -23,6 +33,7 @@ package enum Validator {
     ExceedsPopulation.check(sites, &context)
     OutOfRange.check(sites, &context)
     UnusualValue.check(sites, &context)
+    context.joinRows()
     Balances.check(&context)
     PublishedFigures.recompute(&context)
     CumulativeFigures.check(&context)
@@ -31,12 +42,18 @@ package enum Validator {
     context.outcomes = []
     AuthorRules.check(&context)
     context.outcomes += balances
+    let statistics = input.statistics ? Statistics(context) : nil
+    if let statistics {
+      for finding in statistics.findings(context) { context.add(finding) }
+      RestatedValue.check(&context)
+    }
     var findings = OneCause.resolve(context.findings)
-    Impact.fill(&findings, [:], context)
+    Impact.fill(&findings, statistics?.expectedFigures(context) ?? [:], context)
     context.replaceFindings(FindingOrder.sorted(findings, context.schema))
     return ValidationOutcome(
       facts: context.table, findings: context.findings, rules: context.outcomes,
       totals: IndicatorTotals.of(context),
+      noticeable: statistics?.noticeableFactors() ?? [:],
       recomputed: context.recomputed.sorted { $0.key < $1.key }.map {
         RecomputedFigure(fact: $0.key, value: $0.value)
       })

@@ -33,6 +33,43 @@ package enum EditDistance {
   }
 }
 
+extension EditDistance {
+  /// The same as `between` for distances up to a limit, with a small part of its work: only the cells of the matrix that
+  /// can lie on such a path are looked at. Nil beyond the limit.
+  package static func between(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
+    guard limit >= 0, abs(first.count - second.count) <= limit else { return nil }
+    if first.isEmpty || second.isEmpty { return max(first.count, second.count) }
+    let far = limit + 1
+    var before = [Int](repeating: far, count: second.count + 1)
+    var previous = (0...second.count).map { min($0, far) }
+    var current = [Int](repeating: far, count: second.count + 1)
+    for row in 1...first.count {
+      let from = max(1, row - limit)
+      let to = min(second.count, row + limit)
+      guard from <= to else { return nil }
+      current[0] = min(row, far)
+      if from > 1 { current[from - 1] = far }
+      var least = from == 1 ? current[0] : far
+      for column in from...to {
+        let isEqual = first[row - 1] == second[column - 1]
+        var best = previous[column - 1] + (isEqual ? 0 : 1)
+        best = min(best, current[column - 1] + 1, column < row + limit ? previous[column] + 1 : far)
+        if row > 1, column > 1, !isEqual, first[row - 1] == second[column - 2],
+          first[row - 2] == second[column - 1]
+        {
+          best = min(best, before[column - 2] + 1)
+        }
+        current[column] = min(best, far)
+        least = min(least, current[column])
+      }
+      if to < second.count { current[to + 1] = far }
+      guard least <= limit else { return nil }
+      (before, previous, current) = (previous, current, before)
+    }
+    return previous[second.count] <= limit ? previous[second.count] : nil
+  }
+}
+
 /// "Did you mean": the nearest of the known names.
 package enum NearestName {
   /// The known names nearest to one that is not known, nearest first; none where all are too far (more than a third

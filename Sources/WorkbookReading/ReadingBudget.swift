@@ -3,10 +3,11 @@ import Glibc
 /// How much time and memory one workbook has left.
 ///
 /// Time is CPU time of the thread that reads, taken between calls of `resume` and `check`; what a consumer does with
-/// the cells does not count.
+/// the cells counts only if the limits say so.
 final class ReadingBudget {
   private let seconds: Double
   private let memory: Int
+  private let countsConsumer: Bool
   private var used = 0.0
   private var mark = ReadingBudget.now()
   private var bytes = 0
@@ -16,10 +17,11 @@ final class ReadingBudget {
     let above = max(0, fileSize - limits.freeFileBytes)
     seconds = limits.seconds + Double(above) / Double(1 << 20)
     memory = limits.memoryBytes
+    countsConsumer = limits.countsConsumer
   }
 
   /// Begins to count time, after the consumer had its turn.
-  func resume() { mark = Self.now() }
+  func resume() { if !countsConsumer { mark = Self.now() } }
 
   /// Counts the time since the last call; throws when there is none left.
   func check() throws(WorkbookReadError) {

@@ -31,8 +31,11 @@ public struct ReadingLimits: Sendable, Equatable {
   public var relationships = 100_000
   /// Warnings that are kept; further ones are only counted.
   public var warnings = 200
-  /// Seconds of CPU for one workbook; one more for each MiB of file above `freeFileBytes`.
-  public var seconds = 10.0
+  /// Seconds of CPU for one workbook, one more for each MiB of file above `freeFileBytes`. Ten is what is promised; half
+  /// a second is left for what comes before and after reading.
+  public var seconds = 9.5
+  /// Whether the time that the consumer of cells takes counts too.
+  public var countsConsumer = false
   /// Bytes of file that need no more than `seconds`.
   public var freeFileBytes = 10 << 20
   /// Bytes of texts, cells and everything else that is kept of one workbook. Arrays that grow hold up to twice as much.

@@ -26,7 +26,7 @@ extension WorkbookReader {
   public func readWorkbook() throws(WorkbookReadError) -> Workbook {
     var workbook = Workbook()
     workbook.texts = sharedTexts
-    workbook.runs = sharedRuns
+    workbook.runs = sharedStrings.runs
     workbook.styles = styles.cellStyles
     for sheet in sheets { workbook.sheets.append(try read(sheet, &workbook)) }
     do throws(WorkbookReadError) {

@@ -29,10 +29,8 @@ public final class WorkbookReader {
   public private(set) var sheets: [Sheet] = []
   /// Whether the file's serials count from 1904; the dates that are handed out do not.
   public private(set) var is1904 = false
-  /// The texts that several cells share. Shared string 0 of the file is text 1.
-  package private(set) var sharedTexts = TextTable()
-  /// The fonts of runs within shared texts.
-  private(set) var sharedRuns: [UInt32: [TextRun]] = [:]
+  /// The texts that several cells share.
+  private(set) var sharedStrings = SharedStrings()
   /// The styles.
   private(set) var styles = StyleTable()
   /// What is read besides cells.
@@ -45,6 +43,8 @@ public final class WorkbookReader {
   let warningList: WarningList
   /// The file's name, for messages.
   let fileName: String?
+  /// The names of the parts that are parsed as a whole.
+  private var parsedParts: Set<String> = []
   /// The part of each sheet; nil where there is none that is read.
   private(set) var sheetParts: [ZipEntry?] = []
 
@@ -86,8 +86,12 @@ public final class WorkbookReader {
       try readWorkbookPart()
       try readStyles()
       try readSharedStrings()
+      try package.refuseDocumentTypes(except: parsedParts)
     } catch { throw error.located(workbook: name) }
   }
+
+  /// The texts that several cells share. Shared string 0 of the file is text 1.
+  package var sharedTexts: TextTable { sharedStrings.texts }
 
   /// What was odd so far, but could be read.
   public var warnings: [ReadWarning] { warningList.all }
@@ -98,6 +102,9 @@ public final class WorkbookReader {
     guard let entry = package.archive.entry(named: package.workbookName) else {
       throw WorkbookReadError(.noWorkbookPart)
     }
+    parsedParts = [
+      PartName.relationships(of: ""), entry.partName, PartName.relationships(of: entry.partName),
+    ]
     let part: WorkbookPart
     do throws(WorkbookReadError) {
       part = try package.read(
@@ -141,11 +148,14 @@ public final class WorkbookReader {
               "hai quan hệ cùng tên \(printable(identifier))")),
           at: .init(sheet: sheet.name))
       }
-      guard let identifier = sheet.relationship, let relationship = byIdentifier[identifier] else {
+      guard let identifier = sheet.relationship else {
         warningList.add("The sheet has no part; it has no cells.", sheet: sheet.name)
         sheets.append(Sheet(index: index, name: sheet.name, state: sheet.state, kind: .missing))
         sheetParts.append(nil)
         continue
+      }
+      guard let relationship = byIdentifier[identifier] else {
+        throw WorkbookReadError(.missingPart(identifier), at: .init(sheet: sheet.name))
       }
       let entry =
         relationship.isExternal ? nil : package.entry(target: relationship.target, from: package.workbookName)
@@ -157,6 +167,7 @@ public final class WorkbookReader {
       }
       let kind = Self.kind(ofType: relationship.type)
       sheets.append(Sheet(index: index, name: sheet.name, state: sheet.state, kind: kind))
+      if kind == .worksheet || kind == .macro { parsedParts.insert(entry.partName) }
       sheetParts.append(kind == .worksheet || kind == .macro ? entry : nil)
     }
   }
@@ -185,6 +196,7 @@ public final class WorkbookReader {
             .init("the workbook has two parts of the type \(type)", "sổ tính có hai phần cùng loại \(type)")))
       }
       found = entry
+      parsedParts.insert(entry.partName)
     }
     return found
   }
@@ -199,7 +211,7 @@ public final class WorkbookReader {
 
   private func readSharedStrings() throws(WorkbookReadError) {
     guard let entry = try onlyPart(type: "sharedStrings") else { return }
-    (sharedTexts, sharedRuns) = try package.readSharedStrings(
+    sharedStrings = try package.readSharedStrings(
       entry, wantsRuns: options.contains(.fonts), warnings: warningList)
   }
 }

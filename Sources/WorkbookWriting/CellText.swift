@@ -36,10 +36,10 @@ enum CellText {
   private static func careful(_ text: String, longest: Int, mark: String) -> String {
     let kept = text.utf16.count > longest ? cut(text, to: longest - mark.utf16.count) + mark : text
     var prepared = escaped(kept)
-    // Escapes make a text longer; the library counts them too.
+    // Escapes make a text longer, and the library counts them: the rest is cut in proportion until it fits.
     var room = longest
     while prepared.unicodeScalars.count > longest, room > 0 {
-      room -= max(prepared.unicodeScalars.count - longest, 1)
+      room = min(room - 1, room * longest / prepared.unicodeScalars.count)
       prepared = escaped(cut(text, to: max(room - mark.utf16.count, 0)) + mark)
     }
     return prepared
@@ -55,7 +55,8 @@ enum CellText {
       case 0x09, 0x0A: result.append(scalar)
       case 0x01..<0x20:
         let digits = String(scalar.value, radix: 16, uppercase: true)
-        result.append(contentsOf: ("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").unicodeScalars)
+        result.append(
+          contentsOf: ("_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_").unicodeScalars)
       case 0x5F where looksLikeEscape(scalars, at: index):
         result.append(contentsOf: "_x005F_".unicodeScalars)
       default: result.append(scalar)
@@ -66,7 +67,9 @@ enum CellText {
 
   /// Whether `_xHHHH_` stands at a position.
   private static func looksLikeEscape(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
-    guard index + 6 < scalars.count, scalars[index + 1] == "x", scalars[index + 6] == "_" else { return false }
+    guard index + 6 < scalars.count, scalars[index + 1] == "x", scalars[index + 6] == "_" else {
+      return false
+    }
     return scalars[index + 2...index + 5].allSatisfy { $0.properties.isASCIIHexDigit }
   }
 

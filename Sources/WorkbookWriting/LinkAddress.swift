@@ -31,7 +31,8 @@ enum LinkAddress {
     var length = 0
     for byte in path.utf8 {
       switch byte {
-      case UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\\"), 0..<0x20:
+      case UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\\"),
+        0..<0x20:
         let digits = Array("0123456789ABCDEF".utf8)
         escaped += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
         length += 3

@@ -29,7 +29,9 @@ package struct WorkbookWriter {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw WorkbookWriteError(.cannotWrite(systemError: errno), path: path) }
     Glibc.close(descriptor)
-    guard let first = plan.sheets.first, !first.isHidden else { throw WorkbookWriteError(.noSheet, path: path) }
+    guard let first = plan.sheets.first, !first.isHidden else {
+      throw WorkbookWriteError(.noSheet, path: path)
+    }
     guard var file = XlsxFile(path: path, inOrder: isWrittenInOrder(plan, limits: limits)) else {
       throw WorkbookWriteError(.cannotWrite(systemError: ENOMEM), path: path)
     }
@@ -151,7 +153,8 @@ package struct WorkbookWriter {
     }
     let footer = PageLineText.text(of: plan.print.footer)
     try check(
-      file.setPrint(plan.print, header: PageLineText.text(of: plan.print.header), footer: footer), sheet: name)
+      file.setPrint(plan.print, header: PageLineText.text(of: plan.print.header), footer: footer), sheet: name
+    )
 
     var rows = RowWriter(sheet: name, merges: try orderedMerges(of: plan, sheet: name))
     for row in plan.rows { try write(row, with: &rows, to: &file) }
@@ -284,7 +287,9 @@ package struct WorkbookWriter {
           cell: CellReference(row: row.row, column: cell.column))
       }
       lastColumn = cell.column
-      if cell.link != nil || cell.note != nil { try writeAttachments(of: cell, row: row.row, with: &rows, to: &file) }
+      if cell.link != nil || cell.note != nil {
+        try writeAttachments(of: cell, row: row.row, with: &rows, to: &file)
+      }
       let status = try write(cell, row: row.row, sheet: rows.sheet, to: &file)
       if !status.isGood {
         try check(status, sheet: rows.sheet, cell: CellReference(row: row.row, column: cell.column))
@@ -312,11 +317,15 @@ package struct WorkbookWriter {
       let place = CellReference(row: row, column: cell.column)
       guard FormulaRules.longestText(in: formula) <= limits.formulaTextLength,
         formula.utf16.count <= limits.formulaLength
-      else { throw WorkbookWriteError(.formulaTooLong(formula.utf16.count), path: path, sheet: sheet, cell: place) }
+      else {
+        throw WorkbookWriteError(.formulaTooLong(formula.utf16.count), path: path, sheet: sheet, cell: place)
+      }
       var value = value
       switch value {
       case .number(let number):
-        guard number.isFinite else { throw WorkbookWriteError(.notANumber, path: path, sheet: sheet, cell: place) }
+        guard number.isFinite else {
+          throw WorkbookWriteError(.notANumber, path: path, sheet: sheet, cell: place)
+        }
       case .text(let text):
         value = .text(CellText.prepared(text, longest: limits.textUnits, mark: plan.cutMark))
       }

@@ -14,6 +14,8 @@ package struct WritingLimits: Sendable {
   package var linkLength = 2_079
   /// Cells from which a workbook is written row by row instead of being built up in memory.
   package var cellsInMemory = 400_000
+  /// Excel's limits, to be changed.
+  package init() {}
   /// Excel's limits.
   package static let excel = WritingLimits()
 }

@@ -20,7 +20,9 @@ enum WrittenPackage {
     }
     defer { munmap(start, size) }
     let bytes = UnsafeRawBufferPointer(start: start, count: size)
-    guard let entries = entries(of: bytes) else { throw WorkbookWriteError(.incompletePart("zip"), path: path) }
+    guard let entries = entries(of: bytes) else {
+      throw WorkbookWriteError(.incompletePart("zip"), path: path)
+    }
     for entry in entries {
       guard let ends = XlsxFile.ends(ofDeflated: UnsafeRawBufferPointer(rebasing: bytes[entry.data])),
         ends.size == entry.size, isWhole(head: ends.head, tail: ends.tail)
@@ -42,14 +44,16 @@ enum WrittenPackage {
       return (0..<length).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
     }
     let end = bytes.count - 22
-    guard number(end, 4) == 0x0605_4B50, let count = number(end + 10, 2), var place = number(end + 16, 4) else {
+    guard number(end, 4) == 0x0605_4B50, let count = number(end + 10, 2), var place = number(end + 16, 4)
+    else {
       return nil
     }
     var entries: [Entry] = []
     for _ in 0..<count {
       guard number(place, 4) == 0x0201_4B50, number(place + 10, 2) == 8, let deflated = number(place + 20, 4),
         let size = number(place + 24, 4), let nameLength = number(place + 28, 2),
-        let extra = number(place + 30, 2), let comment = number(place + 32, 2), let local = number(place + 42, 4),
+        let extra = number(place + 30, 2), let comment = number(place + 32, 2),
+        let local = number(place + 42, 4),
         let localName = number(local + 26, 2), let localExtra = number(local + 28, 2)
       else { return nil }
       let start = local + 30 + localName + localExtra
@@ -66,12 +70,16 @@ enum WrittenPackage {
     var index = 0
     // The first `<` that is neither a declaration nor a comment.
     while index + 1 < head.count {
-      if head[index] == UInt8(ascii: "<"), head[index + 1] != UInt8(ascii: "?"), head[index + 1] != UInt8(ascii: "!") {
+      if head[index] == UInt8(ascii: "<"), head[index + 1] != UInt8(ascii: "?"),
+        head[index + 1] != UInt8(ascii: "!")
+      {
         break
       }
       index += 1
     }
-    let name = head.dropFirst(index + 1).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+    let name = head.dropFirst(index + 1).prefix {
+      $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+    }
     guard !name.isEmpty else { return false }
     let ending = Array("</".utf8) + name + Array(">".utf8)
     let trimmed = tail.reversed().drop { $0 <= 0x20 }.reversed()

@@ -160,7 +160,8 @@ struct XlsxFile: ~Copyable {
   }
   /// A finite number.
   func write(_ number: Double, row: Int, column: Int, look: LookIndex) -> LibraryStatus {
-    let status = worksheet_write_number(sheet, lxw_row_t(row - 1), lxw_col_t(column - 1), number, format(look))
+    let status = worksheet_write_number(
+      sheet, lxw_row_t(row - 1), lxw_col_t(column - 1), number, format(look))
     return LibraryStatus(code: status.rawValue)
   }
   /// A formula with its value.
@@ -182,10 +183,13 @@ struct XlsxFile: ~Copyable {
       return LibraryStatus(
         code: worksheet_write_url_opt(sheet, row, column, address, format(look), "", nil).rawValue)
     }
-    return LibraryStatus(code: worksheet_write_url_opt(sheet, row, column, address, format(look), "", tip).rawValue)
+    return LibraryStatus(
+      code: worksheet_write_url_opt(sheet, row, column, address, format(look), "", tip).rawValue)
   }
   /// A note, already prepared, in a box of so many pixels.
-  func writeNote(_ note: String, author: String, width: Int, height: Int, row: Int, column: Int) -> LibraryStatus {
+  func writeNote(_ note: String, author: String, width: Int, height: Int, row: Int, column: Int)
+    -> LibraryStatus
+  {
     var options = lxw_comment_options()
     options.width = UInt16(clamping: width)
     options.height = UInt16(clamping: height)
@@ -200,7 +204,8 @@ struct XlsxFile: ~Copyable {
   func merge(_ range: CellRange, look: LookIndex) -> LibraryStatus {
     LibraryStatus(
       code: worksheet_merge_range(
-        sheet, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1), lxw_row_t(range.last.row - 1),
+        sheet, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1),
+        lxw_row_t(range.last.row - 1),
         lxw_col_t(range.last.column - 1), "", format(look)
       ).rawValue)
   }
@@ -265,7 +270,8 @@ struct XlsxFile: ~Copyable {
     if let area = print.area {
       codes.append(
         worksheet_print_area(
-          sheet, lxw_row_t(area.first.row - 1), lxw_col_t(area.first.column - 1), lxw_row_t(area.last.row - 1),
+          sheet, lxw_row_t(area.first.row - 1), lxw_col_t(area.first.column - 1),
+          lxw_row_t(area.last.row - 1),
           lxw_col_t(area.last.column - 1)
         ).rawValue)
     }
@@ -278,13 +284,16 @@ struct XlsxFile: ~Copyable {
   func setAutofilter(_ range: CellRange) -> LibraryStatus {
     LibraryStatus(
       code: worksheet_autofilter(
-        sheet, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1), lxw_row_t(range.last.row - 1),
+        sheet, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1),
+        lxw_row_t(range.last.row - 1),
         lxw_col_t(range.last.column - 1)
       ).rawValue)
   }
 
   /// Makes a range a table. Its headings stand in its first row already.
-  func addTable(named name: String, range: CellRange, headings: [String], headingLook: LookIndex) -> LibraryStatus {
+  func addTable(named name: String, range: CellRange, headings: [String], headingLook: LookIndex)
+    -> LibraryStatus
+  {
     guard let sheet else { return LibraryStatus(code: 0) }
     var strings: [UnsafeMutablePointer<CChar>?] = headings.map { strdup($0) }
     strings.append(strdup(name))
@@ -390,7 +399,9 @@ struct XlsxFile: ~Copyable {
   /// Lays a chart over the cells. `sheetName` gives the name on the tab for a name of the plan.
   func addChart(_ plan: PlannedChart, sheetName: (String) -> String) -> LibraryStatus {
     let kind = plan.bars == .horizontal ? LXW_CHART_BAR : LXW_CHART_COLUMN
-    guard let chart = workbook_add_chart(workbook, UInt8(kind.rawValue)) else { return LibraryStatus(code: 1) }
+    guard let chart = workbook_add_chart(workbook, UInt8(kind.rawValue)) else {
+      return LibraryStatus(code: 1)
+    }
     let fontName = strdup("Times New Roman")
     defer { free(fontName) }
     var font = lxw_chart_font()
@@ -421,13 +432,19 @@ struct XlsxFile: ~Copyable {
       chart_title_set_name_font(chart, &titleFont)
     }
     if !plan.showsLegend { chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue)) }
-    if let categories = chart.pointee.x_axis, let values = chart.pointee.y_axis {
+    // "In a bar chart the category axis is the vertical one": x is what lies below.
+    let axes = (chart.pointee.x_axis, chart.pointee.y_axis)
+    if let categories = plan.bars == .horizontal ? axes.1 : axes.0,
+      let values = plan.bars == .horizontal ? axes.0 : axes.1
+    {
       chart_axis_set_num_font(categories, &font)
       chart_axis_set_num_font(values, &font)
       // The first unit stands at the top.
       if plan.bars == .horizontal { chart_axis_set_reverse(categories) }
       chart_axis_major_gridlines_set_visible(values, 0)
-      if plan.showsValues { chart_axis_set_label_position(values, UInt8(LXW_CHART_AXIS_LABEL_POSITION_NONE.rawValue)) }
+      if plan.showsValues {
+        chart_axis_set_label_position(values, UInt8(LXW_CHART_AXIS_LABEL_POSITION_NONE.rawValue))
+      }
     }
     var options = lxw_chart_options()
     // A chart is 480 × 288 pixels before it is scaled.
@@ -458,7 +475,9 @@ struct XlsxFile: ~Copyable {
   static func ends(ofDeflated part: UnsafeRawBufferPointer) -> (head: [UInt8], tail: [UInt8], size: Int)? {
     var stream = z_stream()
     // Negative: raw deflate without a header, as in a zip.
-    guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+    guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+      return nil
+    }
     defer { inflateEnd(&stream) }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     var head: [UInt8] = []

@@ -2,6 +2,7 @@ import Facts
 import Findings
 import Schema
 import TestSupport
+import Testing
 import Validation
 
 /// A schema and figures, validated.
@@ -22,11 +23,18 @@ struct Scenario {
   mutating func fill(_ figures: KeyValuePairs<String, Double>) {
     for unit in schema.reportingUnits { facts.set(schema.units[unit].code, figures) }
   }
+  /// Validates, and checks what holds for every finding: a sentence of at most 25 words, never two at once in evidence.
   func outcome() -> ValidationOutcome {
-    Validator.validate(
+    let outcome = Validator.validate(
       ValidationInput(
         schema: schema, round: schema.round(code: nil), facts: facts.table(), structural: structural,
         returned: returned, earlier: earlier, statistics: statistics))
+    for finding in outcome.findings {
+      let words = finding.message.vietnamese.split(separator: " ")
+      #expect(words.count <= 25, "\(finding.message.vietnamese)")
+      #expect(finding.evidence.allSatisfy { $0.evidence.isEmpty })
+    }
+    return outcome
   }
   /// A finding of an earlier stage.
   static func structural(

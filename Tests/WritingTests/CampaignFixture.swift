@@ -26,13 +26,16 @@ struct CampaignFixture {
     "Huyện Vĩnh Thuận", "Huyện Phú Quốc", "Huyện Kiên Hải", "Huyện U Minh Thượng", "Huyện Giang Thành",
   ]
   private static let labels = [
-    "Văn bản, kế hoạch triển khai đã ban hành", "Tổng số cuộc tuyên truyền", "Trong đó: tuyên truyền trực tiếp",
-    "Trong đó: tuyên truyền qua mạng xã hội", "Số lượt người dự", "Số thủ tục hành chính được hướng dẫn, hỗ trợ tại nhà cho người cao tuổi và người khuyết tật",
+    "Văn bản, kế hoạch triển khai đã ban hành", "Tổng số cuộc tuyên truyền",
+    "Trong đó: tuyên truyền trực tiếp",
+    "Trong đó: tuyên truyền qua mạng xã hội", "Số lượt người dự",
+    "Số thủ tục hành chính được hướng dẫn, hỗ trợ tại nhà cho người cao tuổi và người khuyết tật",
     "Kinh phí thực hiện", "Số đội hình tình nguyện",
   ]
 
   init(_ options: Options = Options()) {
-    var campaign = Campaign(code: "TNTN-2020", title: "Ngày thứ bảy tình nguyện hỗ trợ nhân dân về thủ tục hành chính")
+    var campaign = Campaign(
+      code: "TNTN-2020", title: "Ngày thứ bảy tình nguyện hỗ trợ nhân dân về thủ tục hành chính")
     campaign.issuer = "Tỉnh Đoàn Kiên Giang"
     campaign.superior = "Trung ương Đoàn"
     campaign.language = options.language
@@ -69,7 +72,8 @@ struct CampaignFixture {
         ValueColumn(column: [.text("Thực hiện")]), ValueColumn(column: [.text("Kế hoạch")], measure: "plan"),
         ValueColumn(
           column: [.text("Tỷ lệ")], measure: "rate",
-          derived: .arithmetic(.times, .arithmetic(.divided, .measure("now"), .measure("plan")), .number(100))),
+          derived: .arithmetic(.times, .arithmetic(.divided, .measure("now"), .measure("plan")), .number(100))
+        ),
       ]
     }
     schema.layouts = [form]
@@ -80,7 +84,8 @@ struct CampaignFixture {
       if number >= 8 { indicator.label += " (\(number / 8 + 1))" }
       indicator.section = number < options.indicators / 3 ? "A" : "B"
       indicator.number = "\(number + 1)"
-      indicator.unit = ["văn bản", "cuộc", "cuộc", "cuộc", "lượt người", "thủ tục", "triệu đồng", "đội"][number % 8]
+      indicator.unit =
+        ["văn bản", "cuộc", "cuộc", "cuộc", "lượt người", "thủ tục", "triệu đồng", "đội"][number % 8]
       indicator.layouts = ["form"]
       indicator.required = true
       if number % 8 == 2 || number % 8 == 3 {
@@ -112,16 +117,19 @@ struct CampaignFixture {
     result.toolVersion = "1.0.0"
     result.schemaFile = "schema.yaml"
     result.schemaHash = String(repeating: "ab", count: 32)
-    result.catalogue = [Self.rule("T105", "decimal-in-count", .error), Self.rule("C110", "missing-value", .error),
+    result.catalogue = [
+      Self.rule("T105", "decimal-in-count", .error), Self.rule("C110", "missing-value", .error),
       Self.rule("P301", "per-capita-outlier", .warning), Self.rule("M600", "missing-report", .error),
-      Self.rule("T102", "number-as-text", .info)]
+      Self.rule("T102", "number-as-text", .info),
+    ]
     self.result = result
     fill(options)
   }
 
   private static func rule(_ code: String, _ name: String, _ severity: Severity) -> RuleDescription {
     RuleDescription(
-      code: code, name: name, level: 1, severity: severity, title: ("Tên của quy tắc \(code)", "Title of \(code)"),
+      code: code, name: name, level: 1, severity: severity,
+      title: ("Tên của quy tắc \(code)", "Title of \(code)"),
       checks: ("Kiểm tra ô số nguyên có phần thập phân hay không.", "Whether a count has decimals."),
       matters: ("Giá trị có thể nhỏ đi một nghìn lần.", "The value may be a thousand times too small."),
       example: ("7.063 gõ trong Excel tiếng Anh.", "7.063 typed in an English Excel."),
@@ -145,12 +153,17 @@ struct CampaignFixture {
       let file = "\(schema.units[unit].name).xlsx"
       if isMissing {
         result.missingUnits.append(code)
-        var finding = Finding(result.catalogue[3], message: FindingMessage(vietnamese: "Chưa nhận được báo cáo của đơn vị.", english: "No return was received."))
+        var finding = Finding(
+          result.catalogue[3],
+          message: FindingMessage(
+            vietnamese: "Chưa nhận được báo cáo của đơn vị.", english: "No return was received."))
         finding.unit = code
         finding.round = "2020-3"
         findings.append(finding)
       } else {
-        var input = RunInput(file: file, sha256: String(repeating: "0123456789abcdef", count: 4), size: 24_000 + position, status: .consolidated)
+        var input = RunInput(
+          file: file, sha256: String(repeating: "0123456789abcdef", count: 4), size: 24_000 + position,
+          status: .consolidated)
         input.unit = code
         input.received = position % 5 == 3 ? "2020-09-07T09:30:00+07:00" : "2020-09-04T16:05:00+07:00"
         input.receivedFrom = .properties
@@ -179,8 +192,12 @@ struct CampaignFixture {
             case .text:
               if next(3) == 0 {
                 fact.state = .text
-                fact.text = table.text("Đề nghị cấp trên hỗ trợ thêm kinh phí cho các đội hình tình nguyện ở xã đảo; =SUM(A1:A9) là chữ. Cán bộ còn kiêm nhiệm nhiều việc, thời gian dành cho chương trình chưa nhiều.")
-              } else { fact.row = 0; fact.column = 0; fact.file = -1; fact.sheet = -1 }
+                fact.text = table.text(
+                  "Đề nghị cấp trên hỗ trợ thêm kinh phí cho các đội hình tình nguyện ở xã đảo; =SUM(A1:A9) là chữ. Cán bộ còn kiêm nhiệm nhiều việc, thời gian dành cho chương trình chưa nhiều."
+                )
+              } else {
+                fact.row = 0; fact.column = 0; fact.file = -1; fact.sheet = -1
+              }
             default:
               let roll = next(40)
               switch roll {
@@ -192,7 +209,9 @@ struct CampaignFixture {
               default:
                 fact.state = .number
                 fact.qualifier = .exact
-                fact.value = indicator.type == .money ? Double(next(9_000_000)) / 10 : Double(next(index % 8 == 4 ? 30_000 : 900) + 1)
+                fact.value =
+                  indicator.type == .money
+                  ? Double(next(9_000_000)) / 10 : Double(next(index % 8 == 4 ? 30_000 : 900) + 1)
               }
             }
           }
@@ -223,7 +242,9 @@ struct CampaignFixture {
         finding.impact = Double(next(1000)) / 5000
         findings.append(finding)
         if number % 3 == 0 {
-          let place = table.facts.lastIndex { Int($0.unit) == unit && Int($0.indicator) == index && $0.measure == 0 && $0.subUnit < 0 }
+          let place = table.facts.lastIndex {
+            Int($0.unit) == unit && Int($0.indicator) == index && $0.measure == 0 && $0.subUnit < 0
+          }
           if let place {
             table.facts[place].state = .ambiguous
             table.facts[place].value = 7.063

@@ -9,7 +9,9 @@ struct FactsSheet: Sendable {
   static let mostFacts = 200_000
   private let view: RunView
   private let looks: WorkbookLooks
-  private let day: LookIndex, number: LookIndex, text: LookIndex, link: LookIndex, heading: LookIndex
+  /// Looks of figures by their decimals: one with optional decimals would end whole numbers with a point.
+  private let numbers: [LookIndex]
+  private let day: LookIndex, text: LookIndex, link: LookIndex, heading: LookIndex
   /// What rows repeat, made once.
   private let labels: [String], units: [String], states: [String], measures: [String]
 
@@ -19,11 +21,16 @@ struct FactsSheet: Sendable {
     // No frames and no wrapping: the table has a look of its own, and rows stay one line high.
     let base = CellLook().with { $0.size = 11 }
     text = table.index(of: base)
-    number = table.index(of: base.with { $0.format = NumberFormat("#,##0.####") })
-    day = table.index(of: base.with { $0.format = .day; $0.horizontal = .right })
+    numbers = (0...4).map { decimals in table.index(of: base.with { $0.format = .decimals(decimals) }) }
+    day = table.index(
+      of: base.with {
+        $0.format = .day; $0.horizontal = .right
+      })
     link = table.index(of: base.with { $0.colour = WorkbookLooks.Palette.link })
     heading = table.index(
-      of: base.with { $0.isBold = true; $0.wraps = true; $0.horizontal = .centre; $0.fill = WorkbookLooks.Palette.heading })
+      of: base.with {
+        $0.isBold = true; $0.wraps = true; $0.horizontal = .centre; $0.fill = WorkbookLooks.Palette.heading
+      })
     let words = view.words
     labels = view.schema.indicators.map { view.label(of: $0) }
     units = view.schema.units.map(\.name)
@@ -54,7 +61,8 @@ struct FactsSheet: Sendable {
     }
     let headings = [
       words("Mã đơn vị", "Unit code"), words("Đơn vị", "Unit"), words("Xã, phường", "Sub-unit"),
-      words("Mã chỉ tiêu", "Indicator code"), words("Chỉ tiêu", "Indicator"), words("Loại số liệu", "Measure"),
+      words("Mã chỉ tiêu", "Indicator code"), words("Chỉ tiêu", "Indicator"),
+      words("Loại số liệu", "Measure"),
       words("Trạng thái", "State"), words("Giá trị", "Value"), words("Nội dung ô", "Cell text"),
       words("Vào tổng", "In total"), words("Tệp nguồn", "Source file"), words("Trang tính", "Sheet"),
       words("Ô", "Cell"), words("Sửa từ", "Corrected from"), words("Mức chính xác", "Qualifier"),
@@ -100,7 +108,7 @@ struct FactsSheet: Sendable {
     add(6, measures[Int(fact.measure)], text)
     add(7, states[Int(fact.state.rawValue)], text)
     if let figure = fact.countedFigure, figure.isFinite {
-      row.cells.append(PlannedCell(8, .number(figure), number))
+      row.cells.append(PlannedCell(8, .number(figure), numbers[Decimals.needed(for: figure)]))
     } else if fact.state == .date, fact.value.isFinite, !fact.flags.contains(.keptOut) {
       row.cells.append(PlannedCell(8, .number(fact.value), day))
     } else if fact.state.isFigure || fact.state == .date {

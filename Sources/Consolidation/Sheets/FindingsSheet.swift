@@ -38,12 +38,15 @@ struct FindingsSheet: Sendable {
   /// The look of shares.
   private let share: LookIndex
 
-  init(view: RunView, looks: WorkbookLooks, layout: MatrixLayout, ruleRows: [String: Int], table: inout LookTable) {
+  init(
+    view: RunView, looks: WorkbookLooks, layout: MatrixLayout, ruleRows: [String: Int], table: inout LookTable
+  ) {
     self.view = view
     self.looks = looks
     self.layout = layout
     self.ruleRows = ruleRows
-    unitNames = Dictionary(view.schema.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    unitNames = Dictionary(
+      view.schema.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     share = table.index(
       of: table.looks[Int(looks.tenths.position)].with { $0.format = NumberFormat("0.0%") })
   }
@@ -98,7 +101,8 @@ struct FindingsSheet: Sendable {
       sheet.columns = [
         PlannedColumn(Column.number, width: 7), PlannedColumn(Column.severity, width: 14),
         PlannedColumn(Column.code, width: 8), PlannedColumn(Column.unit, width: 25),
-        PlannedColumn(Column.indicator, width: 36), PlannedColumn(Column.value, to: Column.expected, width: 16),
+        PlannedColumn(Column.indicator, width: 36),
+        PlannedColumn(Column.value, to: Column.expected, width: 16),
         PlannedColumn(Column.reason, width: 52), PlannedColumn(Column.suggestion, width: 40),
         PlannedColumn(Column.impact, width: 11), PlannedColumn(Column.matrix, width: 12),
         PlannedColumn(Column.file, width: 30), PlannedColumn(Column.place, width: 22),
@@ -124,7 +128,8 @@ struct FindingsSheet: Sendable {
 
   /// The first figure that a finding is about.
   func matrixCell(of finding: Finding) -> CellReference? {
-    let name = finding.indicator.map { $0 + (finding.measure.map { "[\($0)]" } ?? "") } ?? finding.indicators.first
+    let name =
+      finding.indicator.map { $0 + (finding.measure.map { "[\($0)]" } ?? "") } ?? finding.indicators.first
     guard let name else { return nil }
     let parts = name.split(separator: "[", maxSplits: 1)
     let measureName = parts.count > 1 ? String(parts[1].dropLast()) : "now"

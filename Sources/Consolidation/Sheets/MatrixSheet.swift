@@ -9,16 +9,27 @@ struct MatrixSheet: Sendable {
   private let view: RunView
   private let layout: MatrixLayout
   private let totals: MatrixTotals
+  private let summary: ReturnSummary
   private let looks: MatrixLooks
   /// The sheet with the rows of grids, where there is one.
   private let subUnitsSheet: String?
 
+  /// Whether every figure is a link; where there are more of them than links on a sheet, those with findings are.
+  private let linksAll: Bool
+  /// Links that the format lets stand on a sheet, less those of the headings.
+  private static let mostLinks = 60_000
+
   /// `subUnitsSheet`: the sheet with the rows of grids, where there is one.
-  init(view: RunView, layout: MatrixLayout, totals: MatrixTotals, subUnitsSheet: String?, table: inout LookTable) {
+  init(
+    view: RunView, layout: MatrixLayout, totals: MatrixTotals, summary: ReturnSummary, subUnitsSheet: String?,
+    table: inout LookTable
+  ) {
     self.view = view
     self.layout = layout
     self.totals = totals
+    self.summary = summary
     self.subUnitsSheet = subUnitsSheet
+    linksAll = layout.lines.count * view.units.count <= Self.mostLinks
     var expected: Set<Int> = []
     for case .figure(let figure) in layout.lines {
       expected.insert(totals.total(indicator: figure.indicator, measure: figure.measure).expected)
@@ -26,14 +37,15 @@ struct MatrixSheet: Sendable {
     looks = MatrixLooks(in: &table, boundWord: view.words("trên", "over"), expected: expected)
   }
 
-  /// How many rows stand above the headings.
-  static func headingRow(_ view: RunView) -> Int { view.schema.campaign.synthetic ? 5 : 4 }
+  /// The last of the two rows of headings.
+  static func headingRow(_ view: RunView) -> Int { view.schema.campaign.synthetic ? 6 : 5 }
 
   /// The sheet.
   func plan(_ common: WorkbookLooks) -> PlannedSheet {
     let words = view.words
     var builder = SheetBuilder(
-      words.matrix, title: words("BẢNG TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ", "FIGURES BY INDICATOR AND UNIT"), view: view,
+      words.matrix, title: words("BẢNG TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ", "FIGURES BY INDICATOR AND UNIT"),
+      view: view,
       looks: common)
     builder.add([
       PlannedCell(
@@ -44,11 +56,13 @@ struct MatrixSheet: Sendable {
             "Red: error, values as text are not in the total · Yellow: warning · Blue: information · Empty: no data · …: pending · x: not applicable. Click a figure to open its source cell."
           )), common.remark)
     ])
-    let headingRow = builder.add(headings(common))
-    builder.freeze(at: headingRow, columns: MatrixLayout.Column.count)
+    let first = builder.add(headings(common))
+    let second = builder.add(statuses(common))
+    builder.freeze(at: second, from: first, columns: MatrixLayout.Column.count)
     let make = self
     let lines = layout.lines
-    builder.generate(lines.count, cellsPerRow: MatrixLayout.Column.count + view.units.count) { position, row in
+    builder.generate(lines.count, cellsPerRow: MatrixLayout.Column.count + view.units.count) {
+      position, row in
       make.fill(&row, with: lines[position])
     }
     let width = unitWidth
@@ -56,7 +70,7 @@ struct MatrixSheet: Sendable {
       let last = MatrixLayout.Column.firstUnit + max(view.units.count, 1) - 1
       sheet.columns = [
         PlannedColumn(MatrixLayout.Column.number, width: 7.5),
-        PlannedColumn(MatrixLayout.Column.label, width: 48),
+        PlannedColumn(MatrixLayout.Column.label, width: 46),
         PlannedColumn(MatrixLayout.Column.unit, width: 12),
         PlannedColumn(MatrixLayout.Column.total, width: max(width * 1.1, 13)),
         PlannedColumn(MatrixLayout.Column.count, width: 10),
@@ -90,24 +104,28 @@ struct MatrixSheet: Sendable {
     return min(widest, 24)
   }
 
-  /// The row of headings: those of the labels, then the units, each with a link to its file.
+  /// The headings: those of the labels, then the units.
   private func headings(_ common: WorkbookLooks) -> [PlannedCell] {
     let words = view.words
-    var cells = [
-      words("STT", "No."), words("Chỉ tiêu", "Indicator"), words("Đơn vị tính", "Unit of measure"),
-      words("Tổng cộng", "Grand total"), words("Số đơn vị có số liệu", "Units with figures"),
-    ].enumerated().map { PlannedCell($0 + 1, .text($1), common.heading) }
-    for (position, unit) in view.units.enumerated() {
-      let unit = view.schema.units[unit]
-      let column = MatrixLayout.Column.firstUnit + position
-      if let input = view.inputOfUnit[unit.code] {
-        cells.append(
-          PlannedCell(column, .text(unit.name), looks.unitHeading, link: view.link(toFile: input.file)))
-      } else {
-        cells.append(
-          PlannedCell(
-            column, .text(unit.name + "\n" + words("(chưa nộp)", "(not submitted)")), looks.missingHeading))
-      }
+    let names =
+      [
+        words("STT", "No."), words("Chỉ tiêu", "Indicator"), words("Đơn vị tính", "Unit of measure"),
+        words("Tổng cộng", "Grand total"), words("Số đơn vị có số liệu", "Units with figures"),
+      ] + view.units.map { view.schema.units[$0].name }
+    return names.enumerated().map { PlannedCell($0 + 1, .text($1), common.heading) }
+  }
+
+  /// The row below: what became of each unit's return, with a link to its file. Links stand in texts of one line, since
+  /// not all programs wrap them.
+  private func statuses(_ common: WorkbookLooks) -> [PlannedCell] {
+    var cells = (1..<MatrixLayout.Column.firstUnit).map { PlannedCell($0, .blank, common.heading) }
+    for (position, unit) in summary.units.enumerated() {
+      let link = unit.input.flatMap { view.link(toFile: $0.file) }
+      let isThere = unit.input != nil
+      cells.append(
+        PlannedCell(
+          MatrixLayout.Column.firstUnit + position, .text(unit.status.shortName(view.words)),
+          isThere ? looks.status : looks.missingStatus, link: link))
     }
     return cells
   }
@@ -181,38 +199,46 @@ struct MatrixSheet: Sendable {
   /// A unit's cell.
   private func unitCell(_ figure: MatrixFigure, unitColumn: Int, decimals: Int) -> PlannedCell {
     let column = MatrixLayout.Column.firstUnit + unitColumn
-    guard let fact = view.fact(unitColumn: unitColumn, indicator: figure.indicator, measure: figure.measure) else {
+    guard let fact = view.fact(unitColumn: unitColumn, indicator: figure.indicator, measure: figure.measure)
+    else {
       return PlannedCell(column, .text("x"), looks.notApplicable)
     }
     let found = view.findings(unitColumn: unitColumn, indicator: figure.indicator, measure: figure.measure)
     let severity = view.severity(of: found)
     var (content, look) = contentAndLook(of: fact, severity, decimals: decimals)
-    if fact.state == .blank, severity == nil, view.inputOfUnit[view.schema.units[Int(fact.unit)].code] == nil {
+    if fact.state == .blank, severity == nil, view.inputOfUnit[view.schema.units[Int(fact.unit)].code] == nil
+    {
       look = looks.noReturn
     }
     if case .text = content, fact.state == .text { look = looks.word(severity) }
-    let link = view.link(to: fact) ?? linkToRows(of: fact)
+    let isLinked = fact.state != .blank && (linksAll || !found.isEmpty)
+    let link = isLinked ? view.link(to: fact) ?? linkToRows(of: fact) : nil
     return PlannedCell(
-      column, content, look, link: fact.state == .blank ? nil : link,
+      column, content, look, link: link,
       note: found.isEmpty ? nil : FindingText.note(of: found, in: view))
   }
 
   /// What a fact shows.
-  private func contentAndLook(of fact: Fact, _ severity: Severity?, decimals: Int) -> (CellContent, LookIndex) {
+  private func contentAndLook(of fact: Fact, _ severity: Severity?, decimals: Int) -> (CellContent, LookIndex)
+  {
     switch fact.state {
     case .number, .zero:
       if let figure = fact.countedFigure, figure.isFinite {
         return (.number(figure), looks.figure(decimals: decimals, severity))
       }
     case .date:
-      if fact.value.isFinite, !fact.flags.contains(.keptOut) { return (.number(fact.value), looks.day(severity)) }
+      if fact.value.isFinite, !fact.flags.contains(.keptOut) {
+        return (.number(fact.value), looks.day(severity))
+      }
     case .blank: return (.blank, looks.blank(severity))
     case .pending: return (.text("…"), looks.word(severity))
     case .notApplicable: return (.text("x"), severity == nil ? looks.notApplicable : looks.word(severity))
     case .text, .unreadable, .ambiguous: break
     }
     let text = FigureText.text(of: fact, in: view.facts, words: view.words) ?? ""
-    return (.text(Self.short(text)), looks.text(severity))
+    // What units wrote stands among the remarks, where there is room to read it.
+    let isRemark = fact.state == .text && view.schema.indicators[Int(fact.indicator)].type == .text
+    return (.text(isRemark ? view.words("có", "yes") : Self.short(text)), looks.text(severity))
   }
 
   /// The rows of a figure that a grid's rows were joined to.

@@ -19,12 +19,13 @@ struct OverviewSheet {
   private static let columnWidth = 8.6
 
   /// The sheet.
-  func plan(_ common: WorkbookLooks, table: inout LookTable) -> PlannedSheet {
+  func plan(_ common: WorkbookLooks, charts: OverviewCharts, table: inout LookTable) -> PlannedSheet {
     var builder = SheetBuilder(view.words.overview, title: "", view: view, looks: common)
     addHeader(to: &builder)
     addTitle(to: &builder)
     addReturns(to: &builder)
     addHeadlines(to: &builder, table: &table)
+    charts.add(to: &builder)
     addFindings(to: &builder)
     addSignatures(to: &builder)
     builder.change { sheet in
@@ -35,8 +36,6 @@ struct OverviewSheet {
       sheet.tabColour = WorkbookLooks.Palette.accent
       let last = sheet.rows.last?.row ?? 1
       sheet.print.area = view.range(1, 1, last, Self.columns)
-      // The whole page is one view: nothing to scroll away from but the header block.
-      sheet.frozenRows = 0
     }
     return builder.sheet
   }
@@ -51,7 +50,10 @@ struct OverviewSheet {
   }
 
   /// Adds a row of blocks. The height follows the text of the fullest, since merged cells do not grow by themselves.
-  private func add(_ blocks: [Block], size: Double = 13, bold: Bool = false, to builder: inout SheetBuilder, height: Double? = nil) {
+  private func add(
+    _ blocks: [Block], size: Double = 13, bold: Bool = false, to builder: inout SheetBuilder,
+    height: Double? = nil
+  ) {
     var cells: [PlannedCell] = []
     var lines = 1
     for block in blocks {
@@ -91,14 +93,18 @@ struct OverviewSheet {
     switch campaign.header {
     case .none: return
     case .youthUnion:
-      row(above, looks.office, words("ĐOÀN TNCS HỒ CHÍ MINH", "HO CHI MINH COMMUNIST YOUTH UNION"), looks.officeBold)
+      row(
+        above, looks.office, words("ĐOÀN TNCS HỒ CHÍ MINH", "HO CHI MINH COMMUNIST YOUTH UNION"),
+        looks.officeBold)
       row(office, looks.officeBold, "", looks.office)
       row("***", looks.office, dateLine, looks.dateLine)
     case .state:
       row(
         above, looks.office, words("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"),
         looks.officeBold)
-      row(office, looks.officeBold, words("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"), looks.officeBold)
+      row(
+        office, looks.officeBold, words("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
+        looks.officeBold)
       row("", looks.office, dateLine, looks.dateLine)
     }
     builder.skip()
@@ -112,9 +118,10 @@ struct OverviewSheet {
     let place = root.map { name in
       kinds.first { name.hasPrefix($0) }.map { String(name.dropFirst($0.count)) } ?? name
     }
-    let day = NumberText.padded(moment.day.day, 2)
-    let month = NumberText.padded(moment.day.month, moment.day.month < 3 ? 2 : 1)
-    let vietnamese = (place.map { $0 + ", ngày " } ?? "Ngày ") + "\(day) tháng \(month) năm \(moment.day.year)"
+    let day = NumberText.padded(moment.shownDay.day, 2)
+    let month = NumberText.padded(moment.shownDay.month, moment.shownDay.month < 3 ? 2 : 1)
+    let vietnamese =
+      (place.map { $0 + ", ngày " } ?? "Ngày ") + "\(day) tháng \(month) năm \(moment.shownDay.year)"
     return view.words(vietnamese, (place.map { $0 + ", " } ?? "") + moment.dayText)
   }
 
@@ -123,9 +130,16 @@ struct OverviewSheet {
     let words = view.words
     let campaign = view.schema.campaign
     add(
-      [Block(columns: whole, content: .text(words("TỔNG HỢP KẾT QUẢ", "CONSOLIDATED RESULTS")), look: looks.title)],
+      [
+        Block(
+          columns: whole, content: .text(words("TỔNG HỢP KẾT QUẢ", "CONSOLIDATED RESULTS")), look: looks.title
+        )
+      ],
       size: 16, bold: true, to: &builder)
-    add([Block(columns: whole, content: .text(campaign.title), look: looks.subtitle)], size: 14, bold: true, to: &builder)
+    builder.freeze(at: builder.nextRow - 1)
+    add(
+      [Block(columns: whole, content: .text(campaign.title), look: looks.subtitle)], size: 14, bold: true,
+      to: &builder)
     var line: [String] = []
     if let round = view.result.round {
       line.append(round.title.isEmpty ? round.code : round.title)
@@ -135,9 +149,13 @@ struct OverviewSheet {
     }
     if campaign.header == .none, !campaign.issuer.isEmpty { line.insert(campaign.issuer, at: 0) }
     if let moment = view.moment { line.append(words("số liệu đến ", "as of ") + moment.dayText) }
-    add([Block(columns: whole, content: .text(line.joined(separator: " · ")), look: looks.dateLine)], to: &builder)
+    add(
+      [Block(columns: whole, content: .text(line.joined(separator: " · ")), look: looks.dateLine)],
+      to: &builder)
     if campaign.synthetic {
-      add([Block(columns: whole, content: .text(words.synthetic), look: looks.notice)], bold: true, to: &builder)
+      add(
+        [Block(columns: whole, content: .text(words.synthetic), look: looks.notice)], bold: true, to: &builder
+      )
     }
     builder.skip()
   }
@@ -161,22 +179,29 @@ struct OverviewSheet {
         summary.missing > 0 ? looks.bad : looks.good, link
       ),
       (
-        words("Lỗi cần xử lý", "Errors to settle"), .number(Double(toCheck)), toCheck > 0 ? looks.bad : looks.good,
+        words("Lỗi cần xử lý", "Errors to settle"), .number(Double(toCheck)),
+        toCheck > 0 ? looks.bad : looks.good,
         .sheet(name: words.findings, cell: "A1", tip: nil)
       ),
     ]
     let columns = (0..<4).map { $0 * 3 + 1...$0 * 3 + 3 }
     add(
-      zip(columns, tiles).map { Block(columns: $0, content: .text($1.0), look: looks.tileLabel) }, size: 12, to: &builder)
-    add(zip(columns, tiles).map { Block(columns: $0, content: $1.1, look: $1.2, link: $1.3) }, to: &builder, height: 34)
+      zip(columns, tiles).map { Block(columns: $0, content: .text($1.0), look: looks.tileLabel) }, size: 12,
+      to: &builder)
+    add(
+      zip(columns, tiles).map { Block(columns: $0, content: $1.1, look: $1.2, link: $1.3) }, to: &builder,
+      height: 34)
     let missing = summary.units.filter { $0.input == nil }.map { view.schema.units[$0.position].name }
     if !missing.isEmpty {
       let shown = missing.prefix(12).joined(separator: ", ")
-      let rest = missing.count > 12 ? words(" và \(missing.count - 12) đơn vị khác", " and \(missing.count - 12) more") : ""
+      let rest =
+        missing.count > 12
+        ? words(" và \(missing.count - 12) đơn vị khác", " and \(missing.count - 12) more") : ""
       add(
         [
           Block(
-            columns: whole, content: .text(words("Chưa nộp: ", "Not submitted: ") + shown + rest + "."), look: looks.remark)
+            columns: whole, content: .text(words("Chưa nộp: ", "Not submitted: ") + shown + rest + "."),
+            look: looks.remark)
         ], size: 11, to: &builder)
     }
     builder.skip()
@@ -193,9 +218,14 @@ struct OverviewSheet {
     while start < headlines.figures.count {
       let row = Array(headlines.figures[start..<min(start + across, headlines.figures.count)])
       let columns = (0..<row.count).map { $0 * width + 1...$0 * width + width }
-      add(zip(columns, row).map { Block(columns: $0, content: .text($1.label), look: looks.tileLabel) }, size: 12, to: &builder)
+      add(
+        zip(columns, row).map { Block(columns: $0, content: .text($1.label), look: looks.tileLabel) },
+        size: 12, to: &builder)
       add(zip(columns, row).map { block(of: $1, columns: $0, table: &table) }, to: &builder, height: 34)
-      add(zip(columns, row).map { Block(columns: $0, content: .text(caption(of: $1)), look: looks.tileCaption) }, size: 11, to: &builder)
+      add(
+        zip(columns, row).map {
+          Block(columns: $0, content: .text(caption(of: $1)), look: looks.tileCaption)
+        }, size: 11, to: &builder)
       start += across
     }
     if headlines.left > 0 {
@@ -204,7 +234,9 @@ struct OverviewSheet {
           Block(
             columns: whole,
             content: .text(
-              words("… và \(headlines.left) chỉ tiêu khác ở Bảng tổng hợp.", "… and \(headlines.left) more in the Matrix.")),
+              words(
+                "… và \(headlines.left) chỉ tiêu khác ở Bảng tổng hợp.",
+                "… and \(headlines.left) more in the Matrix.")),
             look: looks.remark)
         ], size: 11, to: &builder)
     }
@@ -212,13 +244,16 @@ struct OverviewSheet {
   }
 
   /// A headline's figure: the matrix's total, live.
-  private func block(of figure: HeadlineFigures.Figure, columns: ClosedRange<Int>, table: inout LookTable) -> Block {
+  private func block(of figure: HeadlineFigures.Figure, columns: ClosedRange<Int>, table: inout LookTable)
+    -> Block
+  {
     let words = view.words
     let look = looks.figure(figure.total, boundWord: words("trên", "over"), in: &table)
     let link = PlannedLink.sheet(name: words.matrix, cell: figure.cell.description, tip: nil)
     let value = figure.total.value.map { FormulaValue.number($0) } ?? .text("")
     return Block(
-      columns: columns, content: .formula(SheetNaming.quoted(words.matrix) + "!" + figure.cell.description, value),
+      columns: columns,
+      content: .formula(SheetNaming.quoted(words.matrix) + "!" + figure.cell.description, value),
       look: look, link: link)
   }
 
@@ -233,7 +268,8 @@ struct OverviewSheet {
     if let change = figure.change {
       let text = words.number(abs(change), decimals: 1)
       lines.append(
-        change < 0 ? words("giảm \(text)% so với đợt trước", "down \(text)% on the last round")
+        change < 0
+          ? words("giảm \(text)% so với đợt trước", "down \(text)% on the last round")
           : words("tăng \(text)% so với đợt trước", "up \(text)% on the last round"))
     }
     if let range = figure.total.range {
@@ -250,25 +286,43 @@ struct OverviewSheet {
     let worst = Array(view.result.findings.enumerated().filter { $0.element.severity < .info }.prefix(5))
     addBlockHeading(words("III. Nội dung cần kiểm tra trước", "III. To be checked first"), to: &builder)
     guard !worst.isEmpty else {
-      add([Block(columns: whole, content: .text(words("Không phát hiện sai sót.", "No problem found.")), look: looks.text)], to: &builder)
+      add(
+        [
+          Block(
+            columns: whole, content: .text(words("Không phát hiện sai sót.", "No problem found.")),
+            look: looks.text)
+        ], to: &builder)
       builder.skip()
       return
     }
     for (number, entry) in worst.enumerated() {
       let finding = entry.element
       let unit = finding.unit.map(view.unitName) ?? finding.file ?? ""
-      let label = finding.indicator.flatMap { view.indicatorPositions[$0] }
+      let label =
+        finding.indicator.flatMap { view.indicatorPositions[$0] }
         .map { view.label(of: view.schema.indicators[$0]) + ": " } ?? ""
       let link = PlannedLink.sheet(
-        name: words.findings, cell: "A\(firstFindingRow + entry.offset)", tip: finding.code + " " + finding.name)
+        name: words.findings, cell: "A\(firstFindingRow + entry.offset)",
+        tip: finding.code + " " + finding.name)
       add(
         [
-          Block(columns: 1...1, content: .number(Double(number + 1)), look: looks.number),
+          Block(columns: 1...1, content: .number(Double(number + 1)), look: looks.link, link: link),
           Block(columns: 2...4, content: .text(unit), look: looks.text),
-          Block(columns: 5...Self.columns, content: .text(label + words(finding.message)), look: looks.link, link: link),
+          Block(columns: 5...Self.columns, content: .text(label + words(finding.message)), look: looks.text),
         ], to: &builder)
     }
     builder.skip()
+  }
+
+  /// What stands in the place of findings where there are none that matter.
+  private var nothingFound: String {
+    let words = view.words
+    let count = view.result.findings.count
+    return count == 0
+      ? words("Không phát hiện sai sót.", "No problem found.")
+      : words(
+        "Không có lỗi hoặc cảnh báo; \(count) thông tin ở trang Cần kiểm tra.",
+        "No error or warning; \(count) remarks on the sheet of findings.")
   }
 
   /// Who signs.
@@ -288,9 +342,15 @@ struct OverviewSheet {
     }
     if view.schema.campaign.header == .none, !dateLine.isEmpty { row("", dateLine, looks.dateLine) }
     row(words("NGƯỜI LẬP BIỂU", "PREPARED BY"), signer, looks.signer)
-    row(words("(Ký, ghi rõ họ tên)", "(Signature and full name)"), words("(Ký, ghi rõ họ tên)", "(Signature and full name)"), looks.signNote)
+    row(
+      words("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
+      words("(Ký, ghi rõ họ tên)", "(Signature and full name)"), looks.signNote)
     // Room for the signatures.
-    add([Block(columns: left, content: .blank, look: looks.office), Block(columns: right, content: .blank, look: looks.office)], to: &builder, height: 60)
+    add(
+      [
+        Block(columns: left, content: .blank, look: looks.office),
+        Block(columns: right, content: .blank, look: looks.office),
+      ], to: &builder, height: 60)
   }
 
   /// A heading of a block.

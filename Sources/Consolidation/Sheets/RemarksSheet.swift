@@ -13,7 +13,8 @@ struct RemarksSheet {
   /// What was written; nil where no indicator asks for text.
   init?(view: RunView, looks: WorkbookLooks) {
     let asked = view.schema.indicators.indices.filter {
-      view.schema.indicators[$0].type == .text && view.schema.isAsked(view.schema.indicators[$0], in: view.result.round)
+      view.schema.indicators[$0].type == .text
+        && view.schema.isAsked(view.schema.indicators[$0], in: view.result.round)
     }
     guard !asked.isEmpty else { return nil }
     self.view = view
@@ -48,14 +49,20 @@ struct RemarksSheet {
       let place = view.place(of: entry.fact)
       let link = view.link(to: entry.fact)
       builder.add([
-        PlannedCell(1, .text([indicator.number, view.label(of: indicator)].compactMap { $0 }.joined(separator: ". ")), looks.text),
+        PlannedCell(
+          1, .text([indicator.number, view.label(of: indicator)].compactMap { $0 }.joined(separator: ". ")),
+          looks.text),
         PlannedCell(2, .text(view.schema.units[view.units[entry.unit]].name), looks.text),
         PlannedCell(3, .text(text), looks.text),
-        PlannedCell(4, file.map { .text($0) } ?? .blank, link == nil ? looks.text : looks.link, link: file.flatMap { view.link(toFile: $0) }),
+        PlannedCell(
+          4, file.map { .text($0) } ?? .blank, link == nil ? looks.text : looks.link,
+          link: file.flatMap { view.link(toFile: $0) }),
         PlannedCell(5, place.map { .text($0) } ?? .blank, link == nil ? looks.text : looks.link, link: link),
       ])
     }
-    if entries.isEmpty { builder.add([PlannedCell(1, .text(words("Chưa có ý kiến.", "Nothing was written.")), looks.remark)]) }
+    if entries.isEmpty {
+      builder.add([PlannedCell(1, .text(words("Chưa có ý kiến.", "Nothing was written.")), looks.remark)])
+    }
     builder.change { sheet in
       sheet.columns = [
         PlannedColumn(1, width: 34), PlannedColumn(2, width: 26), PlannedColumn(3, width: 90),

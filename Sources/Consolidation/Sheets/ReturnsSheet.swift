@@ -1,3 +1,4 @@
+internal import Cells
 internal import Facts
 internal import Findings
 internal import Schema
@@ -9,8 +10,8 @@ struct ReturnsSheet {
   let looks: WorkbookLooks
   let summary: ReturnSummary
 
-  /// The sheet.
-  func plan() -> PlannedSheet {
+  /// The sheet, and its cells with the names and the counts of what became of the returns.
+  func plan() -> (sheet: PlannedSheet, counts: CellRange) {
     let words = view.words
     var builder = SheetBuilder(
       words.returns, title: words("TÌNH HÌNH NỘP BÁO CÁO", "SUBMISSION STATUS"), view: view, looks: looks)
@@ -23,7 +24,7 @@ struct ReturnsSheet {
     var headings = [
       words("STT", "No."), words("Đơn vị báo cáo", "Reporting unit"), words("Trạng thái", "Status"),
       words("Ngày nhận", "Received on"), words("Số ngày trễ", "Days late"), words("Tệp nguồn", "Source file"),
-      words("Các bản khác", "Other versions"), words("Đầy đủ (%)", "Completeness (%)"),
+      words("Các bản khác của đơn vị", "Other versions"), words("Đầy đủ (%)", "Completeness (%)"),
       words("Nghiêm trọng", "Fatal"), words("Lỗi", "Errors"), words("Cảnh báo", "Warnings"),
       words("Thông tin", "Information"), words("Điểm chất lượng", "Quality score"),
     ]
@@ -34,30 +35,33 @@ struct ReturnsSheet {
       add(unit, number: position + 1, hasContacts: hasContacts, to: &builder)
     }
     if !ordered.isEmpty { addSums(first: heading + 1, last: heading + ordered.count, to: &builder) }
+    let counts = addCounts(first: heading + 1, last: heading + max(ordered.count, 1), to: &builder)
     builder.add([
       PlannedCell(
         1,
         .text(
           words(
             "Điểm chất lượng = 100 − (100 − Đầy đủ)/2 − 5 × số lỗi − 2 × số cảnh báo − 10 nếu nộp trễ; không dưới 0.",
-            "Quality score = 100 − (100 − completeness)/2 − 5 × errors − 2 × warnings − 10 if late; not below 0.")),
+            "Quality score = 100 − (100 − completeness)/2 − 5 × errors − 2 × warnings − 10 if late; not below 0."
+          )),
         looks.remark)
     ])
     builder.change { sheet in
       sheet.columns = [
-        PlannedColumn(1, width: 6.5), PlannedColumn(2, width: 32), PlannedColumn(3, width: 24),
-        PlannedColumn(4, width: 20), PlannedColumn(5, width: 9), PlannedColumn(6, width: 36),
-        PlannedColumn(7, width: 30), PlannedColumn(8, width: 11), PlannedColumn(9, to: 12, width: 12),
-        PlannedColumn(13, width: 12), PlannedColumn(14, width: 30),
+        PlannedColumn(1, width: 6.5), PlannedColumn(2, width: 32), PlannedColumn(3, width: 22),
+        PlannedColumn(4, width: 20), PlannedColumn(5, width: 9), PlannedColumn(6, width: 34),
+        PlannedColumn(7, width: 26), PlannedColumn(8, width: 10), PlannedColumn(9, to: 12, width: 10.5),
+        PlannedColumn(13, width: 11), PlannedColumn(14, width: 30),
       ]
       sheet.print.isLandscape = true
       sheet.autofilter = view.range(heading, 1, heading + ordered.count, headings.count)
     }
-    return builder.sheet
+    return (builder.sheet, counts)
   }
 
   /// Adds a unit's row.
-  private func add(_ unit: ReturnSummary.Unit, number: Int, hasContacts: Bool, to builder: inout SheetBuilder) {
+  private func add(_ unit: ReturnSummary.Unit, number: Int, hasContacts: Bool, to builder: inout SheetBuilder)
+  {
     let words = view.words
     let schemaUnit = view.schema.units[unit.position]
     let row = builder.nextRow
@@ -80,7 +84,8 @@ struct ReturnsSheet {
       PlannedCell(
         6, file.map { .text($0) } ?? .blank, file == nil ? looks.text : looks.link,
         link: file.flatMap { view.link(toFile: $0) }))
-    cells.append(PlannedCell(7, unit.others.isEmpty ? .blank : .text(unit.others.joined(separator: "\n")), looks.text))
+    cells.append(
+      PlannedCell(7, unit.others.isEmpty ? .blank : .text(unit.others.joined(separator: "\n")), looks.text))
     cells.append(PlannedCell(8, unit.completeness.map { .number($0) } ?? .blank, looks.tenths))
     for (offset, severity) in Severity.allCases.enumerated() {
       let count = unit.findings[severity.rawValue]
@@ -93,13 +98,36 @@ struct ReturnsSheet {
           - 2 * Double(unit.findings[Severity.warning.rawValue]) - (unit.daysLate > 0 ? 10 : 0))
       cells.append(
         PlannedCell(
-          13, .formula("MAX(0,100-(100-H\(row))/2-5*J\(row)-2*K\(row)-IF(N(E\(row))>0,10,0))", .number(score)),
+          13,
+          .formula("MAX(0,100-(100-H\(row))/2-5*J\(row)-2*K\(row)-IF(N(E\(row))>0,10,0))", .number(score)),
           looks.tenths))
     } else {
       cells.append(PlannedCell(13, .blank, looks.tenths))
     }
-    if hasContacts { cells.append(PlannedCell(14, schemaUnit.contact.map { .text($0) } ?? .blank, looks.text)) }
+    if hasContacts {
+      cells.append(PlannedCell(14, schemaUnit.contact.map { .text($0) } ?? .blank, looks.text))
+    }
     builder.add(cells)
+  }
+
+  /// Adds how many returns came in time, came late, did not come; live, for the chart of the first sheet.
+  private func addCounts(first: Int, last: Int, to builder: inout SheetBuilder) -> CellRange {
+    let statuses: [ReturnSummary.Status] = [.received, .late, .rejected, .missing, .notYetDue]
+    let top = builder.nextRow + 1
+    builder.skip()
+    var row = top
+    for status in statuses {
+      let count = summary.units.count { $0.status == status }
+      // What did not happen is not listed, but for the three that everybody asks for.
+      if count == 0, status == .rejected || status == .notYetDue { continue }
+      row = builder.add([
+        PlannedCell(2, .text(status.name(view.words)), looks.text),
+        PlannedCell(
+          3, .formula("COUNTIF(C\(first):C\(last),B\(builder.nextRow))", .number(Double(count))), looks.whole),
+      ])
+    }
+    builder.skip()
+    return view.range(top, 2, row, 3)
   }
 
   /// Adds the sums of the findings.

@@ -20,12 +20,14 @@ struct RulesSheet {
       builder.add([
         PlannedCell(1, .text(rule.code), looks.text), PlannedCell(2, .text(rule.text), looks.text),
         PlannedCell(3, .number(Double(rule.passed)), looks.whole),
-        PlannedCell(4, .number(Double(rule.failed)), rule.failed > 0 ? looks.severity(.warning) : looks.whole),
+        PlannedCell(
+          4, .number(Double(rule.failed)), rule.failed > 0 ? looks.severity(.warning) : looks.whole),
         PlannedCell(5, .number(Double(rule.notCheckable)), looks.whole),
       ])
     }
     if view.result.rules.isEmpty {
-      builder.add([PlannedCell(1, .text(words("Không có quy tắc nào.", "There are no rules.")), looks.remark)])
+      builder.add([PlannedCell(1, .text(words("Không có quy tắc nào.", "There are no rules.")), looks.remark)]
+      )
     } else {
       addSums(first: heading + 1, last: heading + view.result.rules.count, to: &builder)
     }
@@ -45,7 +47,8 @@ struct RulesSheet {
   private func addSums(first: Int, last: Int, to builder: inout SheetBuilder) {
     let rules = view.result.rules
     let sums = [
-      rules.reduce(0) { $0 + $1.passed }, rules.reduce(0) { $0 + $1.failed }, rules.reduce(0) { $0 + $1.notCheckable },
+      rules.reduce(0) { $0 + $1.passed }, rules.reduce(0) { $0 + $1.failed },
+      rules.reduce(0) { $0 + $1.notCheckable },
     ]
     var cells = [
       PlannedCell(1, .blank, looks.sumText),
@@ -54,7 +57,8 @@ struct RulesSheet {
     for (offset, sum) in sums.enumerated() {
       let letter = ["C", "D", "E"][offset]
       cells.append(
-        PlannedCell(3 + offset, .formula("SUM(\(letter)\(first):\(letter)\(last))", .number(Double(sum))), looks.sum))
+        PlannedCell(
+          3 + offset, .formula("SUM(\(letter)\(first):\(letter)\(last))", .number(Double(sum))), looks.sum))
     }
     builder.add(cells)
   }
@@ -71,12 +75,18 @@ struct RulesSheet {
     ])
     let rows: [(String, String, Double)] = [
       (
-        "outlier_z", words("|z| từ mức này là cảnh báo", "|z| from which a figure is a warning"), thresholds.outlierZ
+        "outlier_z", words("|z| từ mức này là cảnh báo", "|z| from which a figure is a warning"),
+        thresholds.outlierZ
       ),
-      ("notice_z", words("|z| từ mức này là thông tin", "|z| from which a figure is an information"), thresholds.noticeZ),
+      (
+        "notice_z", words("|z| từ mức này là thông tin", "|z| from which a figure is an information"),
+        thresholds.noticeZ
+      ),
       (
         "materiality_share",
-        words("Phần của tổng mà dưới đó chênh lệch không đáng kể", "Share of the sum below which a difference does not matter"),
+        words(
+          "Phần của tổng mà dưới đó chênh lệch không đáng kể",
+          "Share of the sum below which a difference does not matter"),
         thresholds.materialityShare
       ),
       (
@@ -85,7 +95,8 @@ struct RulesSheet {
         thresholds.materialityMin
       ),
       (
-        "label_accept", words("Độ giống từ mức này thì nhận tên chỉ tiêu", "Score from which a label is accepted"),
+        "label_accept",
+        words("Độ giống từ mức này thì nhận tên chỉ tiêu", "Score from which a label is accepted"),
         thresholds.labelAccept
       ),
       (

@@ -72,7 +72,8 @@ struct SourcesSheet {
     builder.add([
       PlannedCell(1, .number(Double(number)), looks.centred),
       PlannedCell(2, .text(input.file), link == nil ? looks.text : looks.link, link: link),
-      PlannedCell(3, units.isEmpty ? .blank : .text(units.map(view.unitName).joined(separator: "\n")), looks.text),
+      PlannedCell(
+        3, units.isEmpty ? .blank : .text(units.map(view.unitName).joined(separator: "\n")), looks.text),
       PlannedCell(
         4, .text(ReturnSummary.name(of: input.status, words)),
         isCounted ? looks.centred : looks.severity(input.status == .rejected ? .error : .info)),
@@ -80,7 +81,8 @@ struct SourcesSheet {
       PlannedCell(6, received.map { .number($0.serial) } ?? .blank, looks.moment),
       PlannedCell(7, input.receivedFrom.map { .text(name(of: $0)) } ?? .blank, looks.text),
       PlannedCell(8, .number(Double(input.size)), looks.whole),
-      count(9, counts.read, isCounted), count(10, counts.template, isCounted), count(11, counts.fact, isCounted),
+      count(9, counts.read, isCounted), count(10, counts.template, isCounted),
+      count(11, counts.fact, isCounted),
       count(12, counts.note, isCounted), count(13, counts.unrecognised, isCounted),
       count(14, counts.read, !isCounted),
       PlannedCell(
@@ -116,7 +118,8 @@ struct SourcesSheet {
     cells[14] = PlannedCell(
       15,
       .formula(
-        "IF(I\(row)=SUM(J\(row):M\(row)),\"\(good)\",\"\(bad)\")", .text(sums[1] == sums[2...5].reduce(0, +) ? good : bad)),
+        "IF(I\(row)=SUM(J\(row):M\(row)),\"\(good)\",\"\(bad)\")",
+        .text(sums[1] == sums[2...5].reduce(0, +) ? good : bad)),
       looks.sumText)
     builder.add(cells)
   }
@@ -140,7 +143,9 @@ struct SourcesSheet {
   }
 
   /// How many cells were used.
-  private func used(_ counts: CellLedger) -> Int { counts.template + counts.fact + counts.note + counts.unrecognised }
+  private func used(_ counts: CellLedger) -> Int {
+    counts.template + counts.fact + counts.note + counts.unrecognised
+  }
 
   /// Where the time of receipt was found.
   private func name(of source: ReceivedSource) -> String {

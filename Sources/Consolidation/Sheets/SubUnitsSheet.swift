@@ -53,7 +53,9 @@ struct SubUnitsSheet: Sendable {
     columnOf = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
     var findings: [Key: [Int]] = [:]
     for (position, finding) in view.result.findings.enumerated() {
-      guard let unit = finding.unit, let subUnit = finding.subUnit, let indicator = finding.indicator else { continue }
+      guard let unit = finding.unit, let subUnit = finding.subUnit, let indicator = finding.indicator else {
+        continue
+      }
       let key = Key(unit: unit, subUnit: subUnit, indicator: indicator, measure: finding.measure ?? "now")
       findings[key, default: []].append(position)
     }
@@ -64,7 +66,8 @@ struct SubUnitsSheet: Sendable {
   func plan() -> PlannedSheet {
     let words = view.words
     var builder = SheetBuilder(
-      words.subUnits, title: words("CHI TIẾT XÃ, PHƯỜNG, THỊ TRẤN", "FIGURES BY SUB-UNIT"), view: view, looks: looks)
+      words.subUnits, title: words("CHI TIẾT XÃ, PHƯỜNG, THỊ TRẤN", "FIGURES BY SUB-UNIT"), view: view,
+      looks: looks)
     var headings = [
       words("STT", "No."), words("Đơn vị báo cáo", "Reporting unit"), words("Xã, phường", "Sub-unit"),
     ]
@@ -78,7 +81,8 @@ struct SubUnitsSheet: Sendable {
     headings += [words("Tệp nguồn", "Source file"), words("Trang tính", "Sheet"), words("Dòng", "Row")]
     let heading = builder.addHeadings(headings, frozenColumns: 3)
     let make = self
-    builder.generate(rows.count, cellsPerRow: columns.count + 6) { position, row in make.fill(&row, position) }
+    builder.generate(rows.count, cellsPerRow: columns.count + 6) { position, row in make.fill(&row, position)
+    }
     builder.change { sheet in
       let width = 14.0
       sheet.columns = [
@@ -121,7 +125,8 @@ struct SubUnitsSheet: Sendable {
         last, file.map { .text($0) } ?? .blank, file == nil ? looks.text : looks.link,
         link: file.flatMap { view.link(toFile: $0, place: placed.flatMap { view.place(of: $0) }) }))
     row.cells.append(
-      PlannedCell(last + 1, placed.flatMap { table.text(at: $0.sheet) }.map { .text($0) } ?? .blank, looks.text))
+      PlannedCell(
+        last + 1, placed.flatMap { table.text(at: $0.sheet) }.map { .text($0) } ?? .blank, looks.text))
     row.cells.append(PlannedCell(last + 2, placed.map { .number(Double($0.row)) } ?? .blank, looks.whole))
   }
 

@@ -22,6 +22,8 @@ package enum SystemCalls {
     package var code: Int32
     /// The system's own words.
     package var text: String { String(cString: strerror(code)) }
+    /// Something stands where a folder should be.
+    package static let notAFolder = Failure(code: ENOTDIR)
   }
 
   /// What stands behind a path; links are followed or not.
@@ -81,7 +83,7 @@ package enum SystemCalls {
   /// Makes a folder, and those above it; it is no error when it is there.
   package static func makeFolder(_ path: FilePath) throws(Failure) {
     if mkdir(path.cString, 0o777) == 0 || errno == EEXIST {
-      guard try status(of: path).kind == .folder else { throw Failure(code: ENOTDIR) }
+      guard try status(of: path).kind == .folder else { throw .notAFolder }
       return
     }
     guard errno == ENOENT, path.parent != path else { throw Failure(code: errno) }

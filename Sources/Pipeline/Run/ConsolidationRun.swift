@@ -1,6 +1,6 @@
 private import Consolidation
 internal import Facts
-package import Findings
+internal import Findings
 internal import Reconciliation
 internal import Schema
 internal import Validation
@@ -27,7 +27,7 @@ package enum ConsolidationRun {
     guard result.cells.isConserved else {
       throw .bug("the cells do not add up: \(result.cells)")
     }
-    return try write(result, campaign: campaign, places: places)
+    return try write(result, earlier: earlier.rounds, campaign: campaign, places: places)
   }
 
   /// From what was read to everything that was found.
@@ -41,7 +41,7 @@ package enum ConsolidationRun {
     let selection = ReturnSelection(
       read, schema: schema, reconciler: reconciler, clock: campaign.clock, received: received.moment)
     let units = schema.reportingUnits(in: campaign.round)
-    var returns = units.compactMap { selection.consolidated[$0]?.content }
+    var returns = units.flatMap { selection.consolidated[$0] ?? [] }.map(\.content)
     reconciler.settle(&returns, earlier: earlier)
     let facts = FactAssembly(schema: schema, round: campaign.round).assemble(
       Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
@@ -77,11 +77,14 @@ package enum ConsolidationRun {
 
   /// Writes all outputs, whole or not at all.
   private static func write(
-    _ result: RunResult, campaign: LoadedCampaign, places: OutputPlaces
+    _ result: RunResult, earlier: [EarlierRound], campaign: LoadedCampaign, places: OutputPlaces
   ) throws(RunError) -> RunReport {
     let language = result.schema.campaign.language
     let output = try OutputFolder(places.folder)
-    let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix)
+    let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
+      finding in
+      finding.fingerprint { SHA256.hexadecimal(of: $0) }
+    }
     try output.stage(places.workbookName) { path throws(RunError) in
       do { try WorkbookWriter.write(plan, to: path.shown) } catch {
         throw .notWritable(path: places.folder.appending(places.workbookName).shown, system: "\(error)")

@@ -6,7 +6,7 @@ private import Glibc
 /// read), the signal's handler starts the program again in the same process, by `execve`, with the file's path in an
 /// environment variable. The new run does everything again but does not open that file: it becomes a finding (F001). No
 /// output is written before all files were read, so nothing can be half-written. What is allowed in a signal's handler
-/// (signal-safety(7)) is all that is used there: memory that was set aside before, `gettid`, `sigprocmask`, `execve`.
+/// (signal-safety(7)) is all that is used there: memory that was set aside before, `pthread_self`, `sigprocmask`, `execve`.
 package enum CrashGuard {
   /// The environment variable that names the files that crashed earlier attempts, separated by line feeds.
   static let variable = "TONGHOP_CRASHED_ON"
@@ -16,7 +16,7 @@ package enum CrashGuard {
   /// What the handler needs, allocated once and never freed.
   private struct State {
     /// Which thread reads which file.
-    var slots: UnsafeMutablePointer<(thread: pid_t, path: UnsafeMutablePointer<CChar>?)>
+    var slots: UnsafeMutablePointer<(thread: pthread_t, path: UnsafeMutablePointer<CChar>?)>
     var slotCount: Int32
     /// `NAME=path\npath\n…`, with room for one more path.
     var entry: UnsafeMutablePointer<CChar>
@@ -41,7 +41,7 @@ package enum CrashGuard {
     guard state == nil, crashed().count < mostRestarts else { return }
     let made = UnsafeMutablePointer<State>.allocate(capacity: 1)
     let slotCount = 256
-    let slots = UnsafeMutablePointer<(thread: pid_t, path: UnsafeMutablePointer<CChar>?)>.allocate(
+    let slots = UnsafeMutablePointer<(thread: pthread_t, path: UnsafeMutablePointer<CChar>?)>.allocate(
       capacity: slotCount)
     slots.initialize(repeating: (0, nil), count: slotCount)
     let known = variable + "=" + (getenv(variable).map { String(cString: $0) } ?? "")
@@ -69,9 +69,9 @@ package enum CrashGuard {
   ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
     var kept: [UnsafeMutablePointer<CChar>?] = []
     var next = environ
-    while let string = next?.pointee {
+    while let string = next.pointee {
       if !String(cString: string).hasPrefix(variable + "=") { kept.append(strdup(string)) }
-      next = next?.advanced(by: 1)
+      next = next.advanced(by: 1)
     }
     let all = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: kept.count + 2)
     all.initialize(from: kept + [entry, nil], count: kept.count + 2)
@@ -88,7 +88,7 @@ package enum CrashGuard {
       var stack = stack_t(ss_sp: spare, ss_flags: 0, ss_size: 1 << 16)
       var before = stack_t()
       sigaltstack(&stack, &before)
-      state.pointee.slots[slot] = (gettid(), copy)
+      state.pointee.slots[slot] = (pthread_self(), copy)
       defer {
         state.pointee.slots[slot] = (0, nil)
         sigaltstack(&before, nil)
@@ -102,7 +102,7 @@ package enum CrashGuard {
   /// The signal's handler.
   private static func restart(after number: Int32) {
     if let state {
-      let thread = gettid()
+      let thread = pthread_self()
       for index in 0..<Int(state.pointee.slotCount) where state.pointee.slots[index].thread == thread {
         guard let path = state.pointee.slots[index].path else { continue }
         let length = strlen(path)

@@ -17,14 +17,15 @@ struct LoadedCampaign {
 
   /// Reads the schema that options name, or that the folder holds.
   static func load(_ options: ConsolidationOptions) throws(RunError) -> LoadedCampaign {
-    do {
-      guard try SystemCalls.status(of: options.folder).kind == .folder else {
-        throw SystemCalls.Failure(code: 20)  // ENOTDIR
-      }
-    } catch {
+    let status: FileStatus
+    do { status = try SystemCalls.status(of: options.folder) } catch {
       throw .noFolder(path: options.folder.shown, system: error.text)
     }
-    let path = try options.schema ?? schemaPath(in: options.folder)
+    guard status.kind == .folder else {
+      throw .noFolder(path: options.folder.shown, system: SystemCalls.Failure.notAFolder.text)
+    }
+    let path: FilePath
+    if let named = options.schema { path = named } else { path = try schemaPath(in: options.folder) }
     var (loaded, hash) = try read(path)
     if let language = options.language { loaded.schema.campaign.language = language }
     let round = loaded.schema.round(code: options.round)

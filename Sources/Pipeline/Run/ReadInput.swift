@@ -1,3 +1,4 @@
+internal import Facts
 internal import Cells
 internal import Findings
 internal import Reconciliation
@@ -58,8 +59,8 @@ struct ReadInput: Sendable {
   private static func outcome(
     of candidate: FolderScan.Candidate, file: String, with reconciler: Reconciler
   ) -> Outcome {
-    do {
-      let workbook = try WorkbookReader.readWorkbook(path: candidate.path.bytes, options: .all)
+    do throws(WorkbookReadError) {
+      let workbook = try WorkbookReader.readWorkbook(pathBytes: candidate.path.bytes, options: .all)
       let returns = reconciler.reconcile(workbook, file: file)
       if returns.contains(where: { $0.content.stamp?.role == "consolidated" }) { return .consolidated }
       return .read(
@@ -75,7 +76,8 @@ struct ReadInput: Sendable {
   private static func refusal(_ error: WorkbookReadError, of candidate: FolderScan.Candidate) -> Outcome {
     let reason = FindingMessage(vietnamese: error.messageInVietnamese, english: error.message)
     switch error.reason {
-    case .encrypted: return .refused(code: "F002", reason: reason, format: nil)
+    case .encrypted, .otherFormat(.encryptedOffice):
+      return .refused(code: "F002", reason: reason, format: nil)
     case .otherFormat(let format):
       let isMeant = FolderScan.looksLikeWorkbook(candidate.relative.name)
       if let why = ignoring(format, isMeant: isMeant, isEmpty: candidate.status.size == 0) {
@@ -91,7 +93,8 @@ struct ReadInput: Sendable {
   {
     if isMeant { return nil }
     if isEmpty { return .empty }
-    if format.isDocumentOfReturns { return nil }
-    return format.isPicture ? .picture : .text
+    if format == .lockFile { return .lock }
+    if format.isReported { return nil }
+    return format == .image ? .picture : .text
   }
 }

@@ -1,5 +1,5 @@
 package import Findings
-package import SchemaFiles
+package import Schema
 
 /// Why a run cannot go on at all. One bad workbook is never a reason.
 package enum RunError: Error, Sendable {
@@ -47,7 +47,8 @@ package enum RunError: Error, Sendable {
         vietnamese:
           "\(folder): có cả schema.yaml và schema.xlsx. Chỉ giữ một tệp, hoặc chỉ ra bằng --schema.",
         english: "\(folder): holds both schema.yaml and schema.xlsx. Keep one, or name it with --schema.")
-    case .schema(let error): error.message
+    case .schema(let error):
+      FindingMessage(vietnamese: error.message.vietnamese, english: error.message.english)
     case .unknownRound(let code, let known, let nearest):
       FindingMessage(
         vietnamese: "Không có đợt “\(code)” trong schema; các đợt: \(known.joined(separator: ", "))."

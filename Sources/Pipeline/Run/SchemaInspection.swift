@@ -1,3 +1,4 @@
+internal import SchemaFiles
 package import Schema
 internal import Findings
 

@@ -1,3 +1,4 @@
+internal import SchemaFiles
 internal import Facts
 package import Findings
 internal import Reconciliation

@@ -1,4 +1,4 @@
-package import VietnameseText
+internal import VietnameseText
 
 /// A JSON value whose objects keep the order of their keys, so that the same run gives the same bytes.
 package indirect enum JSONValue: Sendable {

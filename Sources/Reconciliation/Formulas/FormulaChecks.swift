@@ -38,7 +38,9 @@ struct FormulaChecks {
         !formula.covers(place)
       else { continue }
       checkValue(formula, text: text, index: index)
-      checkRange(formula, text: text, place: place, areas: areas, isTotalRow: totalRows.contains(place.row), rows: rows)
+      checkRange(
+        formula, text: text, place: place, areas: areas, isTotalRow: totalRows.contains(place.row), rows: rows
+      )
     }
   }
 
@@ -64,27 +66,43 @@ struct FormulaChecks {
   /// Whether the formula leaves out figures that belong to it: parts of its indicator, rows of the grid, or a row that
   /// was inserted right before or behind its range.
   private func checkRange(
-    _ formula: SimpleFormula, text: String, place: CellReference, areas: [ReturnDraft.TableArea], isTotalRow: Bool,
+    _ formula: SimpleFormula, text: String, place: CellReference, areas: [ReturnDraft.TableArea],
+    isTotalRow: Bool,
     rows: [Int]
   ) {
     // Only ranges can be too short; a chain of single cells is somebody's choice.
     let ranges = formula.terms.filter { $0.operation != .cell }.flatMap(\.ranges)
-    guard ranges.contains(where: { $0.first != $0.last }), ranges.allSatisfy({ $0.columns == place.column...place.column })
+    guard ranges.contains(where: { $0.first != $0.last }),
+      ranges.allSatisfy({ $0.columns == place.column...place.column })
     else { return }
     var left: [Int] = []
     if isTotalRow {
-      left = rows.filter { row in isFigure(row: row, column: place.column) && !covers(formula, row: row, column: place.column) }
+      left = rows.filter { row in
+        isFigure(row: row, column: place.column) && !covers(formula, row: row, column: place.column)
+      }
       if left.count * 2 > rows.count { left = [] }
     } else if let fact = facts[place], fact.subUnit < 0 {
       let code = schema.indicators[Int(fact.indicator)].code
-      let parts = schema.indicators.indices.filter { schema.indicators[$0].parent == code && schema.indicators[$0].relation == .part }
-      let places = facts.filter { $0.key.column == place.column && parts.contains(Int($0.value.indicator)) && $0.value.subUnit < 0 }
+      let parts = schema.indicators.indices.filter {
+        schema.indicators[$0].parent == code && schema.indicators[$0].relation == .part
+      }
+      let places = facts.filter {
+        $0.key.column == place.column && parts.contains(Int($0.value.indicator)) && $0.value.subUnit < 0
+      }
       let covered = places.filter { formula.covers($0.key) }
-      if !covered.isEmpty { left = places.keys.filter { !formula.covers($0) && isFigure(row: $0.row, column: $0.column) }.map(\.row) }
+      if !covered.isEmpty {
+        left = places.keys.filter { !formula.covers($0) && isFigure(row: $0.row, column: $0.column) }.map(
+          \.row)
+      }
       for range in ranges {
-        for row in [range.first.row - 1, range.last.row + 1] where row != place.row && facts[CellReference(row: row, column: place.column)] == nil {
-          let isInserted = areas.contains { $0.rows.contains(row) && $0.rowTexts[row] != nil }
-          if isInserted, isFigure(row: row, column: place.column), !covers(formula, row: row, column: place.column) { left.append(row) }
+        for row in [range.first.row - 1, range.last.row + 1]
+        where row != place.row && facts[CellReference(row: row, column: place.column)] == nil {
+          let isInserted = areas.contains { $0.insertedRows.contains(row) }
+          if isInserted, isFigure(row: row, column: place.column),
+            !covers(formula, row: row, column: place.column)
+          {
+            left.append(row)
+          }
         }
       }
     }
@@ -92,7 +110,8 @@ struct FormulaChecks {
     guard !cells.isEmpty else { return }
     let fact = facts[place]
     draft.add(
-      ShortRangeRule.description, ShortRangeRule.message(formula: text, left: cells), sheet: sheet, row: place.row,
+      ShortRangeRule.description, ShortRangeRule.message(formula: text, left: cells), sheet: sheet,
+      row: place.row,
       column: place.column, indicator: fact.map { Int($0.indicator) },
       measure: fact.map { draft.content.facts.measures[Int($0.measure)] }
     ) { $0.normalisedText = text }

@@ -58,16 +58,25 @@ struct IdentityReader {
     if let byRow = splitByRows(columns) { return byRow }
     let cells = unitCells() + columns.map(\.sign)
     let units = orderedSet(cells.compactMap(\.unit))
-    if units.count > 1 { return split(by: Dictionary(cells.compactMap { sign in sign.unit.map { (sign.sheet, $0) } }, uniquingKeysWith: { first, _ in first }), units: units) }
+    if units.count > 1 {
+      return split(
+        by: Dictionary(
+          cells.compactMap { sign in sign.unit.map { (sign.sheet, $0) } },
+          uniquingKeysWith: { first, _ in first }), units: units)
+    }
     var names: [Int: Int] = [:]
-    for sheet in tops.keys { if let unit = mentioned(context.sheets[sheet].sheet.name) { names[sheet] = unit } }
+    for sheet in tops.keys {
+      if let unit = mentioned(context.sheets[sheet].sheet.name) { names[sheet] = unit }
+    }
     if units.isEmpty, stamp?.unit == nil {
       let named = orderedSet(tops.keys.sorted().compactMap { names[$0] })
       if named.count > 1, named.count == tops.count { return split(by: names, units: named) }
     }
     var signs = UnitSigns()
     signs.stamp = stamp?.unit.flatMap { code in schema.units.firstIndex { $0.code == code } }
-    if let sign = cells.first(where: { $0.unit != nil }) ?? cells.first(where: { !$0.value.text.isEmpty && !isFiller($0.value.text) }) {
+    if let sign = cells.first(where: { $0.unit != nil })
+      ?? cells.first(where: { !$0.value.text.isEmpty && !isFiller($0.value.text) })
+    {
       signs.cell = sign.unit
       signs.cellText = sign.value.text
       signs.cellPlace = (sign.sheet, sign.value.row, sign.value.column)
@@ -78,7 +87,7 @@ struct IdentityReader {
     signs.title = Set(titles).count == 1 ? titles.first : nil
     let sheetNames = orderedSet(names.keys.sorted().compactMap { names[$0] })
     signs.sheetName = sheetNames.count == 1 ? sheetNames.first : nil
-    signs.fileName = fileUnit()
+    signs.fileName = FileNameSign.unit(of: file, compiled: compiled)
     if signs.cell == nil, signs.cellText != nil, signs.nearest.isEmpty { signs.nearest = [] }
     return [Group(identity: UnitIdentity(signs), sheets: all, signs: signs)]
   }
@@ -111,10 +120,15 @@ struct IdentityReader {
     var isDone = Set<Int>()
     for plan in compiled.plans {
       guard let cell = plan.layout.unitCell else { continue }
-      let finder = NamedCellFinder(cell: cell, pattern: plan.unitCell, others: [plan.roundCell, plan.unitOfMeasureCell])
+      let finder = NamedCellFinder(
+        cell: cell, pattern: plan.unitCell, others: [plan.roundCell, plan.unitOfMeasureCell])
       for sheet in context.sheets where !Stamp.isStamp(sheet) {
         // A cell that the schema names by its address is looked at where the layout's table stands, nowhere else.
-        if cell.cell != nil, !tables.contains(where: { $0.plan == plan.position && $0.sheet == sheet.sheet.index }) { continue }
+        if cell.cell != nil,
+          !tables.contains(where: { $0.plan == plan.position && $0.sheet == sheet.sheet.index })
+        {
+          continue
+        }
         guard !isDone.contains(sheet.sheet.index) else { continue }
         let values = finder.find(on: sheet).filter { !isInHeading($0, sheet: sheet.sheet.index) }
         guard let value = best(values, on: sheet) else { continue }
@@ -162,7 +176,9 @@ struct IdentityReader {
   /// Marks a label and its value as template text.
   private func mark(_ value: NamedValue, on sheet: SheetView) {
     if let index = sheet.index(row: value.row, column: value.column) { sheet.mark(index, .template) }
-    if let index = sheet.index(row: value.labelRow, column: value.labelColumn) { sheet.mark(index, .template) }
+    if let index = sheet.index(row: value.labelRow, column: value.labelColumn) {
+      sheet.mark(index, .template)
+    }
   }
 
   /// The reporting unit in a column of every row: the units of the rows, and the sign that they make together.
@@ -187,7 +203,11 @@ struct IdentityReader {
         let form = sheet.formIndex(index)
         let text = sheet.form(index).plain
         if known[form] == nil {
-          known[form] = .some(sign(NamedValue(text: text, row: row, column: column, labelRow: row, labelColumn: column), sheet: table.sheet).unit)
+          known[form] = .some(
+            sign(
+              NamedValue(text: text, row: row, column: column, labelRow: row, labelColumn: column),
+              sheet: table.sheet
+            ).unit)
         }
         firstText = firstText ?? (text, row)
         sheet.mark(index, .template)
@@ -228,7 +248,8 @@ struct IdentityReader {
     let own = cells.filter { $0.sheet == sheet }.map { ($0.value.row, $0.value.column) }
     var found: [Int] = []
     for row in view.rows.prefix(30) where row < top {
-      for index in view.cells(inRow: row) where view.sheet.cells[index].kind == .text && !view.isBlank(index) {
+      for index in view.cells(inRow: row) where view.sheet.cells[index].kind == .text && !view.isBlank(index)
+      {
         let column = Int(view.sheet.cells[index].column)
         guard !own.contains(where: { $0 == (row, column) }) else { continue }
         if let unit = mentioned(view.form(index).plain) { found.append(unit) }
@@ -238,29 +259,7 @@ struct IdentityReader {
   }
 
   /// The one reporting unit that a text mentions; nil for none or several.
-  private func mentioned(_ text: String) -> Int? {
-    let mentions = compiled.units.units(mentionedIn: text, among: .reporting)
-    let units = Set(mentions.flatMap(\.units))
-    return units.count == 1 ? units.first : nil
-  }
-
-  /// The unit that the file's name tells, else the folder's that it lies in.
-  private func fileUnit() -> Int? {
-    let parts = file.split(separator: "/").map(String.init)
-    guard let last = parts.last else { return nil }
-    let base = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
-    for text in [base, last] {
-      if case .one(let unit, let certainty) = compiled.units.match(text.nfc, among: .reporting), certainty < .similar {
-        return unit
-      }
-    }
-    let mentions = compiled.units.units(mentionedIn: base.nfc, among: .reporting)
-    if !mentions.isEmpty {
-      let units = Set(mentions.flatMap(\.units))
-      return units.count == 1 ? units.first : nil
-    }
-    return parts.dropLast().last.flatMap { mentioned($0.nfc) }
-  }
+  private func mentioned(_ text: String) -> Int? { FileNameSign.unit(mentionedIn: text, compiled: compiled) }
 
   /// I020 or I021.
   func addUnitFinding(_ group: Group, to draft: ReturnDraft) {
@@ -272,7 +271,8 @@ struct IdentityReader {
     case .unknown(let text, let nearest):
       draft.content.rejectedBy = UnknownUnitRule.description.code
       draft.add(
-        UnknownUnitRule.description, UnknownUnitRule.message(found: text, nearest: nearest.map(name)), sheet: sheet,
+        UnknownUnitRule.description, UnknownUnitRule.message(found: text, nearest: nearest.map(name)),
+        sheet: sheet,
         row: place?.row, column: place?.column
       ) {
         $0.raw = text
@@ -288,7 +288,8 @@ struct IdentityReader {
     case .unreadable(let text, let sign):
       draft.add(
         ConflictingUnitRule.description, severity: .warning,
-        ConflictingUnitRule.message(unreadable: text, by: sign, taken: group.identity.unit.map(name) ?? ""), sheet: sheet,
+        ConflictingUnitRule.message(unreadable: text, by: sign, taken: group.identity.unit.map(name) ?? ""),
+        sheet: sheet,
         row: place?.row, column: place?.column
       ) { $0.raw = text }
     }
@@ -306,7 +307,8 @@ struct IdentityReader {
     var isDone = Set<Int>()
     for plan in compiled.plans {
       guard let cell = plan.layout.roundCell else { continue }
-      let finder = NamedCellFinder(cell: cell, pattern: plan.roundCell, others: [plan.unitCell, plan.unitOfMeasureCell])
+      let finder = NamedCellFinder(
+        cell: cell, pattern: plan.roundCell, others: [plan.unitCell, plan.unitOfMeasureCell])
       let own = Set(tables.filter { $0.plan == plan.position }.map(\.sheet))
       if group.sheets.contains(where: own.contains) { isAsked = true }
       for position in group.sheets where !isDone.contains(position) {
@@ -323,10 +325,13 @@ struct IdentityReader {
       guard let top = tops[sheet] else { return [] }
       let view = context.sheets[sheet]
       return view.rows.prefix(30).filter { $0 < top }.flatMap { row in
-        view.cells(inRow: row).filter { view.sheet.cells[$0].kind == .text && !view.isBlank($0) }.map { view.form($0).plain }
+        view.cells(inRow: row).filter { view.sheet.cells[$0].kind == .text && !view.isBlank($0) }.map {
+          view.form($0).plain
+        }
       }
     }
-    return RoundIdentity(stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles, compiled: compiled)
+    return RoundIdentity(
+      stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles, compiled: compiled)
   }
 
   /// I022.
@@ -339,7 +344,8 @@ struct IdentityReader {
       if draft.content.rejectedBy == nil { draft.content.rejectedBy = WrongRoundRule.description.code }
       draft.add(
         WrongRoundRule.description,
-        WrongRoundRule.message(found: text, round: title(schema.rounds[round]), expected: title(expected)), sheet: sheet,
+        WrongRoundRule.message(found: text, round: title(schema.rounds[round]), expected: title(expected)),
+        sheet: sheet,
         row: identity.place?.row, column: identity.place?.column
       ) {
         $0.raw = text
@@ -348,7 +354,8 @@ struct IdentityReader {
     case .unreadable(let text):
       draft.add(
         WrongRoundRule.description, severity: .warning,
-        WrongRoundRule.message(unreadable: text, expected: title(expected)), sheet: sheet, row: identity.place?.row,
+        WrongRoundRule.message(unreadable: text, expected: title(expected)), sheet: sheet,
+        row: identity.place?.row,
         column: identity.place?.column
       ) {
         $0.raw = text

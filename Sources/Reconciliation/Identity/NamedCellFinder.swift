@@ -29,7 +29,8 @@ struct NamedCellFinder {
     guard !pattern.isEmpty else { return [] }
     var found: [NamedValue] = []
     for row in sheet.rows.prefix(3000) {
-      for index in sheet.cells(inRow: row) where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
+      for index in sheet.cells(inRow: row)
+      where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
         let form = sheet.formIndex(index)
         let column = Int(sheet.sheet.cells[index].column)
         if isLabel(form, sheet) {
@@ -41,7 +42,9 @@ struct NamedCellFinder {
             found.append(value(beside: row, column, on: sheet))
           } else {
             found.append(
-              NamedValue(text: whole.afterColon, serial: nil, row: row, column: column, labelRow: row, labelColumn: column))
+              NamedValue(
+                text: whole.afterColon, serial: nil, row: row, column: column, labelRow: row,
+                labelColumn: column))
           }
         }
       }
@@ -67,7 +70,8 @@ struct NamedCellFinder {
 
   /// The value on the named side of a label.
   private func value(beside row: Int, _ column: Int, on sheet: SheetView) -> NamedValue {
-    let blank = NamedValue(text: "", serial: nil, row: row, column: column, labelRow: row, labelColumn: column)
+    let blank = NamedValue(
+      text: "", serial: nil, row: row, column: column, labelRow: row, labelColumn: column)
     let merge = sheet.merge(row: row, column: column)
     var found: Int?
     switch cell.side {
@@ -93,7 +97,8 @@ struct NamedCellFinder {
   private func fixedValue(_ place: CellReference, on sheet: SheetView) -> NamedValue {
     if let index = sheet.filledIndex(row: place.row, column: place.column) { return read(index, on: sheet) }
     return NamedValue(
-      text: "", serial: nil, row: place.row, column: place.column, labelRow: place.row, labelColumn: place.column)
+      text: "", serial: nil, row: place.row, column: place.column, labelRow: place.row,
+      labelColumn: place.column)
   }
 
   /// What a cell says, with the cells below it where the value takes several lines.
@@ -109,6 +114,7 @@ struct NamedCellFinder {
       }
     }
     let serial = cell.kind == .date ? cell.number : nil
-    return NamedValue(text: text, serial: serial, row: row, column: column, labelRow: row, labelColumn: column)
+    return NamedValue(
+      text: text, serial: serial, row: row, column: column, labelRow: row, labelColumn: column)
   }
 }

@@ -21,10 +21,12 @@ struct RoundIdentity {
 
   /// Weighs the signs: the stamp, the round's cells, and where there is no such cell the titles.
   init(
-    stamp: String?, cells: [(sheet: Int, value: NamedValue)], isAsked: Bool, titles: [String], compiled: CompiledSchema
+    stamp: String?, cells: [(sheet: Int, value: NamedValue)], isAsked: Bool, titles: [String],
+    compiled: CompiledSchema
   ) {
     let schema = compiled.schema
-    guard let current = compiled.round, let expected = schema.rounds.firstIndex(where: { $0.code == current.code })
+    guard let current = compiled.round,
+      let expected = schema.rounds.firstIndex(where: { $0.code == current.code })
     else { return }
     if let stamp, let stamped = schema.rounds.firstIndex(where: { $0.code == stamp }) {
       round = stamped
@@ -69,7 +71,8 @@ struct RoundIdentity {
 
   /// The round that a value names; of several the expected one, if it is among them.
   private static func match(_ value: NamedValue, compiled: CompiledSchema, expected: Int) -> Int? {
-    var match = value.serial.map { compiled.rounds.match(serial: $0) } ?? compiled.rounds.match(text: value.text)
+    var match =
+      value.serial.map { compiled.rounds.match(serial: $0) } ?? compiled.rounds.match(text: value.text)
     if case .unknown = match, value.serial == nil { match = compiled.rounds.match(mentionedIn: value.text) }
     switch match {
     case .round(let found): return found

@@ -84,7 +84,8 @@ struct UnitIdentity {
   }
 
   /// The signs that name a unit.
-  private static func given(_ signs: [(ConflictingUnitRule.Sign, Int?)]) -> [(ConflictingUnitRule.Sign, Int)] {
+  private static func given(_ signs: [(ConflictingUnitRule.Sign, Int?)]) -> [(ConflictingUnitRule.Sign, Int)]
+  {
     signs.compactMap { sign, unit in unit.map { (sign, $0) } }
   }
 }

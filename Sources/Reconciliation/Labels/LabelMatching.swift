@@ -74,7 +74,9 @@ struct LabelMatching {
       }
     }
 
-    resolve(contested, rows: rows, index: index, sections: sections, units: units, taken: &taken, matchOfRow: &matchOfRow)
+    resolve(
+      contested, rows: rows, index: index, sections: sections, units: units, taken: &taken,
+      matchOfRow: &matchOfRow)
     compare(
       open, rows: rows, index: index, sections: sections, units: units, thresholds: thresholds, taken: &taken,
       matchOfRow: &matchOfRow)
@@ -84,8 +86,10 @@ struct LabelMatching {
 
   /// Gives contested indicators to the rows that fit best; the other rows repeat one.
   private mutating func resolve(
-    _ contested: [(row: Int, candidates: [Int], recognition: IndicatorIndex.Recognition)], rows: [LabelledRow],
-    index: IndicatorIndex, sections: [Int?], units: [Int32], taken: inout [Int], matchOfRow: inout [Int: Match]
+    _ contested: [(row: Int, candidates: [Int], recognition: IndicatorIndex.Recognition)],
+    rows: [LabelledRow],
+    index: IndicatorIndex, sections: [Int?], units: [Int32], taken: inout [Int],
+    matchOfRow: inout [Int: Match]
   ) {
     guard !contested.isEmpty else { return }
     let wanted = Set(contested.flatMap(\.candidates)).sorted()
@@ -112,7 +116,8 @@ struct LabelMatching {
       let claim = contested[position]
       taken[wanted[column]] = claim.row
       matchOfRow[claim.row] = Match(
-        row: claim.row, indicator: wanted[column], recognition: claim.recognition, score: 1, isDoubtful: false)
+        row: claim.row, indicator: wanted[column], recognition: claim.recognition, score: 1, isDoubtful: false
+      )
     }
     for (position, claim) in contested.enumerated() where matchOfRow[claim.row] == nil {
       let best = zip(wanted, scores[position]).filter { claim.candidates.contains($0.0) }.max { $0.1 < $1.1 }
@@ -147,7 +152,8 @@ struct LabelMatching {
         var score = index.likeness(syllables[position], indicator)
         // The number can only break a tie or carry a reworded label to where somebody is asked.
         let number = rows[wanting[position]].number
-        if !number.isEmpty, number == index.numbers[indicator], index.hasOwnNumber(indicator), number.count >= 3,
+        if !number.isEmpty, number == index.numbers[indicator], index.hasOwnNumber(indicator),
+          number.count >= 3,
           score >= 0.4
         {
           score = max(score, min(score + 0.25, thresholds.labelAccept - 0.01))

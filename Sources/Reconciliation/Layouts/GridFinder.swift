@@ -17,7 +17,8 @@ struct GridFinder {
   func find(isNamed: Bool) -> GridTable? {
     var best: GridTable?
     for row in sheet.rows.prefix(2000) {
-      for index in sheet.cells(inRow: row) where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
+      for index in sheet.cells(inRow: row)
+      where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
         guard session.mask(sheet.formIndex(index), in: plan).contains(.rowLabel) else { continue }
         let column = Int(sheet.sheet.cells[index].column)
         let bottom = min(sheet.merge(row: row, column: column)?.rows.upperBound ?? row, row + 6)
@@ -43,7 +44,9 @@ struct GridFinder {
       ranges.append(row...(row + rows - 1))
       if bottom - rows + 1 >= 1, bottom - rows + 1 <= row { ranges.append((bottom - rows + 1)...bottom) }
     }
-    for range in FormFinder.bands(around: row, tallest: bottom) where !ranges.contains(range) { ranges.append(range) }
+    for range in FormFinder.bands(around: row, tallest: bottom) where !ranges.contains(range) {
+      ranges.append(range)
+    }
     return ranges
   }
 
@@ -61,7 +64,9 @@ struct GridFinder {
       }
     }
     taken.formUnion(rowLabels)
-    let unitColumn = plan.unitColumn.isEmpty ? nil : plan.unitColumn.columns.first ?? best(plan.unitColumn, band.columns, taken: taken)
+    let unitColumn =
+      plan.unitColumn.isEmpty
+      ? nil : plan.unitColumn.columns.first ?? best(plan.unitColumn, band.columns, taken: taken)
     if let unitColumn { taken.insert(unitColumn) }
     let number = best(plan.number, band.columns, taken: taken)
     if let number { taken.insert(number) }
@@ -77,10 +82,11 @@ struct GridFinder {
     var unknown: [Int: String] = [:]
     for column in low...high where !known.contains(column) {
       let head = band.columns.first { $0.column == column }
-      unknown[column] = head.map { session.forms.forms[Int($0.path)].plain } ?? ""
+      unknown[column] = head.map { session.form(at: $0.path).plain } ?? ""
     }
     return GridTable(
-      plan: plan.position, sheet: sheet.sheet.index, heading: rows, codesRow: codes?.row, rowLabels: rowLabels,
+      plan: plan.position, sheet: sheet.sheet.index, heading: rows, codesRow: codes?.row,
+      rowLabels: rowLabels,
       number: number, unitColumn: unitColumn, columns: columns, all: low...high, unknown: unknown)
   }
 
@@ -120,12 +126,15 @@ struct GridFinder {
     var open: [HeadingBand.Column] = []
     var taken = Set<Int>()
     func slot(_ indicator: Int, _ measure: Int) -> Int { indicator * plan.measures.count + measure }
-    func take(_ head: HeadingBand.Column, _ indicator: Int, _ measure: Int, _ recognition: IndicatorIndex.Recognition, score: Double = 1, isDoubtful: Bool = false) {
+    func take(
+      _ head: HeadingBand.Column, _ indicator: Int, _ measure: Int, _ recognition: IndicatorIndex.Recognition,
+      score: Double = 1, isDoubtful: Bool = false
+    ) {
       taken.insert(slot(indicator, measure))
       result.append(
         GridColumn(
           column: head.column, indicator: indicator, measure: measure, recognition: recognition, score: score,
-          isDoubtful: isDoubtful, heading: session.forms.forms[Int(head.path)].plain))
+          isDoubtful: isDoubtful, heading: session.form(at: head.path).plain))
     }
     for head in heads {
       let measure = self.measure(of: head)
@@ -149,8 +158,10 @@ struct GridFinder {
     }
     let leaves = Dictionary(grouping: heads.compactMap(\.parts.last), by: { $0 }).mapValues(\.count)
     let scores = open.map { head -> [Double] in
-      let path = LabelSyllables(session.forms.forms[Int(head.path)].words)
-      let leaf = head.parts.last.flatMap { leaves[$0] == 1 ? LabelSyllables(session.forms.forms[Int($0)].words) : nil }
+      let path = LabelSyllables(session.form(at: head.path).words)
+      let leaf = head.parts.last.flatMap {
+        leaves[$0] == 1 ? LabelSyllables(session.form(at: $0).words) : nil
+      }
       let measure = self.measure(of: head)
       return missing.map { indicator, wanted in
         if let measure, measure != wanted { return 0 }
@@ -174,12 +185,12 @@ struct GridFinder {
     guard head.parts.count > 1 else { return nil }
     if hasMeasure {
       let above = head.parts.dropLast().map { forms.forms[Int($0)].plain }.joined(separator: " > ")
-      if let found = plan.index.exact(forms.forms[Int(session.forms.form(above))]) { return found }
+      if let found = plan.index.exact(session.forms.taken(above)) { return found }
     }
     // Titles of groups above the headings proper: the path without its highest texts.
     for first in 1..<head.parts.count {
       let rest = head.parts[first...].map { forms.forms[Int($0)].plain }.joined(separator: " > ")
-      if let found = plan.index.exact(forms.forms[Int(session.forms.form(rest))]), found.1.count == 1 { return found }
+      if let found = plan.index.exact(session.forms.taken(rest)), found.1.count == 1 { return found }
     }
     return nil
   }
@@ -214,7 +225,9 @@ struct GridFinder {
             }.count
           )
         }
-        guard let label = candidates.max(by: { ($0.texts, $1.column) < ($1.texts, $0.column) }), label.texts > 0 else { continue }
+        guard let label = candidates.max(by: { ($0.texts, $1.column) < ($1.texts, $0.column) }),
+          label.texts > 0
+        else { continue }
         return table(rows, isNamed: true, labels: [label.column])
       }
     }

@@ -63,15 +63,17 @@ struct LayoutPlan {
     index = IndicatorIndex(held, forms: &forms)
     let codes = schema.sections.map(\.code)
     sections = held.map { indicator in indicator.section.flatMap { codes.firstIndex(of: $0) } }
-    sectionTitles = schema.sections.map { forms.forms[Int(forms.form($0.title))] }
-    unitKeys = held.map { indicator in indicator.unit.map { forms.forms[Int(forms.form($0))].key } ?? 0 }
+    sectionTitles = schema.sections.map { forms.taken($0.title) }
+    unitKeys = held.map { indicator in indicator.unit.map { forms.taken($0).key } ?? 0 }
     measures = layout.values.isEmpty ? ["now"] : layout.values.map(\.measure)
   }
 
   /// Whether an indicator is asked in a round.
   static func isAsked(_ indicator: Indicator, in round: Round?, schema: CampaignSchema) -> Bool {
     guard let round, let now = schema.rounds.firstIndex(where: { $0.code == round.code }) else { return true }
-    if let from = indicator.validFrom, let first = schema.rounds.firstIndex(where: { $0.code == from }), now < first {
+    if let from = indicator.validFrom, let first = schema.rounds.firstIndex(where: { $0.code == from }),
+      now < first
+    {
       return false
     }
     if let to = indicator.validTo, let last = schema.rounds.firstIndex(where: { $0.code == to }), now > last {

@@ -11,13 +11,17 @@ enum NumberingRow {
       let cell = sheet.sheet.cells[index]
       switch cell.kind {
       case .number:
-        guard cell.number == cell.number.rounded(), abs(cell.number) < 1000, cell.number != 0 else { return false }
+        guard cell.number == cell.number.rounded(), abs(cell.number) < 1000, cell.number != 0 else {
+          return false
+        }
         numbers.append(Int(abs(cell.number)))
       case .text:
         let text = sheet.form(index).plain
         if let number = number(in: text) {
           numbers.append(number)
-        } else if numbers.isEmpty, text.count == 1, let letter = text.first, letter.isLetter, letter.isUppercase {
+        } else if numbers.isEmpty, text.count == 1, let letter = text.first, letter.isLetter,
+          letter.isUppercase
+        {
           letters += 1
         } else {
           return false

@@ -5,7 +5,7 @@ internal import VietnameseText
 /// Finds rounds of the schema by code, title, alias, number or date (SCHEMA.md, "round_cell").
 struct RoundMatcher: Sendable {
   /// The names of each round: code, title and aliases, as words.
-  private let names: [[[UnitWord]]]
+  private let names: [[[KeyedWord]]]
   /// What title and aliases say, and the year of the round.
   private let said: [[RoundName]], years: [Int?]
   /// The days of each round; nil where it has no date.
@@ -14,10 +14,10 @@ struct RoundMatcher: Sendable {
   /// A matcher for the rounds of a schema.
   init(schema: CampaignSchema) {
     names = schema.rounds.map {
-      ([$0.code, $0.title] + $0.aliases).map(UnitWord.words).filter { !$0.isEmpty }
+      ([$0.code, $0.title] + $0.aliases).map(KeyedWord.words).filter { !$0.isEmpty }
     }
     said = schema.rounds.map {
-      ([$0.title] + $0.aliases + [$0.code]).compactMap { RoundName(UnitWord.words(of: $0), isWhole: false) }
+      ([$0.title] + $0.aliases + [$0.code]).compactMap { RoundName(KeyedWord.words(of: $0), isWhole: false) }
     }
     years = schema.rounds.map { $0.year ?? $0.date?.year }
     windows = schema.rounds.map(RoundWindow.init)
@@ -26,7 +26,7 @@ struct RoundMatcher: Sendable {
   /// The round that a cell's text names: the whole of it is a code, title or alias; or its number and year; or a date
   /// in the round.
   func match(text: String) -> RoundMatch {
-    let words = UnitWord.words(of: text)
+    let words = KeyedWord.words(of: text)
     guard !words.isEmpty, words.count <= 60 else { return .unknown }
     let exact = names.indices.filter { names[$0].contains { $0.tonedKey == words.tonedKey } }
     if !exact.isEmpty { return Self.result(exact) }
@@ -47,7 +47,7 @@ struct RoundMatcher: Sendable {
   /// The round that a title, a sheet's or a file's name mentions: a whole title or alias within it, or "đợt 3" with the
   /// year where more than one year has it.
   func match(mentionedIn text: String) -> RoundMatch {
-    let words = UnitWord.words(of: text)
+    let words = KeyedWord.words(of: text)
     guard !words.isEmpty, words.count <= 400 else { return .unknown }
     var longest = 0
     var found: [Int] = []
@@ -82,7 +82,7 @@ struct RoundMatcher: Sendable {
   }
 
   /// Whether words hold a name in one piece.
-  private static func holds(_ words: [UnitWord], _ name: [UnitWord]) -> Bool {
+  private static func holds(_ words: [KeyedWord], _ name: [KeyedWord]) -> Bool {
     guard name.count <= words.count else { return false }
     return (0...(words.count - name.count)).contains { start in
       zip(name, words[start...]).allSatisfy { $0.isMeant(by: $1) }

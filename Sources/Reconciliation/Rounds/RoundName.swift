@@ -29,7 +29,7 @@ struct RoundName: Sendable, Equatable {
 
   /// Everything a text says, in whatever order; nil where it says nothing. `isWhole`: the text is nothing but a round's
   /// name, so that a bare number is one.
-  init?(_ words: [UnitWord], isWhole: Bool) {
+  init?(_ words: [KeyedWord], isWhole: Bool) {
     var index = 0
     while index < words.count {
       let word = words[index]
@@ -43,6 +43,8 @@ struct RoundName: Sendable, Equatable {
         continue
       }
       guard let counted = Self.words[word.bare], !word.isMarked || Self.isCounting(word) else { continue }
+      // "ngày 30 tháng 8" is a day, not a round.
+      if counted == "thang", index >= 2, words[index - 2].bare == "ngay" { continue }
       // "đợt 3", "quý III", "đợt thứ ba", "đợt 3/2020"
       var next = index + 1
       if next < words.count, words[next].bare == "thu" { next += 1 }
@@ -64,7 +66,7 @@ struct RoundName: Sendable, Equatable {
   }
 
   /// Whether a word with diacritics is one that counts rounds.
-  private static func isCounting(_ word: UnitWord) -> Bool {
+  private static func isCounting(_ word: KeyedWord) -> Bool {
     ["đơt5", "quy1", "thang1", "ky2", "lân2", "tuân2", "hoc5", "vong2"].contains(word.toned)
   }
 }

@@ -106,7 +106,7 @@ final class SheetView {
   }
 
   /// The form of a cell's text.
-  func form(_ index: Int) -> TextForm { session.forms.forms[Int(formIndex(index))] }
+  func form(_ index: Int) -> TextForm { session.form(at: formIndex(index)) }
 
   /// The form of the text of the cell at a place; the blank form where there is no cell.
   func form(row: Int, column: Int) -> TextForm {

@@ -30,5 +30,5 @@ final class WorkbookTexts {
   }
 
   /// Whether a text is white space only.
-  func isBlank(_ text: UInt32) -> Bool { session.forms.forms[Int(formIndex(of: text))].isBlank }
+  func isBlank(_ text: UInt32) -> Bool { session.form(at: formIndex(of: text)).isBlank }
 }

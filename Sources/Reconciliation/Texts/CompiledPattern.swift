@@ -21,7 +21,8 @@ struct CompiledPattern {
   init(_ patterns: [TextPattern], forms: inout TextForms) {
     for pattern in patterns {
       switch pattern {
-      case .text(let text): texts.append(forms.forms[Int(forms.form(text))])
+      case .text(let text):
+        texts.append(forms.taken(text))
       case .expression(let expression): expressions.append(expression)
       case .column(let column): columns.append(column)
       }
@@ -30,7 +31,7 @@ struct CompiledPattern {
 
   /// How well a text fits.
   func fit(_ index: Int32, session: ReadingSession) -> Fit {
-    let form = session.forms.forms[Int(index)]
+    let form = session.form(at: index)
     guard !form.isBlank else { return .none }
     var best = Fit.none
     for text in texts {
@@ -39,7 +40,9 @@ struct CompiledPattern {
         best = max(best, .words)
       } else if form.head == text.key {
         best = max(best, .head)
-      } else if text.bare == form.bare || (text.labelBare == form.labelBare && form.labelBare != 0), !form.hasMarks {
+      } else if text.bare == form.bare || (text.labelBare == form.labelBare && form.labelBare != 0),
+        !form.hasMarks
+      {
         best = max(best, .bare)
       }
     }

@@ -18,6 +18,9 @@ final class ReadingSession: @unchecked Sendable {
   /// A session that begins with known texts.
   init(forms: TextForms) { self.forms = forms }
 
+  /// The form with a number. A call, so that its argument, which may take in new texts, is ready before `forms` is read.
+  func form(at index: Int32) -> TextForm { forms.forms[Int(index)] }
+
   /// Whether an expression of the schema is found in a text, case ignored.
   func matches(_ expression: String, form: Int32) -> Bool {
     if let known = outcomes[expression]?[form] { return known }

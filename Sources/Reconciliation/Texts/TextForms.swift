@@ -28,6 +28,12 @@ struct TextForms {
     return text.withUTF8 { form(utf8: $0) }
   }
 
+  /// A text's form, taken in where it is new. (`forms[form(text)]` would read `forms` before it has grown.)
+  mutating func taken(_ text: String) -> TextForm {
+    let index = Int(form(text))
+    return forms[index]
+  }
+
   /// The number of the form of a text of valid UTF-8 bytes.
   mutating func form(utf8 text: UnsafeBufferPointer<UInt8>) -> Int32 {
     if text.isEmpty { return 0 }

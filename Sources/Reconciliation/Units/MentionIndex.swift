@@ -12,7 +12,7 @@ struct MentionIndex: Sendable {
   /// A name as it is looked for.
   struct Entry: Sendable {
     var unit: Int
-    var words: [UnitWord]
+    var words: [KeyedWord]
   }
 
   /// The index of names.
@@ -31,7 +31,7 @@ struct MentionIndex: Sendable {
   }
 
   /// The names that words of a text are: each word with its tone, or without any.
-  func entries(_ words: ArraySlice<UnitWord>) -> [Entry] {
+  func entries(_ words: ArraySlice<KeyedWord>) -> [Entry] {
     let found = (byBare[words.bareKey] ?? []).filter {
       zip($0.words, words).allSatisfy { $0.isMeant(by: $1) }
     }
@@ -46,7 +46,7 @@ extension UnitMatcher {
   /// The units that a title, a header block or a file's name mentions, left to right: the longest names, which do not
   /// overlap. A name that belongs to no unit looked among (a commune's, where districts are asked) mentions nobody.
   func units(mentionedIn text: String, among scope: UnitScope) -> [UnitMention] {
-    let words = UnitWord.words(of: text)
+    let words = KeyedWord.words(of: text)
     guard words.count <= 400 else { return [] }
     var result: [UnitMention] = []
     var index = 0

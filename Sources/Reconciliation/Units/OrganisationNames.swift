@@ -35,9 +35,9 @@ struct OrganisationNames: Sendable {
 
   /// The units whose name holds all telling words of a text, or all of whose telling words the text holds. At least one
   /// of them is not the name of a place above.
-  func units(named words: [UnitWord]) -> [Int] {
+  func units(named words: [KeyedWord]) -> [Int] {
     let wanted = Set(Self.telling(words))
-    guard !wanted.isEmpty else { return [] }
+    guard wanted.contains(where: { $0.count > 1 && !$0.allSatisfy(\.isNumber) }) else { return [] }
     var found: [Int] = []
     for (unit, name) in names {
       let places = above[unit] ?? []
@@ -47,7 +47,9 @@ struct OrganisationNames: Sendable {
       guard !own.isEmpty, !asked.isEmpty, asked.isSubset(of: own) else { continue }
       if !found.contains(unit) { found.append(unit) }
     }
-    return found
+    // Several hospitals, and the text names the place of one.
+    let whole = found.filter { unit in names.contains { $0.unit == unit && wanted.isSubset(of: $0.words) } }
+    return found.count > 1 && whole.count == 1 ? whole : found
   }
 
   /// Whether a short word is made of first letters of the words of places.
@@ -56,12 +58,12 @@ struct OrganisationNames: Sendable {
   }
 
   /// The telling words of a name, abbreviations spelt out, without the words that every such name has.
-  private static func telling(_ words: [UnitWord]) -> [String] {
+  private static func telling(_ words: [KeyedWord]) -> [String] {
     words.flatMap { word -> [String] in
       if let known = spelledOut(word) { return known }
-      // ĐHKG: an abbreviation and the initials of a place.
-      if word.bare.count == 4 {
-        let head = UnitWord(toned: String(word.toned.prefix(2)), bare: String(word.bare.prefix(2)))
+      // ĐHKG: an abbreviation and the initials of a place, and no vowel.
+      if word.bare.count == 4, !word.bare.contains(where: { "aeiouy".contains($0) }) {
+        let head = KeyedWord(toned: String(word.toned.prefix(2)), bare: String(word.bare.prefix(2)))
         if let known = spelledOut(head) { return known + [String(word.bare.suffix(2))] }
       }
       return [word.bare]
@@ -69,7 +71,7 @@ struct OrganisationNames: Sendable {
     .filter { !fillers.contains($0) }
   }
   /// What an abbreviation stands for.
-  private static func spelledOut(_ word: UnitWord) -> [String]? {
+  private static func spelledOut(_ word: KeyedWord) -> [String]? {
     expansions.first { $0.short == word.bare && (!word.isMarked || $0.toned == word.toned) }?.words
   }
   /// Words that every such name may have.

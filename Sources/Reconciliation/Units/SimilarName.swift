@@ -4,7 +4,7 @@ internal import VietnameseText
 enum SimilarName {
   /// P.Quốc, PQuốc, U.M.Thượng: initials of the first syllables, then at least one whole syllable. All initials (PQ)
   /// are never enough.
-  static func isShortened(_ words: [UnitWord], of name: [UnitWord]) -> Bool {
+  static func isShortened(_ words: [KeyedWord], of name: [KeyedWord]) -> Bool {
     guard name.count > 1 else { return false }
     if words.count == name.count {
       var initials = 0
@@ -25,11 +25,12 @@ enum SimilarName {
   /// One slip of the finger or of the ear away: a letter too many, too few, another one or two exchanged. Names of six
   /// letters and more; a first consonant only where speech confuses the two; a last word of one letter or a number (Mong
   /// Thọ A, Phường 2) has to be the same.
-  static func isOneSlip(from name: [UnitWord], to text: [UnitWord]) -> Bool {
-    let (wanted, typed) = (Array(name.joinedKey.unicodeScalars), Array(text.joinedKey.unicodeScalars))
-    guard min(wanted.count, typed.count) >= 6, abs(wanted.count - typed.count) <= 1 else { return false }
+  static func isOneSlip(from name: [KeyedWord], to text: [KeyedWord], letters: [UInt8], typed: [UInt8])
+    -> Bool
+  {
+    guard min(letters.count, typed.count) >= 6, abs(letters.count - typed.count) <= 1 else { return false }
+    guard EditDistance.between(letters, typed, limit: 1) != nil else { return false }
     guard distinction(name) == distinction(text) else { return false }
-    guard EditDistance.between(wanted, typed) <= 1 else { return false }
     // Written in one word; otherwise as many syllables as the name.
     if text.count == 1, name.count > 1 { return true }
     guard name.count == text.count else { return false }
@@ -42,7 +43,7 @@ enum SimilarName {
   }
 
   /// The last word where it only tells two names apart: a letter or a number.
-  private static func distinction(_ words: [UnitWord]) -> String? {
+  private static func distinction(_ words: [KeyedWord]) -> String? {
     guard words.count > 1, let last = words.last else { return nil }
     return last.bare.count == 1 || last.bare.allSatisfy(\.isNumber) ? last.bare : nil
   }

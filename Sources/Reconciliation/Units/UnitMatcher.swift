@@ -7,11 +7,13 @@ struct UnitMatcher: Sendable {
   struct Name: Sendable {
     var unit: Int
     /// The whole name.
-    var words: [UnitWord]
+    var words: [KeyedWord]
     /// The name without the words before it that say what it is.
-    var core: [UnitWord]
+    var core: [KeyedWord]
     /// What it is.
     var type: UnitType?
+    /// The letters of the core without diacritics and spaces.
+    var letters: [UInt8]
   }
 
   /// How many units there are, which of them report, which exist in the round, and whose parent is where (−1: none).
@@ -26,6 +28,8 @@ struct UnitMatcher: Sendable {
   /// Names by their keys.
   private let byWhole: [String: [Int]], byCore: [String: [Int]], byBare: [String: [Int]],
     byJoined: [String: [Int]]
+  /// Names by the first letters of their syllables, and by their last syllable.
+  private let byInitials: [String: [Int]], byLast: [String: [Int]]
   /// What is known of organisations, which are not named after a place alone.
   let organisations: OrganisationNames
   /// Names to be found within longer texts.
@@ -51,14 +55,15 @@ struct UnitMatcher: Sendable {
     var names: [Name] = []
     for (index, unit) in units.enumerated() {
       for text in [unit.name] + unit.aliases {
-        let words = UnitWord.words(of: text)
+        let words = KeyedWord.words(of: text)
         guard !words.isEmpty else { continue }
         let (core, type) = Self.stripped(words)
-        names.append(Name(unit: index, words: words, core: core, type: type))
+        names.append(
+          Name(unit: index, words: words, core: core, type: type, letters: Array(core.joinedKey.utf8)))
       }
     }
     self.names = names
-    types = units.map { Self.stripped(UnitWord.words(of: $0.name)).type }
+    types = units.map { Self.stripped(KeyedWord.words(of: $0.name)).type }
     func index(_ key: (Name) -> String?) -> [String: [Int]] {
       var table: [String: [Int]] = [:]
       for (position, name) in names.enumerated() {
@@ -72,12 +77,14 @@ struct UnitMatcher: Sendable {
     // Abbreviations count as they are written: by aliases, never by rule.
     byBare = index { $0.core.count > 1 || $0.core.joinedKey.count > 4 ? $0.core.bareKey : nil }
     byJoined = index { $0.core.joinedKey.count > 4 ? $0.core.joinedKey : nil }
+    byInitials = index { $0.core.count > 1 ? $0.core.initials : nil }
+    byLast = index { $0.core.count > 1 ? $0.core.last?.bare : nil }
     organisations = OrganisationNames(names: names, parents: parents)
     mentions = MentionIndex(names: names)
   }
 
   /// A name without the words before it that say what it is, and what the last of them says. At least one word stays.
-  static func stripped(_ words: [UnitWord]) -> (core: [UnitWord], type: UnitType?) {
+  static func stripped(_ words: [KeyedWord]) -> (core: [KeyedWord], type: UnitType?) {
     var rest = words[...]
     var type: UnitType?
     while let entry = UnitPrefix.first(of: rest), entry.words.count < rest.count {
@@ -140,6 +147,8 @@ struct UnitMatcher: Sendable {
     let whole = inside(byWhole[spelling.words.tonedKey], scope)
     if let found = decide(whole, spelling: spelling, type: nil, certainty: .exact) { return found }
     for variant in spelling.variants {
+      // "2" alone is no ward.
+      if variant.type == nil, variant.core.allSatisfy({ $0.bare.allSatisfy(\.isNumber) }) { continue }
       let found = inside(byCore[variant.core.tonedKey], scope)
       if let found = decide(found, spelling: spelling, type: variant.type, certainty: .key1) { return found }
     }
@@ -178,8 +187,8 @@ struct UnitMatcher: Sendable {
   /// By initials, by words of an organisation, or one letter off.
   private func loosely(_ spelling: UnitSpelling, among scope: UnitScope) -> UnitMatch? {
     for variant in spelling.variants where !isKnownElsewhere(variant, among: scope) {
-      let shortened = names.indices.filter {
-        isInside(names[$0].unit, scope) && SimilarName.isShortened(variant.core, of: names[$0].core)
+      let shortened = inside(possiblyShortened(variant.core), scope).filter {
+        SimilarName.isShortened(variant.core, of: names[$0].core)
       }
       if let found = decide(shortened, spelling: spelling, type: variant.type, certainty: .similar) {
         return found
@@ -188,8 +197,11 @@ struct UnitMatcher: Sendable {
     let organisations = organisations.units(named: spelling.words).filter { isInside($0, scope) }
     if organisations.count == 1, let unit = organisations.first { return .one(unit, certainty: .similar) }
     for variant in spelling.variants where !isKnownElsewhere(variant, among: scope) {
+      let typed = Array(variant.core.joinedKey.utf8)
       let near = names.indices.filter {
-        isInside(names[$0].unit, scope) && SimilarName.isOneSlip(from: names[$0].core, to: variant.core)
+        SimilarName.isOneSlip(
+          from: names[$0].core, to: variant.core, letters: names[$0].letters, typed: typed)
+          && isInside(names[$0].unit, scope)
       }
       let units = Set(near.map { names[$0].unit })
       if units.count == 1,
@@ -199,6 +211,13 @@ struct UnitMatcher: Sendable {
       }
     }
     return nil
+  }
+
+  /// The names of which words may be a shortened form: with the same first letters, or in one word with the last syllable
+  /// whole (PQuốc).
+  private func possiblyShortened(_ words: [KeyedWord]) -> [Int] {
+    guard words.count == 1, let word = words.first else { return byInitials[words.initials] ?? [] }
+    return (1...4).flatMap { byLast[String(word.bare.dropFirst($0))] ?? [] }
   }
 
   /// The match that names make, after the kind of unit and the parents that the text says were looked at; nil: none.
@@ -228,7 +247,7 @@ struct UnitMatcher: Sendable {
     return own.isCompatible(with: type)
   }
   /// Whether everything that stands behind a name is a unit above it: ", tỉnh Kiên Giang", "(KG)".
-  private func isWithin(_ unit: Int, _ contexts: [[UnitWord]]) -> Bool {
+  private func isWithin(_ unit: Int, _ contexts: [[KeyedWord]]) -> Bool {
     contexts.allSatisfy { context in
       var current = parents[unit]
       for _ in 0..<parents.count where current >= 0 {
@@ -239,7 +258,7 @@ struct UnitMatcher: Sendable {
     }
   }
   /// Whether words are a name, the code or the initials of a unit.
-  private func isName(_ words: [UnitWord], of unit: Int) -> Bool {
+  private func isName(_ words: [KeyedWord], of unit: Int) -> Bool {
     if words.count == 1, words[0].bare == codes[unit] { return true }
     let core = Self.stripped(words).core
     return names.contains { name in
@@ -248,21 +267,19 @@ struct UnitMatcher: Sendable {
         return true
       }
       return core.count == 1 && name.core.count > 1
-        && core[0].bare == String(name.core.compactMap(\.bare.first))
+        && core[0].bare == name.core.initials
     }
   }
 
   /// The nearest names, for a question.
   private func nearest(to text: String, among scope: UnitScope) -> [Int] {
-    let wanted = Array(Self.stripped(UnitWord.words(of: text)).core.joinedKey)
+    let wanted = Array(Self.stripped(KeyedWord.words(of: text)).core.joinedKey.utf8)
     guard !wanted.isEmpty, wanted.count <= 60 else { return [] }
     var best: [Int: Int] = [:]
     for name in names where isInside(name.unit, scope) {
-      let letters = Array(name.core.joinedKey)
-      let allowed = max(2, max(wanted.count, letters.count) / 3)
-      guard abs(letters.count - wanted.count) <= allowed else { continue }
-      let distance = EditDistance.between(wanted, letters)
-      if distance <= allowed { best[name.unit] = min(best[name.unit] ?? .max, distance) }
+      let allowed = max(2, max(wanted.count, name.letters.count) / 3)
+      guard let distance = EditDistance.between(wanted, name.letters, limit: allowed) else { continue }
+      best[name.unit] = min(best[name.unit] ?? .max, distance)
     }
     return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map(\.key)
   }
@@ -271,7 +288,9 @@ struct UnitMatcher: Sendable {
   private func spellings(of text: String) -> [UnitSpelling] { UnitSpelling.all(of: text) }
 }
 
-extension Collection where Element == UnitWord {
+extension Collection where Element == KeyedWord {
   /// The key with marks and tones, without spaces.
   var tonedJoined: String { map(\.toned).joined() }
+  /// The first letters without diacritics.
+  var initials: String { String(compactMap(\.bare.first)) }
 }

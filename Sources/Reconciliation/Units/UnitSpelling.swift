@@ -3,13 +3,13 @@ internal import VietnameseText
 /// A text taken apart into a unit's name and the names of units above it.
 struct UnitSpelling: Sendable, Equatable {
   /// The words of the name.
-  var words: [UnitWord]
+  var words: [KeyedWord]
   /// What stands behind it: ", tỉnh Kiên Giang", "- KG", "(KG)".
-  var contexts: [[UnitWord]]
+  var contexts: [[KeyedWord]]
 
   /// The name with some of the words before it taken off, and what they say it is.
   struct Variant: Sendable, Equatable {
-    var core: [UnitWord]
+    var core: [KeyedWord]
     var type: UnitType?
   }
   /// Nothing taken off, then one prefix after the other.
@@ -29,12 +29,12 @@ struct UnitSpelling: Sendable, Equatable {
   /// what stands behind. A running number before it ("1.", "02-") is left out.
   static func all(of text: String) -> [UnitSpelling] {
     let line = withoutNumber(TextKey.singleSpaced(text))
-    let whole = UnitSpelling(words: UnitWord.words(of: line), contexts: [])
+    let whole = UnitSpelling(words: KeyedWord.words(of: line), contexts: [])
     guard !whole.words.isEmpty, whole.words.count <= 40 else { return [] }
     let parts = line.split(whereSeparator: { ",();[]/–—".contains($0) }).flatMap {
       $0.split(separator: " - ")
     }
-    .map { UnitWord.words(of: String($0)) }.filter { !$0.isEmpty }
+    .map { KeyedWord.words(of: String($0)) }.filter { !$0.isEmpty }
     guard parts.count > 1, let name = parts.first else { return [whole] }
     return [whole, UnitSpelling(words: name, contexts: Array(parts.dropFirst()))]
   }

@@ -22,7 +22,7 @@ enum UnitType: Sendable, Equatable, CaseIterable {
 enum UnitPrefix {
   /// A prefix: its words and the kind of unit it speaks of; nil: it says nothing of it.
   struct Entry: Sendable {
-    var words: [UnitWord]
+    var words: [KeyedWord]
     var type: UnitType?
   }
   /// All of them, longer ones first.
@@ -52,19 +52,19 @@ enum UnitPrefix {
     ]
     return
       table
-      .flatMap { type, names in names.map { Entry(words: UnitWord.words(of: $0), type: type) } }
+      .flatMap { type, names in names.map { Entry(words: KeyedWord.words(of: $0), type: type) } }
       .enumerated()
       .sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
       .map(\.element)
   }()
   /// The longest prefix with which words begin.
-  static func first(of words: ArraySlice<UnitWord>) -> Entry? {
+  static func first(of words: ArraySlice<KeyedWord>) -> Entry? {
     all.first { entry in
       entry.words.count <= words.count && zip(entry.words, words).allSatisfy { $0.isMeant(by: $1) }
     }
   }
   /// The longest prefix with which words end.
-  static func last(of words: ArraySlice<UnitWord>) -> Entry? {
+  static func last(of words: ArraySlice<KeyedWord>) -> Entry? {
     all.first { entry in
       entry.words.count <= words.count
         && zip(entry.words, words.suffix(entry.words.count)).allSatisfy { $0.isMeant(by: $1) }

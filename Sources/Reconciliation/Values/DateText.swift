@@ -36,7 +36,8 @@ struct DateText: Sendable, Equatable {
     case 3 where numbers[2].digits == 4:
       self.init(day: numbers[0].value, month: numbers[1].value, year: numbers[2].value)
     case 3 where numbers[2].digits == 2:
-      self.init(day: numbers[0].value, month: numbers[1].value, year: 2000 + numbers[2].value)
+      let year = numbers[2].value
+      self.init(day: numbers[0].value, month: numbers[1].value, year: year < 70 ? 2000 + year : 1900 + year)
     case 2 where numbers[0].digits <= 2 && numbers[1].digits <= 2:
       self.init(day: numbers[0].value, month: numbers[1].value, year: nil)
     default: return nil
@@ -51,7 +52,7 @@ struct DateText: Sendable, Equatable {
 
   /// The day in the calendar, in a year where none was typed; nil where there is no such day.
   func date(year other: Int?) -> SerialDate? {
-    guard let year = year ?? other else { return nil }
+    guard let year = year ?? other, (1900...9999).contains(year) else { return nil }
     return SerialDate(year: year, month: month, day: day)
   }
   /// Day and month exchanged.

@@ -32,14 +32,17 @@ struct NumberPhrase: Sendable, Equatable {
 
   /// Takes a text apart. `units`: words of measure that the schema knows, as folded texts.
   static func outcome(of text: String, isKnownUnit: (String) -> Bool) -> Outcome {
+    outcome(of: text, tokens: NumberToken.tokens(of: text), isKnownUnit: isKnownUnit)
+  }
+  /// The same where the tokens are there already.
+  static func outcome(of text: String, tokens: [NumberToken], isKnownUnit: (String) -> Bool) -> Outcome {
     if let meant = mistypedDigits(text) { return .none(.mistypedDigits(meant)) }
-    var tokens = NumberToken.tokens(of: text)
+    var tokens = tokens
     if let first = tokens.first, first.kind == .symbol, ["'", "’", "`"].contains(first.text) {
       tokens.removeFirst()
     }
     let numbers = tokens.filter { $0.kind == .number }
-    let words = tokens.map { Substring($0.text) }
-    if NumberWords.pointers.prefix(of: words) > 0 { return .none(.standsElsewhere) }
+    if NumberWords.pointers.prefix(of: tokens) > 0 { return .none(.standsElsewhere) }
     guard !numbers.isEmpty else { return .none(.words) }
     var reader = PhraseReader(tokens: tokens)
     if let phrase = reader.phrase() { return .number(phrase) }
@@ -132,7 +135,7 @@ private struct PhraseReader {
       } else if token.text == "+", words.isEmpty, phrase.parts.isEmpty {
         position += 1
       } else {
-        let left = rest.map { Substring($0.text) }
+        let left = rest
         let known = NumberWords.before
           .map { ($0.words.prefix(of: left), $0.qualifier) }
           .max { $0.0 < $1.0 }
@@ -196,7 +199,7 @@ private struct PhraseReader {
     if case .plain = numeral { part.hasLeadingZero = text.hasPrefix("0") && text.count > 1 && length == 1 }
     position += length
     if let word = current, word.kind == .word,
-      let scale = NumberWords.scales.first(where: { $0.words.contains(word.text) })
+      let scale = NumberWords.scales.first(where: { $0.words.contains(word.key) })
     {
       part.factor = scale.factor
       position += 1
@@ -206,7 +209,7 @@ private struct PhraseReader {
   /// "trở lên", "+".
   private mutating func suffix() -> (text: String, qualifier: FactQualifier)? {
     for (words, qualifier) in NumberWords.after {
-      let length = words.prefix(of: rest.map { Substring($0.text) })
+      let length = words.prefix(of: rest)
       if length > 0 {
         defer { position += length }
         return (NumberToken.text(of: rest.prefix(length)), qualifier)
@@ -227,7 +230,7 @@ private struct PhraseReader {
       }),
       left.filter({ $0.kind == .word }).count <= 5,
       left.first.map({ $0.kind == .word || "$€".contains($0.text) }) ?? true,
-      !left.contains(where: { NumberWords.negations.contains($0.text) })
+      !left.contains(where: { NumberWords.negations.contains($0.key) })
     else { return nil }
     position = tokens.count
     return NumberToken.text(of: left)

@@ -8,8 +8,18 @@ struct NumberToken: Sendable, Equatable {
   var kind: Kind
   /// Its text, lower case.
   var text: String
+  /// Its keys.
+  var key: KeyedWord
   /// Whether white space stands before it.
   var isSpaced: Bool
+
+  /// A piece of a text.
+  init(kind: Kind, text: String, isSpaced: Bool) {
+    self.kind = kind
+    self.text = text
+    key = kind == .word ? KeyedWord(text) : KeyedWord(toned: text, bare: text)
+    self.isSpaced = isSpaced
+  }
 
   /// Takes a text apart: rows of digits with the points and commas between them, words (which may end in digits or ²:
   /// m2, m²), single symbols. Digits of full width become plain ones.

@@ -1,5 +1,4 @@
 internal import Facts
-internal import VietnameseText
 
 /// The words that stand in number fields, and beside numbers. Compared by `TextKey.toned`, or without diacritics where
 /// the text has none.
@@ -45,40 +44,4 @@ enum NumberWords {
   ]
   /// Words after which a number is not the answer: "3 chưa xong".
   static let negations = WordList(["chưa", "không", "ko", "thiếu", "trừ"])
-}
-
-/// Words with their keys.
-struct WordList: Sendable {
-  /// The toned keys.
-  private let toned: Set<String>
-  /// The keys without diacritics.
-  private let bare: Set<String>
-  /// Both in the author's order.
-  private let keys: [(toned: String, bare: String)]
-
-  /// The first of the words, as the author wrote it.
-  let first: String
-
-  /// A list of words.
-  init(_ words: [String]) {
-    first = words.first ?? ""
-    keys = words.map { (TextKey.toned($0), TextKey.bare($0)) }
-    toned = Set(keys.map(\.toned))
-    bare = Set(keys.map(\.bare))
-  }
-  /// Whether a text is one of the words, tones counted; or without diacritics, where it has none itself.
-  func contains(_ text: String) -> Bool {
-    let key = TextKey.toned(text)
-    return toned.contains(key) || bare.contains(key) && key == TextKey.bare(text)
-  }
-  /// The length, in words, of the longest of the list that these words begin with; 0: none.
-  func prefix(of words: [Substring]) -> Int {
-    var best = 0
-    for key in keys {
-      let length = key.toned.split(separator: " ").count
-      guard length > best, length <= words.count else { continue }
-      if contains(words.prefix(length).joined(separator: " ")) { best = length }
-    }
-    return best
-  }
 }

@@ -13,12 +13,17 @@ enum SecondPass {
     let reader = ValueReader(schema: schema, round: nil)
     var expectations: ExpectedValues?
     for table in facts.indices {
-      // The places of a return's findings, made once where there is something to settle.
-      var places: [FindingPlace: Int]?
+      var places: FindingPlaces?
       for index in facts[table].facts.indices {
         let fact = facts[table].facts[index]
+        guard Settlement.mayBeOpen(fact) else { continue }
         let field = reader.field(Int(fact.indicator), measure: facts[table].measures[Int(fact.measure)])
         guard Settlement.isOpen(fact, field: field) else { continue }
+        // The places of the return's findings are looked up once, where there is something to settle.
+        let found = places ?? FindingPlaces(table < findings.count ? findings[table] : [])
+        places = found
+        let place = FindingPlace(fact, table: facts[table], schema: schema)
+        guard !found.others.contains(place) else { continue }
         let known =
           expectations ?? ExpectedValues(facts: facts, schema: schema, earlier: earlier, reader: reader)
         expectations = known
@@ -27,11 +32,11 @@ enum SecondPass {
           let settled = Settlement.settle(
             fact, text: facts[table].text(at: fact.text), field: field, expected: expected, reader: reader)
         else { continue }
-        if places == nil { places = table < findings.count ? FindingPlace.index(findings[table]) : [:] }
         apply(settled, to: index, of: &facts[table])
         guard table < findings.count else { continue }
         replaceFinding(
-          settled, fact: facts[table].facts[index], table: facts[table], places: places ?? [:],
+          settled, at: place, fact: facts[table].facts[index], table: facts[table],
+          position: found.readings[place],
           findings: &findings[table], schema: schema)
       }
     }
@@ -47,13 +52,12 @@ enum SecondPass {
     table.facts[index].flags.formUnion(settled.flags.intersection(kept))
   }
 
-  /// Puts the finding of the new doubt in the place of the old one.
+  /// Puts the finding of the new doubt in the place of the old one, if there was one.
   private static func replaceFinding(
-    _ settled: ReadValue, fact: Fact, table: FactTable, places: [FindingPlace: Int],
-    findings: inout [Finding], schema: CampaignSchema
+    _ settled: ReadValue, at place: FindingPlace, fact: Fact, table: FactTable, position: Int?,
+    findings: inout [Finding],
+    schema: CampaignSchema
   ) {
-    let place = FindingPlace(fact, table: table, schema: schema)
-    let position = places[place]
     guard let doubt = settled.doubts.first else { return }
     let old = position.map { findings[$0] }
     var value = settled
@@ -81,19 +85,29 @@ private struct FindingPlace: Hashable {
     indicator = schema.indicators[Int(fact.indicator)].code
     measure = table.measures[Int(fact.measure)]
   }
-  private init(_ finding: Finding) {
+  /// The place of a finding.
+  init(_ finding: Finding) {
     unit = finding.unit
     subUnit = finding.subUnit
     indicator = finding.indicator
     measure = finding.measure ?? "now"
   }
+}
+
+/// The findings of a return by what they are about.
+private struct FindingPlaces {
   /// The positions of findings about how a number is read.
-  static func index(_ findings: [Finding]) -> [FindingPlace: Int] {
-    var table: [FindingPlace: Int] = [:]
-    for (position, finding) in findings.enumerated()
-    where ["T102", "T103", "T104", "T105", "T107"].contains(finding.code) {
-      table[FindingPlace(finding)] = position
+  private(set) var readings: [FindingPlace: Int] = [:]
+  /// Where another doubt about the value stands, which a second look must not take away.
+  private(set) var others: Set<FindingPlace> = []
+
+  init(_ findings: [Finding]) {
+    for (position, finding) in findings.enumerated() where finding.indicator != nil {
+      switch finding.code {
+      case "T102", "T103", "T104", "T105", "T107": readings[FindingPlace(finding)] = position
+      case "T106", "T108", "T112": others.insert(FindingPlace(finding))
+      default: break
+      }
     }
-    return table
   }
 }

@@ -7,12 +7,19 @@ enum Settlement {
   /// By this factor a reading has to be nearer, or off.
   static let factor = 30.0
 
+  /// Whether a fact's number may be read another way, as far as can be told without its field; most may not.
+  static func mayBeOpen(_ fact: Fact) -> Bool {
+    fact.flags.contains(.otherReading)
+      || fact.text < 0 && fact.value != fact.value.rounded() && !fact.value.isNaN
+  }
   /// Whether a fact's number may be read another way.
   static func isOpen(_ fact: Fact, field: ValueField) -> Bool {
-    if fact.flags.contains(.otherReading) { return true }
-    // T105 or T107: a fraction in a whole-number field.
-    return field.isInteger && (fact.state == .ambiguous || fact.state == .number) && !fact.value.isNaN
-      && fact.value != fact.value.rounded() && fact.text < 0
+    // A figure that is kept out already is so for another reason than its points and commas.
+    if fact.flags.contains(.otherReading) {
+      return fact.state == .ambiguous || !fact.flags.contains(.keptOut)
+    }
+    // T105 or T107: a numeric fraction in a field of whole numbers.
+    return mayBeOpen(fact) && field.isInteger && (fact.state == .ambiguous || fact.state == .number)
   }
 
   /// The value as it is settled; nil: it stays as it is. `expected`: nil where nothing is known.

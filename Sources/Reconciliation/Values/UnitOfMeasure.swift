@@ -39,6 +39,18 @@ struct UnitOfMeasure: Sendable, Equatable {
     guard let unit = Self.byKey[TextKey.toned(Self.trimmed(name))] else { return nil }
     self = unit
   }
+  /// Money in units of so many đồng.
+  init(moneyWorth factor: Double) { self.init(dimension: .money, factor: factor) }
+  /// The unit of measure that a heading says in brackets or behind "ĐVT:", as it stands there: "Kinh phí (triệu đồng)".
+  /// Nil where it says none whose worth is known.
+  static func stated(inHeading heading: String) -> String? {
+    var pieces = heading.split(omittingEmptySubsequences: false, whereSeparator: { "([)]".contains($0) })
+      .dropFirst().map(String.init)
+    if let colon = heading.lastIndex(of: ":") {
+      pieces.append(String(heading[heading.index(after: colon)...]))
+    }
+    return pieces.map { TextKey.trimmed($0) }.first { UnitOfMeasure($0) != nil }
+  }
   /// A unit from its parts.
   private init(dimension: Dimension, factor: Double) {
     self.dimension = dimension

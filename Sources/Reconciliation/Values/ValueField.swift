@@ -50,6 +50,8 @@ struct ValueField: Sendable, Equatable {
     if case .number(let most) = indicator.max { highest = Swift.max(100, most) }
     scale = indicator.scale
     if scale == 1, let unit, unit.dimension == .money { scale = unit.factor }
+    // Where the name of the unit tells nothing, or something else, the scale is what the author said.
+    if isMoney, scale != 1 { unit = UnitOfMeasure(moneyWorth: scale) }
   }
 
   /// What a derived measure of any indicator holds: a number without limits, or a percentage without limits.

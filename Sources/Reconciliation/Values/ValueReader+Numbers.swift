@@ -6,9 +6,10 @@ internal import VietnameseText
 extension ValueReader {
   /// A text where a number is asked, which is neither a word nor a sign.
   func readNumberText(
-    _ text: String, field: ValueField, column: SeparatorEvidence, file: SeparatorEvidence
+    _ text: String, tokens: [NumberToken], field: ValueField, column: SeparatorEvidence,
+    file: SeparatorEvidence
   ) -> ReadValue {
-    switch NumberPhrase.outcome(of: text, isKnownUnit: isKnownUnit) {
+    switch NumberPhrase.outcome(of: text, tokens: tokens, isKnownUnit: isKnownUnit) {
     case .none(let hint): return ReadValue(state: .unreadable, text: text, doubts: [.notANumber(hint)])
     case .several(let values, let sum):
       return ReadValue(state: .unreadable, text: text, doubts: [.severalNumbers(values, suggestion: sum)])
@@ -19,6 +20,22 @@ extension ValueReader {
       }
       return value(of: phrase, text: text, field: field, column: column, file: file)
     }
+  }
+
+  /// A text of digits, points and commas alone, as most text numbers are; nil for all others. Not for words that the
+  /// campaign gave a meaning of their own.
+  func readDigits(
+    _ text: String, field: ValueField, column: SeparatorEvidence, file: SeparatorEvidence
+  ) -> ReadValue? {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      bytes.count <= 32 && bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }
+        && bytes.contains { (0x30...0x39).contains($0) }
+    }
+    guard isPlain, notations[text] == nil, let numeral = Numeral(text) else { return nil }
+    var part = NumberPhrase.Part(numeral: numeral)
+    if case .plain = numeral { part.hasLeadingZero = text.utf8.count > 1 && text.utf8.first == 0x30 }
+    return value(of: NumberPhrase(parts: [part]), text: text, field: field, column: column, file: file)
   }
 
   /// The value of a phrase.

@@ -4,14 +4,28 @@ internal import VietnameseText
 
 extension ValueReader {
   /// A value beside the unit of measure that the sheet, the heading or the row says: a figure other than zero under
-  /// another unit than the schema's gets T112. The value stays as it was read.
-  func restated(_ value: ReadValue, indicator: Int, measure: String, statedUnit: String) -> ReadValue {
+  /// another unit than the schema's gets T112. The value stays as it was read. `isOfTable`: it was said once, for
+  /// indicators of several kinds, so that it concerns those of its own dimension only, and may name several units.
+  func restated(
+    _ value: ReadValue, indicator: Int, measure: String, statedUnit: String, isOfTable: Bool = false
+  ) -> ReadValue {
+    guard value.state == .number || value.state == .ambiguous, !statedUnit.isEmpty else { return value }
     let field = field(indicator, measure: measure)
-    guard field.indicator >= 0, value.state == .number || value.state == .ambiguous,
-      let doubt = unitDoubt(statedUnit, number: value.value, field: field)
-    else { return value }
+    guard let doubt = unitDoubt(statedUnit, number: value.value, field: field, isOfTable: isOfTable) else {
+      return value
+    }
     var value = value
-    value.doubts.removeAll { $0.severity != .error }
+    // Where the unit is another one, a fraction is no wonder.
+    value.doubts.removeAll { doubt in
+      switch doubt {
+      case .decimalInCount, .fractional: true
+      default: doubt.severity != .error
+      }
+    }
+    if value.state == .ambiguous, value.doubts.isEmpty {
+      value.state = .number
+      value.qualifier = .exact
+    }
     value.doubts.insert(doubt, at: 0)
     value.flags.insert(.keptOut)
     return value
@@ -19,17 +33,23 @@ extension ValueReader {
 
   /// T112 where a stated unit of measure is worth more or less than the schema's; nil where it is the same, where
   /// nothing is known of one of them, or where there is no unit.
-  func unitDoubt(_ stated: String, number: Double, field: ValueField) -> ValueDoubt? {
-    guard !stated.isEmpty, field.indicator >= 0, number != 0, let expected = field.unit,
-      let said = UnitOfMeasure(stated),
-      said != expected
+  func unitDoubt(_ stated: String, number: Double, field: ValueField, isOfTable: Bool = false) -> ValueDoubt?
+  {
+    guard !stated.isEmpty, field.indicator >= 0, number != 0, !number.isNaN, let expected = field.unit else {
+      return nil
+    }
+    let parts = isOfTable ? stated.split(whereSeparator: { ",;/".contains($0) }).map(String.init) : [stated]
+    let said = (UnitOfMeasure(stated).map { [$0] } ?? []) + parts.compactMap { UnitOfMeasure($0) }
+    guard !said.contains(expected),
+      let other = said.first(where: { !isOfTable || $0.dimension == expected.dimension })
     else { return nil }
-    let name = unitNames[field.indicator]
-    guard said.dimension == expected.dimension, number.isFinite else {
+    let name =
+      unitNames[field.indicator].isEmpty
+      ? NumberText.vietnamese(field.scale) + " đồng" : unitNames[field.indicator]
+    guard other.dimension == expected.dimension, number.isFinite else {
       return .otherUnitOfMeasure(stated: stated, expected: name, suggestion: nil)
     }
-    let factor = said.factor / expected.factor
-    return .otherUnitOfMeasure(
-      stated: stated, expected: name, suggestion: (number * factor * 1e6).rounded() / 1e6)
+    let suggestion = (number * (other.factor / expected.factor) * 1e6).rounded() / 1e6
+    return .otherUnitOfMeasure(stated: stated, expected: name, suggestion: suggestion)
   }
 }

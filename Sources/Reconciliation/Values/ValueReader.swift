@@ -17,7 +17,7 @@ struct ValueReader: Sendable {
   /// What "-" means.
   let dash: DashMeaning
   /// The campaign's own words and their states, by folded text.
-  private let notations: [String: FactState]
+  let notations: [String: FactState]
   /// Folded words of measure of the whole schema.
   private let knownUnits: Set<String>
   /// The round that is consolidated.
@@ -193,6 +193,11 @@ struct ValueReader: Sendable {
   private func readText(
     _ raw: String, field: ValueField, column: SeparatorEvidence, file: SeparatorEvidence
   ) -> ReadValue {
+    if field.kind == .number || field.kind == .percent,
+      let value = readDigits(raw, field: field, column: column, file: file)
+    {
+      return value
+    }
     let text = TextKey.trimmed(raw)
     if text.isEmpty { return .blank }
     let folded = TextKey.folded(text)
@@ -212,7 +217,8 @@ struct ValueReader: Sendable {
     if folded.unicodeScalars.allSatisfy({ $0 == "x" || $0 == "×" }) {
       return ReadValue(state: .notApplicable, text: text)
     }
-    let words = TextKey.trimmed(folded, also: ".!")
+    let tokens = NumberToken.tokens(of: text)
+    let words = tokens.prefix(1 + (tokens.lastIndex { ![".", "!"].contains($0.text) } ?? -1))
     if NumberWords.pending.contains(words) { return ReadValue(state: .pending, text: text) }
     if folded.unicodeScalars.allSatisfy({ "-‐‑‒–—―−".unicodeScalars.contains($0) }) {
       if field.kind == .date || dash == .blank { return ReadValue(state: .blank, text: text) }
@@ -220,18 +226,17 @@ struct ValueReader: Sendable {
     }
     if field.kind == .date { return readDateText(text) }
     if isZeroWord(words) { return ReadValue(state: .zero, value: 0, qualifier: .exact, text: text) }
-    return readNumberText(text, field: field, column: column, file: file)
+    return readNumberText(text, tokens: tokens, field: field, column: column, file: file)
   }
 
   /// "không", "không có cuộc nào".
-  private func isZeroWord(_ words: String) -> Bool {
+  private func isZeroWord(_ words: ArraySlice<NumberToken>) -> Bool {
     if NumberWords.zero.contains(words) { return true }
-    var rest = words.split(separator: " ")
-    let length = NumberWords.zero.prefix(of: rest)
+    let length = NumberWords.zero.prefix(of: words)
     guard length > 0 else { return false }
-    if let last = rest.last, ["nào", "nao"].contains(last) { rest.removeLast() }
-    let unit = rest.dropFirst(length).joined(separator: " ")
-    return unit.isEmpty || isKnownUnit(unit)
+    var unit = words.dropFirst(length)
+    if unit.last?.key.bare == "nao" { unit.removeLast() }
+    return unit.isEmpty || isKnownUnit(NumberToken.text(of: unit))
   }
 
   /// What spreadsheet programs write for errors.

@@ -153,7 +153,8 @@ struct FormDrawing {
   private mutating func draw(_ indicator: SampleIndicator) {
     guard let row = rows[indicator.code], let valueColumn = column(.value) else { return }
     let isTotal = !indicator.parts.isEmpty
-    let labelLines = TextWidth.lines(of: indicator.label, columns: 54, size: habits.size, bold: true)
+    let labelLines = TextWidth.lines(
+      of: indicator.label, columns: 57, size: habits.size, bold: indicator.depth == 0)
     if labelLines > 1 { sheet.heights[row] = TextWidth.height(lines: labelLines, size: habits.size) }
     for column in habits.columns {
       guard let place = self.column(column) else { continue }
@@ -180,11 +181,13 @@ struct FormDrawing {
         sheet.set(row, place, note.map { .text(content.stored($0)) } ?? .blank, looks.cell(.left))
       }
     }
-    if indicator.type == "text", self.column(.note) == valueColumn + 1 {
-      sheet.merge(row...row, valueColumn...valueColumn + 1, looks.cell(.left))
+    if indicator.type == "text" {
+      // Long texts go on over the column for notes, where that is the next one.
+      let isWide = self.column(.note) == valueColumn + 1
+      if isWide { sheet.merge(row...row, valueColumn...valueColumn + 1, looks.cell(.left)) }
       let lines = TextWidth.lines(
-        of: content.figures.texts[indicator.code] ?? "", columns: 45, size: habits.size)
-      sheet.heights[row] = TextWidth.height(lines: max(lines, 1), size: habits.size)
+        of: content.figures.texts[indicator.code] ?? "", columns: isWide ? 45 : 15, size: habits.size)
+      sheet.heights[row] = TextWidth.height(lines: lines, size: habits.size)
     }
   }
 

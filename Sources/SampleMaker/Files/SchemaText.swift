@@ -1,7 +1,15 @@
+import SchemaFiles
+
 /// Writes the campaign's `schema.yaml`.
 enum SchemaText {
-  /// The schema with a current round.
-  static func yaml(current: SampleRound) -> String {
+  /// The schema with a current round. Throws where it is no good schema: the samples are to show good ones.
+  static func yaml(current: SampleRound) throws -> String {
+    let text = lines(current: current).joined(separator: "\n") + "\n"
+    _ = try SchemaFile.parse(yaml: text, fileName: "schema.yaml")
+    return text
+  }
+
+  private static func lines(current: SampleRound) -> [String] {
     var lines = head + ["rounds:"]
     for (position, round) in SampleRound.all.enumerated() {
       let number = position + 1
@@ -16,8 +24,7 @@ enum SchemaText {
     }
     lines.append("indicators:")
     for indicator in SampleIndicator.all { lines += self.lines(of: indicator) }
-    lines += rules
-    return lines.joined(separator: "\n") + "\n"
+    return lines + rules
   }
 
   private static let head = [

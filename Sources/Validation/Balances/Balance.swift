@@ -1,17 +1,20 @@
-internal import Schema
+package import Schema
 
 /// A total and what it is made of, as the indicators' `parent` and `relation` say. Positions in `CampaignSchema.indicators`.
-struct Balance: Sendable, Equatable {
-  let total: Int
-  let parts: [Int]
-  let relation: ParentRelation
+package struct Balance: Sendable, Equatable {
+  /// The total.
+  package let total: Int
+  /// What it is made of.
+  package let parts: [Int]
+  /// How they relate.
+  package let relation: ParentRelation
   /// How it is named among the rules, as `B130:B01`.
-  let code: String
+  package let code: String
   /// What has to hold, for the Rules sheet.
-  let text: String
+  package let text: String
 
   /// The balances of a schema, in the order of their totals, `part` before `of-which` before `overlapping`.
-  static func all(of schema: CampaignSchema) -> [Balance] {
+  package static func all(of schema: CampaignSchema) -> [Balance] {
     var children: [String: [Int]] = [:]
     for (place, indicator) in schema.indicators.enumerated() where indicator.type.isNumeric {
       if let parent = indicator.parent, indicator.relation != nil {
@@ -41,7 +44,7 @@ struct Balance: Sendable, Equatable {
 }
 
 /// What can be said of a balance, figure by figure.
-enum BalanceVerdict: Sendable, Equatable {
+package enum BalanceVerdict: Sendable, Equatable {
   case holds
   /// B130, B131: it does not hold. The residual is the total less the sum (overlapping: less the largest part).
   case fails(residual: Double)
@@ -54,7 +57,7 @@ enum BalanceVerdict: Sendable, Equatable {
   /// - Parameters:
   ///   - tolerance: by how much the two sides may differ, for a number of parts that are there.
   ///   - canGrow: whether missing parts are known not to be negative.
-  static func of(
+  package static func of(
     total: Double?, parts: [Double?], relation: ParentRelation, canGrow: Bool = true,
     tolerance: (Int) -> Double
   ) -> BalanceVerdict {

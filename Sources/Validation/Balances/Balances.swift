@@ -5,6 +5,7 @@ internal import Schema
 /// Judges all balances: totals and parts (B130, B131, R121), grid against form (B140), and the cells that explain what fails
 /// (B132, B135, B136), each of which takes the place of the balances that it closes.
 enum Balances {
+  /// Checks a whole round.
   static func check(_ context: inout ValidationContext) {
     let balances = Balance.all(of: context.schema)
     let (findings, outcomes) = judged(balances, context)

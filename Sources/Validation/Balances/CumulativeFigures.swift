@@ -5,6 +5,7 @@ internal import VietnameseText
 
 /// B142: a sum since the year began is less than in the round before.
 enum CumulativeDecreased {
+  /// The rule.
   static let description = RuleDescription(
     code: "B142", name: "cumulative-decreased", level: 2, severity: .error,
     title: ("Lũy kế giảm", "A year-to-date figure went down"),
@@ -23,6 +24,7 @@ enum CumulativeDecreased {
 
 /// B143: the sum since the year began is not the earlier sum and this round's figure.
 enum CumulativeMismatch {
+  /// The rule.
   static let description = RuleDescription(
     code: "B143", name: "cumulative-mismatch", level: 2, severity: .error,
     title: ("Lũy kế không khớp", "A year-to-date figure does not add up"),
@@ -38,6 +40,7 @@ enum CumulativeMismatch {
 
 /// B144: this round's figure is more than the sum since the year began beside it.
 enum FlowExceedsCumulative {
+  /// The rule.
   static let description = RuleDescription(
     code: "B144", name: "flow-exceeds-cumulative", level: 1, severity: .error,
     title: ("Trong đợt lớn hơn lũy kế", "This round exceeds the year to date"),
@@ -69,6 +72,7 @@ enum CumulativeFigures {
     let flow: (indicator: Int, measure: Int)?
   }
 
+  /// Checks a whole round.
   static func check(_ context: inout ValidationContext) {
     let (findings, outcomes) = judged(context)
     for finding in findings { context.add(finding) }

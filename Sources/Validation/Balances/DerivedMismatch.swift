@@ -4,6 +4,7 @@ internal import Schema
 
 /// B145: a rate or growth differs from what the figures beside it make.
 enum DerivedMismatch {
+  /// The rule.
   static let description = RuleDescription(
     code: "B145", name: "derived-mismatch", level: 1, severity: .warning,
     title: ("Tỷ lệ tính sai", "A derived figure differs"),
@@ -18,6 +19,7 @@ enum DerivedMismatch {
     )
   )
 
+  /// Checks a whole round.
   static func check(_ context: inout ValidationContext) {
     let (findings, outcomes) = judged(context)
     for finding in findings { context.add(finding) }

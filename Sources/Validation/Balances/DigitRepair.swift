@@ -1,14 +1,16 @@
 /// Slips of the hand that one balance can show.
-enum DigitRepair {
+package enum DigitRepair {
   /// A change of one cell that closes a balance. `cell`: position among the parts; −1: the total.
-  struct Candidate: Hashable, Sendable {
-    let cell: Int
-    let figure: Double
+  package struct Candidate: Hashable, Sendable {
+    /// The position among the parts; −1: the total.
+    package let cell: Int
+    /// What the cell has to become.
+    package let figure: Double
   }
 
   /// Numbers that a whole number becomes by exchanging two neighbouring digits, smallest first. Negative, fractional and
   /// huge numbers have none.
-  static func swaps(of value: Double) -> [Double] {
+  package static func swaps(of value: Double) -> [Double] {
     guard value >= 10, value == value.rounded(), value < 1e15 else { return [] }
     let digits = Array(String(Int64(value)).utf8)
     var found = Set<Double>()
@@ -21,7 +23,7 @@ enum DigitRepair {
   }
 
   /// The swaps of neighbouring digits that close a balance of whole numbers (B135). The difference is then divisible by 9.
-  static func transposed(total: Double, parts: [Double]) -> [Candidate] {
+  package static func transposed(total: Double, parts: [Double]) -> [Candidate] {
     let sum = parts.reduce(0, +)
     let difference = total - sum
     guard difference != 0, difference.truncatingRemainder(dividingBy: 9) == 0 else { return [] }
@@ -33,7 +35,9 @@ enum DigitRepair {
   }
 
   /// The powers of ten of one part, 10^±1 to 10^±3, that close a balance (B136).
-  static func powersOfTen(total: Double, parts: [Double], tolerance: Double, isWhole: Bool) -> [Candidate] {
+  package static func powersOfTen(total: Double, parts: [Double], tolerance: Double, isWhole: Bool)
+    -> [Candidate]
+  {
     let sum = parts.reduce(0, +)
     var found: [Candidate] = []
     for (place, part) in parts.enumerated() where part != 0 {

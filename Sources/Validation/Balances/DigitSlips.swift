@@ -4,6 +4,7 @@ internal import Schema
 
 /// B135: two neighbouring digits of one cell were exchanged.
 enum TransposedDigits {
+  /// The rule.
   static let description = RuleDescription(
     code: "B135", name: "transposed-digits", level: 1, severity: .error,
     title: ("Đảo chữ số", "Transposed digits"),
@@ -22,6 +23,7 @@ enum TransposedDigits {
 
 /// B136: one part is a power of ten too large or too small.
 enum PowerOfTen {
+  /// The rule.
   static let description = RuleDescription(
     code: "B136", name: "power-of-ten", level: 1, severity: .error,
     title: ("Thừa hoặc thiếu chữ số 0", "A zero too many or too few"),
@@ -77,6 +79,7 @@ enum DigitSlips {
     return chosen.count == 1 ? chosen[0].slip : nil
   }
 
+  /// The finding.
   static func finding(_ slip: Slip, _ context: ValidationContext) -> Finding {
     let value = context.table.facts[slip.fact].value
     var finding =

@@ -4,6 +4,7 @@ internal import Schema
 
 /// B140: the form's figure is not the sum of the grid's rows.
 enum GridFormMismatch {
+  /// The rule.
   static let description = RuleDescription(
     code: "B140", name: "grid-form-mismatch", level: 1, severity: .error,
     title: ("Biểu tổng hợp không khớp biểu chi tiết", "Form and grid differ"),
@@ -22,6 +23,7 @@ enum GridFormMismatch {
   /// How it is named among the rules.
   static func code(of indicator: String) -> String { "B140:\(indicator)" }
 
+  /// The finding.
   static func finding(_ judged: JudgedBalance, residual: Double, _ context: ValidationContext) -> Finding {
     let form = context.table.facts[judged.total].value
     let sum = form - residual

@@ -10,12 +10,15 @@ struct JudgedBalance: Sendable {
     /// The rows of a grid against the form's figure of an indicator.
     case column(Int)
   }
+  /// What is judged.
   let subject: Subject
   /// The total, or the form's figure; the parts, or the rows: positions in `FactTable.facts`.
   let total: Int, parts: [Int]
   /// The row of a grid (position in `FactTable.subUnits`); nil: the unit's own figures.
   let row: Int?
+  /// What can be said.
   let verdict: BalanceVerdict
+  /// By how much the two sides may differ (τ).
   let tolerance: Double
 
   /// The constraint that it is, where it has to hold exactly and all its figures are known.
@@ -32,11 +35,14 @@ struct JudgedBalance: Sendable {
 
 /// Judges the balances of one unit: its own figures and each row of its grids, in every measure that is added up.
 struct BalanceJudge {
+  /// The round.
   let context: ValidationContext
+  /// The balances that are judged.
   let balances: [Balance]
   /// The measures in which balances are judged.
   let measures: [Int]
 
+  /// A judge of these balances.
   init(_ context: ValidationContext, _ balances: [Balance]) {
     self.context = context
     self.balances = balances

@@ -4,6 +4,7 @@ internal import Schema
 
 /// B132: the one cell whose change closes the balances that fail, above all a row and a column of a grid.
 enum LocatedCell {
+  /// The rule.
   static let description = RuleDescription(
     code: "B132", name: "located-cell", level: 1, severity: .error,
     title: ("Ô sai đã xác định", "The wrong cell is known"),
@@ -21,6 +22,7 @@ enum LocatedCell {
     remedy: ("Đơn vị xác nhận số đề xuất.", "Ask the unit to confirm the suggestion.")
   )
 
+  /// The finding.
   static func finding(at fact: Int, figure: Double, _ context: ValidationContext) -> Finding {
     let value = context.table.facts[fact].value
     var finding = context.finding(

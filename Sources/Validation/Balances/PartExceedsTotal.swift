@@ -4,6 +4,7 @@ internal import Schema
 
 /// B131: parts that are only some of a total are more than the total.
 enum PartExceedsTotal {
+  /// The rule.
   static let description = RuleDescription(
     code: "B131", name: "part-exceeds-total", level: 1, severity: .error,
     title: ("Mục \"trong đó\" lớn hơn tổng", "A part exceeds its total"),
@@ -16,6 +17,7 @@ enum PartExceedsTotal {
     remedy: ("Kiểm tra lại cả hai số.", "Check both figures.")
   )
 
+  /// The finding.
   static func finding(
     _ judged: JudgedBalance, residual: Double, relation: ParentRelation, code: String,
     _ context: ValidationContext

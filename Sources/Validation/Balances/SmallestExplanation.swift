@@ -1,16 +1,18 @@
 /// The lightest set of at most three cells whose change closes all balances (Fellegi & Holt 1976).
-enum SmallestExplanation {
+package enum SmallestExplanation {
   /// One cell of the set and what it has to become.
-  struct Change: Sendable, Equatable {
-    let cell: Int
-    let figure: Double
+  package struct Change: Sendable, Equatable {
+    /// The cell.
+    package let cell: Int
+    /// What the cell has to become.
+    package let figure: Double
   }
 
   /// The set; nil if there is none, if it is not the only one of its weight, or if the cells do not determine its figures.
   /// - Parameters:
   ///   - constraints: all balances that touch one another, those that hold too.
   ///   - value: a cell's figure. `weight`: how hard it is to believe that it is wrong. `low`: the least it can be.
-  static func find(
+  package static func find(
     _ constraints: [Constraint], value: (Int) -> Double, weight: (Int) -> Double,
     low: (Int) -> Double = { _ in 0 }
   ) -> [Change]? {

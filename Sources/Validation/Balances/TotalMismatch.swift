@@ -4,6 +4,7 @@ internal import Schema
 
 /// B130: a total is not the sum of its parts.
 enum TotalMismatch {
+  /// The rule.
   static let description = RuleDescription(
     code: "B130", name: "total-mismatch", level: 1, severity: .error,
     title: ("Tổng không khớp các mục con", "A total is not the sum of its parts"),
@@ -19,6 +20,7 @@ enum TotalMismatch {
     remedy: ("Đơn vị kiểm tra lại số tổng và từng mục con.", "Ask the unit to check the total and each part.")
   )
 
+  /// The finding.
   static func finding(_ judged: JudgedBalance, residual: Double, code: String, _ context: ValidationContext)
     -> Finding
   {

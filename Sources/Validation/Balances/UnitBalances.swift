@@ -4,8 +4,11 @@ internal import Schema
 
 /// What one unit's balances give rise to.
 struct UnitBalances {
+  /// The round.
   let context: ValidationContext
+  /// All balances of the schema.
   let balances: [Balance]
+  /// What was said of this unit's.
   let judged: [JudgedBalance]
 
   /// The findings: cells that explain failing balances first, then the balances that nothing explains.

@@ -2,6 +2,7 @@ internal import Findings
 
 /// X500: more than the unit has inhabitants, or whatever else it is counted by.
 enum ExceedsPopulation {
+  /// The rule.
   static let description = RuleDescription(
     code: "X500", name: "exceeds-population", level: 5, severity: .error,
     title: ("Vượt dân số", "More than there are people"),
@@ -31,6 +32,7 @@ enum ExceedsPopulation {
     return nil
   }
 
+  /// Holds it against every figure that has limits.
   static func check(_ sites: [ValueLimits.Site], _ context: inout ValidationContext) {
     for site in sites {
       guard let limit = limit(for: site.value, site.limits) else { continue }

@@ -4,6 +4,7 @@ internal import Schema
 
 /// C110: a required value that is blank, or only said to come.
 enum MissingValue {
+  /// The rule.
   static let description = RuleDescription(
     code: "C110", name: "missing-value", level: 1, severity: .error,
     title: ("Thiếu số liệu bắt buộc", "A required value is missing"),

@@ -5,6 +5,7 @@ internal import VietnameseText
 
 /// C113: an answer that is not one of the choices.
 enum NotInList {
+  /// The rule.
   static let description = RuleDescription(
     code: "C113", name: "not-in-list", level: 1, severity: .error,
     title: ("Không có trong danh mục", "Not one of the choices"),
@@ -20,6 +21,7 @@ enum NotInList {
     remedy: ("Chọn một giá trị trong danh mục.", "Choose one of the list.")
   )
 
+  /// Checks a whole round.
   static func check(_ context: inout ValidationContext) {
     var accepted: [Int: Set<String>] = [:]
     for (place, indicator) in context.schema.indicators.enumerated() {

@@ -2,6 +2,7 @@ internal import Findings
 
 /// C111: a figure outside its hard limits.
 enum OutOfRange {
+  /// The rule.
   static let description = RuleDescription(
     code: "C111", name: "out-of-range", level: 1, severity: .error,
     title: ("Số liệu ngoài giới hạn", "A figure outside its limits"),
@@ -24,6 +25,7 @@ enum OutOfRange {
     return false
   }
 
+  /// Holds it against every figure that has limits.
   static func check(_ sites: [ValueLimits.Site], _ context: inout ValidationContext) {
     for site in sites where isViolated(site.value, site.limits) {
       let isLow = site.limits.low.map { site.value < $0 } ?? false

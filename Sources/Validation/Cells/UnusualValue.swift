@@ -2,6 +2,7 @@ internal import Findings
 
 /// C112: a figure outside its soft limits.
 enum UnusualValue {
+  /// The rule.
   static let description = RuleDescription(
     code: "C112", name: "unusual-value", level: 1, severity: .warning,
     title: ("Số liệu khác thường", "An unusual figure"),
@@ -28,6 +29,7 @@ enum UnusualValue {
     return false
   }
 
+  /// Holds it against every figure that has limits.
   static func check(_ sites: [ValueLimits.Site], _ context: inout ValidationContext) {
     for site in sites where site.asksSoft && isViolated(site.value, site.limits) {
       let isLow = site.limits.softLow.map { site.value < $0 } ?? false

@@ -4,6 +4,7 @@ internal import Schema
 
 /// Evaluates the rules of the schema's author, each where its scope says, and counts what became of them.
 enum AuthorRules {
+  /// Checks a whole round.
   static func check(_ context: inout ValidationContext) {
     // Operands look at the context as it is; what is found is added afterwards.
     let (findings, outcomes) = evaluated(context)

@@ -2,6 +2,7 @@ internal import Findings
 
 /// R120: a rule of the schema's author does not hold.
 enum RuleFailed {
+  /// The rule.
   static let description = RuleDescription(
     code: "R120", name: "rule-failed", level: 1, severity: .error,
     title: ("Vi phạm quy tắc", "A rule does not hold"),

@@ -2,6 +2,7 @@ internal import Findings
 
 /// R121: a rule or balance fails for every value that the blanks could take.
 enum RuleFailedDespiteBlanks {
+  /// The rule.
   static let description = RuleDescription(
     code: "R121", name: "rule-failed-despite-blanks", level: 1, severity: .error,
     title: ("Vi phạm dù còn ô trống", "A rule fails whatever the blanks are"),

@@ -2,6 +2,7 @@ internal import Findings
 
 /// R122: a rule cannot be checked. Counted, never a line among the findings.
 enum RuleNotCheckable {
+  /// The rule.
   static let description = RuleDescription(
     code: "R122", name: "rule-not-checkable", level: 1, severity: .info,
     title: ("Quy tắc chưa kiểm tra được", "A rule that cannot be checked"),

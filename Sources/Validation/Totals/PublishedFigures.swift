@@ -5,6 +5,7 @@ internal import Schema
 /// The figures that totals take in where reported ones do not agree: a total becomes the sum of its parts, a form's figure the
 /// sum of the grid's rows, from the bottom up. A figure that is kept out is not replaced.
 enum PublishedFigures {
+  /// Fills in `ValidationContext.recomputed`.
   static func recompute(_ context: inout ValidationContext) {
     let recomputed = recomputed(context)
     context.recomputed = recomputed.filter { $0.value != context.table.facts[$0.key].value }

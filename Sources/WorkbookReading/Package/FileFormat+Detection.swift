@@ -116,6 +116,7 @@ extension FileFormat {
     let lowered = String(decoding: text, as: UTF8.self).lowercased().drop { $0.isWhitespace }
     guard lowered.hasPrefix("<") else { return .text }
     if lowered.contains("urn:schemas-microsoft-com:office:spreadsheet") { return .spreadsheetML2003 }
+    if lowered.contains("opendocument.spreadsheet") { return .ods }
     if lowered.contains("<html") || lowered.contains("<table") || lowered.hasPrefix("<!doctype html") {
       return .html
     }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The package around a workbook (ECMA-376 Part 2): which part is which.
 final class WorkbookPackage {
   /// The container.
@@ -38,7 +36,6 @@ final class WorkbookPackage {
     }
     workbookName = name
     relationships = try readRelationships(of: name)
-    try refuseDocumentTypes()
   }
 
   // MARK: Parts
@@ -102,6 +99,11 @@ final class WorkbookPackage {
   /// The name of the workbook part: by the package's relationships, else where it usually is.
   private func findWorkbook() throws(WorkbookReadError) -> String? {
     let root = try readRelationships(of: "")
+    let workbooks = Set(root.all.filter { $0.type == "officeDocument" && !$0.isExternal }.map(\.target))
+    guard workbooks.count < 2 else {
+      throw WorkbookReadError(
+        .contradiction(.init("the package names two main parts", "tệp nêu hai phần chính khác nhau")))
+    }
     guard let relationship = root.first(type: "officeDocument") else {
       return archive.entry(named: "xl/workbook.xml")?.partName
     }
@@ -116,61 +118,48 @@ final class WorkbookPackage {
     return entry.partName
   }
 
-  /// Refuses a document type declaration also in those parts that are not read otherwise, but whose place is known:
-  /// programs that open the workbook later may be less careful.
-  private func refuseDocumentTypes() throws(WorkbookReadError) {
-    for name in ["[content_types].xml", "docprops/core.xml", "docprops/app.xml", "docprops/custom.xml"] {
-      guard let entry = archive.entry(named: name), entry.size <= 1 << 20 else { continue }
-      let buffer = UnsafeMutableRawPointer.allocate(byteCount: entry.size + 1, alignment: 16)
-      defer { buffer.deallocate() }
+  /// Refuses a document type declaration also in the parts that are not parsed: programs that open the workbook later
+  /// may be less careful. Only what stands before the root element is unpacked.
+  func refuseDocumentTypes(except parsed: Set<String>) throws(WorkbookReadError) {
+    let buffer = UnsafeMutableRawPointer.allocate(byteCount: Self.prologBytes, alignment: 16)
+    defer { buffer.deallocate() }
+    for entry in archive.entries where !parsed.contains(entry.partName) && Self.isXML(entry.partName) {
       // A part that is broken does not matter here.
-      guard let count = try? bytes(of: entry, into: buffer), Self.mentionsDocumentType(buffer, count) else {
-        continue
+      if (try? hasDocumentType(entry, buffer)) == true {
+        throw WorkbookReadError(.documentType, at: .init(part: entry.shownName))
       }
-      do throws(WorkbookReadError) {
-        try read(entry, Self.emptyHandlers, EmptyState()) { _ in }
-      } catch  where error.reason == .documentType {
-        throw error
-      } catch {}
+      try budget.check()
     }
   }
 
-  private func bytes(of entry: ZipEntry, into buffer: UnsafeMutableRawPointer) throws(WorkbookReadError)
-    -> Int
-  {
-    try withParser { (_, inflater) throws(WorkbookReadError) in
-      let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)
-      return try stream.read(into: buffer, capacity: entry.size + 1)
-    }
-  }
-
-  /// Whether `<!DOCTYPE` stands there, in UTF-8 or in UTF-16 of either order.
-  private static func mentionsDocumentType(_ bytes: UnsafeMutableRawPointer, _ count: Int) -> Bool {
-    let all = UnsafeRawBufferPointer(start: bytes, count: count)
-    var position = 0
-    while let found = memchr(bytes + position, 0x3C, count - position) {
-      position = found - bytes
-      let rest = all[position...].prefix(18)
-      if rest.starts(with: "<!DOCTYPE".utf8) || rest.filter({ $0 != 0 }).starts(with: "<!DOCTYPE".utf8) {
-        return true
+  private func hasDocumentType(
+    _ entry: ZipEntry, _ buffer: UnsafeMutableRawPointer
+  ) throws(WorkbookReadError) -> Bool {
+    let (parser, inflater) = try takeTools()
+    defer { giveBack(parser, inflater) }
+    let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)
+    var count = 0
+    // Mostly the first piece shows the root.
+    var piece = 512
+    while count < Self.prologBytes {
+      let got = try stream.read(into: buffer + count, capacity: min(piece, Self.prologBytes - count))
+      count += got
+      switch Prolog.look(at: UnsafeRawBufferPointer(start: buffer, count: count)) {
+      case .documentType: return true
+      case .noDocumentType: return false
+      case .unfinished: if got == 0 { return false }
       }
-      position += 1
+      piece *= 8
     }
     return false
   }
 
-  private struct EmptyState: PartState {}
+  /// How much of a part may stand before its root.
+  private static let prologBytes = 1 << 20
 
-  private static let emptyHandlers = PartHandlers(
-    start: { data, _, _ in
-      guard let frame = FramePointer(data) else { return }
-      frame.pointee.depth += 1
-      if frame.pointee.depth > frame.pointee.maximumDepth {
-        frame.fail(.tooLarge(.depth, maximum: frame.pointee.maximumDepth))
-      }
-    },
-    end: { data, _ in FramePointer(data)?.pointee.depth -= 1 },
-    text: nil)
+  private static func isXML(_ name: String) -> Bool {
+    name.hasSuffix(".xml") || name.hasSuffix(".rels") || name.hasSuffix(".vml")
+  }
 }
 
 /// What the handlers of a part fill. It lies at one address until the part is done.

@@ -81,7 +81,9 @@ extension WorksheetPart {
         "Shared string \(index) does not exist, the table holds \(state.pointee.sharedTexts - 1); the cell is lost."
       )
     }
-    add(.text, text: UInt32(truncatingIfNeeded: index &+ 1), state)
+    let text = UInt32(truncatingIfNeeded: index &+ 1)
+    if state.pointee.sharedWithEmpty?.isEmpty(text) == true { return }
+    add(.text, text: text, state)
   }
 
   private static func addBoolean(_ state: StatePointer) {

@@ -128,10 +128,8 @@ extension FramePointer {
       return local
     }
     if length == 0 {
-      // Without a namespace: only if the root has none either.
-      if pointee.namespaceLength == 0 { return local }
-      skip()
-      return nil
+      // Without a namespace, as careless programs write `xmlns=""` on children: the local name counts.
+      return local
     }
     if Self.equal(name, length, ParseFrame.transitional) || Self.equal(name, length, ParseFrame.strict) {
       return local

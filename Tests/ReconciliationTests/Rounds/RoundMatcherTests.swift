@@ -58,7 +58,8 @@ struct RoundMatcherTests {
     arguments: [
       ("BÁO CÁO KẾT QUẢ ĐỢT 3 NĂM 2020", RoundMatch.round(4)), ("BC đợt 2 - Huyện An Biên.xlsx", .round(3)),
       ("BC dot 3.xlsx", .several([0, 4])),
-      ("Bao cao An Minh.xlsx", .unknown), ("Kết quả quý III năm 2020", .round(4)),
+      ("Bao cao An Minh.xlsx", .unknown), ("Rạch Giá, ngày 3 tháng 9 năm 2020", .unknown),
+      ("Kết quả quý III năm 2020", .round(4)),
       ("Bao cao 15 xa.xlsx", .unknown),
     ] as [(String, RoundMatch)])
   func mentions(text: String, match: RoundMatch) { #expect(Self.matcher.match(mentionedIn: text) == match) }

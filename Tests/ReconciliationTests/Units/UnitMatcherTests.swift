@@ -133,6 +133,50 @@ struct UnitMatcherTests {
       Self.matcher.match("Huyện Tân Hiệp", among: .all) == .one(Self.position("904"), certainty: .exact))
   }
 
+  @Test(
+    "Wards with numbers and hospitals",
+    arguments: [
+      ("Phường 2", "P2"), ("P.2", "P2"), ("P. 02", "P2"), ("PHƯỜNG 12", "P12"), ("2", nil), ("Phường 3", nil),
+      ("BVĐK An Biên", "BA"),
+      ("Bệnh viện Đa khoa An Minh", "BM"), ("TTYT huyện An Biên", "TB"), ("Bệnh viện Đa khoa", nil),
+      ("BV Nhi Đồng 1", "N1"),
+      ("Bệnh viện Nhi Đồng 3", nil), ("BV Nhi Đồng", nil),
+    ] as [(String, String?)])
+  func numbered(text: String, code: String?) {
+    var schema = CampaignSchema(campaign: Campaign(code: "T", title: "T"))
+    for (code, name) in [
+      ("P2", "Phường 2"), ("P12", "Phường 12"), ("BA", "Bệnh viện Đa khoa huyện An Biên"),
+      ("BM", "Bệnh viện Đa khoa huyện An Minh"),
+      ("TB", "Trung tâm Y tế huyện An Biên"), ("N1", "Bệnh viện Nhi Đồng 1"), ("N2", "Bệnh viện Nhi Đồng 2"),
+    ] { schema.units.append(ReportingUnit(code: code, name: name)) }
+    var found: String?
+    if case .one(let unit, _) = UnitMatcher(schema: schema, round: nil).match(text, among: .all) {
+      found = schema.units[unit].code
+    }
+    #expect(found == code)
+  }
+
+  @Test("Whatever stands in a cell, somebody is named or nobody", arguments: 1...10 as ClosedRange<UInt64>)
+  func anything(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces = [
+      "Huyện", " ", ".", "H", "Tân", "Hiệp", "(", ")", " - ", ",", "tỉnh", "Kiên", "Giang", "1", "\u{301}",
+      "\u{AD}", "R¹ch", "Thaønh", "…", "A", "",
+      "đoàn", "BCH", "\u{1F600}", "Châu", "thành", "/", "899", "\n",
+    ]
+    for _ in 0..<150 {
+      let text = (0..<Int.random(in: 0...8, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }.joined()
+      for scope in [UnitScope.reporting, .all, .below(2)] {
+        if case .one(let unit, _) = Self.matcher.match(text, among: scope) {
+          #expect(Self.matcher.isInside(unit, scope))
+        }
+        for mention in Self.matcher.units(mentionedIn: text, among: scope) { #expect(!mention.units.isEmpty) }
+      }
+    }
+  }
+
   @Test("Units that do not exist in the round are not looked among") func validity() {
     var schema = Self.schema
     schema.units[Self.position("911")].validTo = CalendarDay(year: 2020, month: 1, day: 1)

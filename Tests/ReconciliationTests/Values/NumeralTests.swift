@@ -56,7 +56,7 @@ struct NumeralTests {
   func anything(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let alphabet = Array("0123456789.,  -+/()%<>lO…xđtriệunghìnkhông$²\u{301}\u{AD}\u{200B}")
-    for _ in 0..<300 {
+    for _ in 0..<60 {
       let text = String(
         (0..<Int.random(in: 0...14, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "0"
         })

@@ -132,6 +132,14 @@ struct SecondPassTests {
     #expect(finding?.value == value)
   }
 
+  @Test("Another error about the value is not taken away by a second look") func otherErrors() {
+    let (fact, finding) = Self.settled(
+      SourceCell(kind: .text, text: "7,063 m"), as: .number, beside: [6000, 5000, 8000, 9000, 7000])
+    #expect(finding?.code == "T112")
+    #expect(fact.flags.contains(.keptOut))
+    #expect(fact.state == .number)
+  }
+
   @Test("What is not doubtful stays as it was") func untouched() {
     let (fact, finding) = Self.settled(
       SourceCell(kind: .number, number: 5), as: .count, beside: [5000, 6000, 7000, 8000, 9000])

@@ -364,3 +364,54 @@ struct ValueReaderTests {
     #expect(kept == ReadValue(state: .date, value: 44_072))
   }
 }
+
+@Suite("Units of measure")
+struct UnitOfMeasureTests {
+  @Test(
+    "A heading says its unit in brackets or behind a colon",
+    arguments: [
+      ("Kinh phí (triệu đồng)", "triệu đồng"), ("Đơn vị tính: đồng", "đồng"), ("Kết quả", nil),
+      ("Số lượt (người)", nil),
+      ("Chiều dài [km]", "km"), ("(ĐVT: 1.000 đồng)", "ĐVT: 1.000 đồng"),
+    ] as [(String, String?)])
+  func heading(text: String, unit: String?) { #expect(UnitOfMeasure.stated(inHeading: text) == unit) }
+
+  @Test("What is said once above a table concerns the indicators of its dimension only") func table() {
+    let schema = ValueFixture.schema()
+    let reader = ValueReader(schema: schema, round: nil)
+    func codes(_ asked: ValueFixture.Asked, _ stated: String) -> [String] {
+      let index = schema.indicators.firstIndex { $0.code == asked.rawValue } ?? 0
+      return reader.restated(
+        .figure(3200), indicator: index, measure: "now", statedUnit: stated, isOfTable: true
+      ).codes
+    }
+    #expect(codes(.money, "Đơn vị tính: triệu đồng") == ["T112"])
+    #expect(codes(.money, "Nghìn đồng; %") == [])
+    #expect(codes(.money, "triệu đồng, người") == ["T112"])
+    #expect(codes(.number, "triệu đồng") == [])
+    #expect(codes(.count, "triệu đồng") == [])
+  }
+
+  @Test("Under another unit a fraction is no wonder") func fraction() {
+    let schema = ValueFixture.schema { schema in
+      if let index = schema.indicators.firstIndex(where: { $0.code == "money" }) {
+        schema.indicators[index].decimals = 0
+      }
+    }
+    let reader = ValueReader(schema: schema, round: nil)
+    let index = schema.indicators.firstIndex { $0.code == "money" } ?? 0
+    let read = reader.read(
+      SourceCell(kind: .number, number: 3.2), indicator: index, measure: "now", column: SeparatorEvidence(),
+      file: SeparatorEvidence())
+    #expect(read.codes == ["T105"])
+    let restated = reader.restated(read, indicator: index, measure: "now", statedUnit: "triệu đồng")
+    #expect(restated.codes == ["T112"])
+    #expect(restated.state == .number)
+  }
+
+  @Test("Money without a named unit is worth its scale") func scale() {
+    var indicator = Indicator(code: "A", label: "A", type: .money)
+    indicator.scale = 1_000_000
+    #expect(ValueField(indicator).unit == UnitOfMeasure("triệu đồng"))
+  }
+}

@@ -35,8 +35,11 @@ enum MissingIndicatorRule {
         english: "The form lacks the indicator \(name); its figure counts as blank.")
     }
     return FindingMessage(
-      vietnamese: "Biểu không có chỉ tiêu \(name); gần giống nhất là \(TextExcerpt.quoted(nearest.text)) (\(nearest.place)).",
-      english: "The form lacks the indicator \(name); the nearest text is \(TextExcerpt.quoted(nearest.text)) (\(nearest.place)).")
+      vietnamese:
+        "Biểu không có chỉ tiêu \(name); gần giống nhất là \(TextExcerpt.quoted(nearest.text)) (\(nearest.place)).",
+      english:
+        "The form lacks the indicator \(name); the nearest text is \(TextExcerpt.quoted(nearest.text)) (\(nearest.place))."
+    )
   }
   /// What is said of units below that have no row.
   static func message(units: [String]) -> FindingMessage {

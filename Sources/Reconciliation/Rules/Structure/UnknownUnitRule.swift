@@ -38,6 +38,7 @@ enum UnknownUnitRule {
       vietnamese: "Đơn vị \(TextExcerpt.quoted(found)) không có trong danh sách"
         + (names.isEmpty ? "; chưa tổng hợp." : "; gần nhất là \(names.joined(separator: ", "))."),
       english: "The unit \(TextExcerpt.quoted(found)) is not on the list"
-        + (names.isEmpty ? "; the workbook was not consolidated." : "; the nearest are \(names.joined(separator: ", "))."))
+        + (names.isEmpty
+          ? "; the workbook was not consolidated." : "; the nearest are \(names.joined(separator: ", "))."))
   }
 }

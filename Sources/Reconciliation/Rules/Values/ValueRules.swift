@@ -20,7 +20,6 @@ enum ValueRules {
     for doubt: ValueDoubt, value: ReadValue, at place: ValuePlace, schema: CampaignSchema
   ) -> Finding {
     let raw = place.raw ?? value.text ?? (value.value.isNaN ? nil : NumberText.plain(value.value))
-    let indicator = schema.indicators.first { $0.code == place.indicator }
     var finding: Finding
     switch doubt {
     case .notANumber(let hint):
@@ -53,8 +52,9 @@ enum ValueRules {
       finding = Finding(
         PercentOutOfRangeRule.description, message: PercentOutOfRangeRule.message(value.value))
       finding.suggestion = suggestion
-      finding.low = 0
-      finding.high = 100
+      let field = schema.indicators.first { $0.code == place.indicator }.map { ValueField($0) }
+      finding.low = field?.lowest ?? 0
+      finding.high = field?.highest ?? 100
     case .invalidDate:
       finding = Finding(InvalidDateRule.description, message: InvalidDateRule.message(raw ?? ""))
     case .repairedDate(let date):
@@ -86,7 +86,7 @@ enum ValueRules {
     finding.sheet = place.sheet
     finding.cell = place.cell
     finding.raw = raw
-    if value.state.isFigure, indicator?.type.isNumeric != false { finding.value = value.value }
+    if value.state.isFigure || value.state == .ambiguous, !value.value.isNaN { finding.value = value.value }
     if let code = place.indicator {
       let measure = place.measure ?? "now"
       finding.indicators = [measure == "now" ? code : "\(code)[\(measure)]"]

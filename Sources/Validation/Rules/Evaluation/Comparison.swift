@@ -1,9 +1,11 @@
-internal import Schema
+package import Schema
 
 extension Operand {
   /// Whether a comparison holds for all, for none or for some of the numbers that the two sides can be.
   /// - Parameter tolerance: loosens every comparison, `<` and `>` too.
-  static func compare(_ left: Operand, _ comparison: ComparisonOperator, _ right: Operand, tolerance: Double)
+  package static func compare(
+    _ left: Operand, _ comparison: ComparisonOperator, _ right: Operand, tolerance: Double
+  )
     -> Truth
   {
     guard case .interval(let a) = left, case .interval(let b) = right else { return .unknown }
@@ -35,6 +37,6 @@ extension Operand {
 }
 
 /// Whether two numbers agree within a tolerance, forgiving the last bits of a double.
-func agree(_ first: Double, _ second: Double, _ tolerance: Double) -> Bool {
+package func agree(_ first: Double, _ second: Double, _ tolerance: Double) -> Bool {
   abs(first - second) <= tolerance + 1e-9 * max(abs(first), abs(second), 1)
 }

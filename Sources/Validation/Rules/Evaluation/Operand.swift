@@ -1,18 +1,20 @@
 /// The numbers that a value can be, both ends included.
-struct Interval: Sendable, Equatable {
-  var low: Double, high: Double
-  init(_ low: Double, _ high: Double) {
+package struct Interval: Sendable, Equatable {
+  /// The ends; infinite where there is none.
+  package var low: Double, high: Double
+  /// All numbers from one to another.
+  package init(_ low: Double, _ high: Double) {
     self.low = low
     self.high = high
   }
   /// One number.
-  init(_ value: Double) { self.init(value, value) }
+  package init(_ value: Double) { self.init(value, value) }
   /// Whether it is one number.
-  var isExact: Bool { low == high }
+  package var isExact: Bool { low == high }
 }
 
 /// What an expression of numbers comes to.
-enum Operand: Sendable, Equatable {
+package enum Operand: Sendable, Equatable {
   /// Some number of an interval.
   case interval(Interval)
   /// It does not apply here: sums pass it over.
@@ -21,9 +23,9 @@ enum Operand: Sendable, Equatable {
   case unknown
 
   /// One number.
-  static func exact(_ value: Double) -> Operand { .interval(Interval(value)) }
+  package static func exact(_ value: Double) -> Operand { .interval(Interval(value)) }
   /// The one number that it is; nil where it could be several or none.
-  var exactValue: Double? {
+  package var exactValue: Double? {
     guard case .interval(let interval) = self, interval.isExact else { return nil }
     return interval.low
   }
@@ -34,7 +36,7 @@ enum Operand: Sendable, Equatable {
   }
 
   /// The sum of the terms that apply; unknown if one is, or if none applies.
-  static func sum(_ terms: [Operand]) -> Operand {
+  package static func sum(_ terms: [Operand]) -> Operand {
     var low = 0.0
     var high = 0.0
     var count = 0
@@ -51,12 +53,12 @@ enum Operand: Sendable, Equatable {
     return count == 0 ? .unknown : checked(low, high)
   }
   /// The opposite.
-  var negated: Operand {
+  package var negated: Operand {
     guard case .interval(let interval) = self else { return self }
     return .interval(Interval(-interval.high, -interval.low))
   }
   /// The product; nothing times anything is 0, infinity included.
-  static func product(_ first: Operand, _ second: Operand) -> Operand {
+  package static func product(_ first: Operand, _ second: Operand) -> Operand {
     guard case .interval(let one) = first, case .interval(let other) = second else { return .unknown }
     let corners = [one.low, one.high].flatMap { a in
       [other.low, other.high].map { b in a == 0 || b == 0 ? 0 : a * b }
@@ -64,7 +66,7 @@ enum Operand: Sendable, Equatable {
     return checked(corners.min() ?? .nan, corners.max() ?? .nan)
   }
   /// The ratio; unknown where the divisor could be 0.
-  static func ratio(_ first: Operand, _ second: Operand) -> Operand {
+  package static func ratio(_ first: Operand, _ second: Operand) -> Operand {
     guard case .interval(let one) = first, case .interval(let other) = second,
       !(other.low <= 0 && other.high >= 0)
     else { return .unknown }
@@ -74,14 +76,14 @@ enum Operand: Sendable, Equatable {
     return checked(corners.min() ?? .nan, corners.max() ?? .nan)
   }
   /// The size without its sign.
-  var magnitude: Operand {
+  package var magnitude: Operand {
     guard case .interval(let interval) = self else { return self }
     if interval.low >= 0 { return self }
     if interval.high <= 0 { return negated }
     return .interval(Interval(0, max(-interval.low, interval.high)))
   }
   /// Rounded to decimals, halves away from zero. Rounding keeps the order, so that the ends stay the ends.
-  func rounded(decimals: Int) -> Operand {
+  package func rounded(decimals: Int) -> Operand {
     guard case .interval(let interval) = self else { return self }
     var scale = 1.0
     for _ in 0..<min(max(decimals, 0), 9) { scale *= 10 }
@@ -89,7 +91,7 @@ enum Operand: Sendable, Equatable {
     return .interval(Interval(rounded(interval.low), rounded(interval.high)))
   }
   /// The smallest or largest of those that apply; unknown if one is, or if none applies.
-  static func extreme(_ terms: [Operand], _ choose: (Double, Double) -> Double) -> Operand {
+  package static func extreme(_ terms: [Operand], _ choose: (Double, Double) -> Double) -> Operand {
     var found: Interval?
     for term in terms {
       switch term {

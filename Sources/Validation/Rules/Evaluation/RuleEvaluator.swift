@@ -1,7 +1,7 @@
-internal import Schema
+package import Schema
 
 /// What became of a rule at one place.
-enum RuleVerdict: Sendable, Equatable {
+package enum RuleVerdict: Sendable, Equatable {
   case passed
   /// R120.
   case failed
@@ -12,13 +12,23 @@ enum RuleVerdict: Sendable, Equatable {
 }
 
 /// Evaluates expressions over intervals, in three-valued logic.
-struct RuleEvaluator<Source: OperandSource> {
-  let source: Source
-  let treatment: MissingTreatment
-  let tolerance: Tolerance
+package struct RuleEvaluator<Source: OperandSource> {
+  /// Where operands come from.
+  package let source: Source
+  /// What a missing operand does.
+  package let treatment: MissingTreatment
+  /// By how much comparisons are loosened.
+  package let tolerance: Tolerance
+
+  /// An evaluator at one place.
+  package init(source: Source, treatment: MissingTreatment, tolerance: Tolerance) {
+    self.source = source
+    self.treatment = treatment
+    self.tolerance = tolerance
+  }
 
   /// The verdict on a rule's expression.
-  func verdict(_ expression: RuleExpression) -> RuleVerdict {
+  package func verdict(_ expression: RuleExpression) -> RuleVerdict {
     let stated = operands(expression)
     let hasMissing = stated.contains(where: \.isMissing)
     if hasMissing, treatment == .required { return .failed }
@@ -32,7 +42,7 @@ struct RuleEvaluator<Source: OperandSource> {
   }
 
   /// The operands whose absence matters: all but those that are only asked whether they are there.
-  func operands(_ expression: RuleExpression) -> [StatedOperand] {
+  package func operands(_ expression: RuleExpression) -> [StatedOperand] {
     switch expression {
     case .number, .measure: return []
     case .field(let name): return [source.field(name)]
@@ -52,7 +62,7 @@ struct RuleEvaluator<Source: OperandSource> {
   }
 
   /// Whether a condition holds.
-  func truth(_ expression: RuleExpression) -> Truth {
+  package func truth(_ expression: RuleExpression) -> Truth {
     switch expression {
     case .comparison(let comparison, let left, let right):
       let (a, b) = (value(left), value(right))
@@ -67,7 +77,7 @@ struct RuleEvaluator<Source: OperandSource> {
   }
 
   /// What an expression of numbers comes to.
-  func value(_ expression: RuleExpression) -> Operand {
+  package func value(_ expression: RuleExpression) -> Operand {
     switch expression {
     case .number(let number): return .exact(number)
     case .indicator(let code, let measure): return source.indicator(code, measure: measure).operand(treatment)
@@ -84,8 +94,9 @@ struct RuleEvaluator<Source: OperandSource> {
   }
 
   /// The sides of the comparison that decides, for the message: of `if … then …` that of the consequence.
-  func sides(_ expression: RuleExpression) -> (left: Operand, comparison: ComparisonOperator, right: Operand)?
-  {
+  package func sides(_ expression: RuleExpression) -> (
+    left: Operand, comparison: ComparisonOperator, right: Operand
+  )? {
     switch expression {
     case .comparison(let comparison, let left, let right): return (value(left), comparison, value(right))
     case .implies(_, let consequence): return sides(consequence)
@@ -183,7 +194,9 @@ struct RuleEvaluator<Source: OperandSource> {
 
 extension OperandSource {
   /// The sum of the year's rounds as one operand; missing where one of them is.
-  func yearToDateSum(_ code: String, _ measure: String, _ treatment: MissingTreatment) -> StatedOperand {
+  package func yearToDateSum(_ code: String, _ measure: String, _ treatment: MissingTreatment)
+    -> StatedOperand
+  {
     guard let figures = yearToDate(code, measure: measure) else { return .unknown }
     guard case .interval(let interval) = Operand.sum(figures.map { $0.operand(treatment) }) else {
       return .unknown

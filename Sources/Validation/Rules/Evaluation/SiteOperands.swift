@@ -3,6 +3,7 @@ internal import Schema
 
 /// The operands at one unit, or at one row of its grids.
 struct SiteOperands: OperandSource {
+  /// The round.
   let context: ValidationContext
   /// The unit: position in the schema.
   let unit: Int

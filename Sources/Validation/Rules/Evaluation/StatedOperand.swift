@@ -1,7 +1,7 @@
-internal import Schema
+package import Schema
 
 /// What a return says of an operand, before missing values are treated.
-enum StatedOperand: Sendable, Equatable {
+package enum StatedOperand: Sendable, Equatable {
   /// A figure.
   case figure(Double)
   /// Blank, pending, unreadable, ambiguous or kept out; the limits that it could lie within (nil: none).
@@ -11,15 +11,17 @@ enum StatedOperand: Sendable, Equatable {
   /// Nothing that a rule can be held against: no such number here, or another round that is not known.
   case unknown
 
-  var isMissing: Bool {
+  /// Whether its treatment has to be asked.
+  package var isMissing: Bool {
     if case .missing = self { true } else { false }
   }
-  var isFigure: Bool {
+  /// Whether it is known.
+  package var isFigure: Bool {
     if case .figure = self { true } else { false }
   }
 
   /// The numbers that it can be. Under `skip` and `required` the limits are kept, so that a violation may still be proved.
-  func operand(_ treatment: MissingTreatment) -> Operand {
+  package func operand(_ treatment: MissingTreatment) -> Operand {
     switch self {
     case .figure(let value): return .exact(value)
     case .notApplicable: return .notApplicable
@@ -34,7 +36,7 @@ enum StatedOperand: Sendable, Equatable {
 }
 
 /// Where operands come from: a unit, a row of a grid, or the totals.
-protocol OperandSource {
+package protocol OperandSource {
   /// An indicator's figure of the judged round.
   func indicator(_ code: String, measure: String) -> StatedOperand
   /// The same of the round before.

@@ -4,6 +4,7 @@ internal import Schema
 /// The operands of rules about all units together: the totals. A figure that one unit has not given makes its total missing,
 /// with what it can still be as limits.
 struct TotalOperands: OperandSource {
+  /// The round.
   let context: ValidationContext
 
   func indicator(_ code: String, measure: String) -> StatedOperand {

@@ -1,18 +1,22 @@
 /// Three-valued truth (Kleene): what does not follow from what is known is unknown.
-enum Truth: Sendable, Equatable {
+package enum Truth: Sendable, Equatable {
   case holds, fails, unknown
 
-  init(_ value: Bool) { self = value ? .holds : .fails }
+  /// What is certain.
+  package init(_ value: Bool) { self = value ? .holds : .fails }
 
-  func and(_ other: Truth) -> Truth {
+  /// Both.
+  package func and(_ other: Truth) -> Truth {
     if self == .fails || other == .fails { return .fails }
     return self == .holds && other == .holds ? .holds : .unknown
   }
-  func or(_ other: Truth) -> Truth {
+  /// One of both.
+  package func or(_ other: Truth) -> Truth {
     if self == .holds || other == .holds { return .holds }
     return self == .fails && other == .fails ? .fails : .unknown
   }
-  var not: Truth {
+  /// The opposite.
+  package var not: Truth {
     switch self {
     case .holds: .fails
     case .fails: .holds

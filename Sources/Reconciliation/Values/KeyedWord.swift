@@ -1,27 +1,49 @@
 internal import VietnameseText
 
-/// One syllable of a name with its keys.
-struct UnitWord: Sendable, Hashable {
+/// One word of a text with its keys; in Vietnamese, a syllable.
+struct KeyedWord: Sendable, Hashable {
   /// Lower case, the tone moved to its end: hoà and hòa are `hoa2`.
   var toned: String
   /// Lower case, no diacritics.
   var bare: String
 
+  /// A word by its keys.
+  init(toned: String, bare: String) {
+    self.toned = toned
+    self.bare = bare
+  }
+  /// A word of a text.
+  init(_ word: String) {
+    if let first = word.utf8.first, first == UInt8(ascii: "0"),
+      word.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      // 02 is 2, in the names of wards as in those of rounds.
+      let digits = word.drop { $0 == "0" }
+      self.init(toned: digits.isEmpty ? "0" : String(digits), bare: digits.isEmpty ? "0" : String(digits))
+      return
+    }
+    // Words of plain letters and digits are their own keys.
+    if word.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) {
+      self.init(toned: word, bare: word)
+    } else {
+      self.init(toned: TextKey.toned(word), bare: TextKey.bare(word))
+    }
+  }
+
   /// Whether it has diacritics.
   var isMarked: Bool { toned != bare }
   /// Whether a word of a text stands for this one: equal with its tone, or equal without where the text has none.
-  func isMeant(by word: UnitWord) -> Bool { toned == word.toned || bare == word.toned }
+  func isMeant(by word: KeyedWord) -> Bool { toned == word.toned || bare == word.toned }
 
   /// The words of a text: letters and digits between everything else. Đ is also taken for the Icelandic Ð, which looks
   /// the same and which some keyboards give.
-  static func words(of text: String) -> [UnitWord] {
+  static func words(of text: String) -> [KeyedWord] {
     let folded = TextKey.folded(String(text.map { $0 == "Ð" ? "Đ" : $0 == "ð" ? "đ" : $0 }))
-    var words: [UnitWord] = []
+    var words: [KeyedWord] = []
     var current = String.UnicodeScalarView()
     func flush() {
       guard !current.isEmpty else { return }
-      let word = String(current)
-      words.append(UnitWord(toned: TextKey.toned(word), bare: TextKey.bare(word)))
+      words.append(KeyedWord(String(current)))
       current = String.UnicodeScalarView()
     }
     for scalar in folded.unicodeScalars {
@@ -38,7 +60,7 @@ struct UnitWord: Sendable, Hashable {
   }
 }
 
-extension Collection where Element == UnitWord {
+extension Collection where Element == KeyedWord {
   /// The key with tones.
   var tonedKey: String { map(\.toned).joined(separator: " ") }
   /// The key without diacritics.

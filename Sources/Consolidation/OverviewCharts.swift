@@ -1,0 +1,67 @@
+internal import Cells
+internal import Findings
+internal import Schema
+internal import SheetPlan
+
+/// The two charts of the first sheet, drawn live from the matrix and the returns: the main headline by unit, and how
+/// many have returned.
+struct OverviewCharts {
+  private let view: RunView
+  private let layout: MatrixLayout
+  private let headline: HeadlineFigures.Figure?
+  private let returns: CellRange
+  /// Rows of default height (20 pixels), on which the charts lie: their place does not depend on what stands above.
+  private static let rows = 15
+  private static let rowPixels = 20
+  /// The width in pixels of one of the page's columns.
+  private static let columnPixels = 65
+  /// With more units than this the bars stand upright and without values.
+  private static let mostBars = 16
+
+  init(view: RunView, layout: MatrixLayout, headline: HeadlineFigures.Figure?, returns: CellRange) {
+    self.view = view
+    self.layout = layout
+    self.headline = headline
+    self.returns = returns
+  }
+
+  /// Leaves room on the page and lays the charts there.
+  func add(to builder: inout SheetBuilder) {
+    guard !view.units.isEmpty else { return }
+    let words = view.words
+    let row = builder.nextRow
+    let height = Self.rows * Self.rowPixels - 8
+    var charts: [PlannedChart] = []
+    var returnsColumn = 1
+    if let headline {
+      let units = MatrixLayout.Column.firstUnit...MatrixLayout.Column.firstUnit + view.units.count - 1
+      var series = ChartSeries(
+        name: headline.label, sheet: words.matrix,
+        categories: view.range(layout.namesRow, units.lowerBound, layout.namesRow, units.upperBound),
+        values: view.range(headline.cell.row, units.lowerBound, headline.cell.row, units.upperBound))
+      series.colour = Colour(0x4472C4)
+      let isFew = view.units.count <= Self.mostBars
+      var chart = PlannedChart(
+        bars: isFew ? .horizontal : .vertical, title: headline.label, series: [series],
+        place: CellReference(row: row, column: 1), width: 8 * Self.columnPixels - 6, height: height)
+      chart.showsValues = isFew
+      chart.fontSize = view.units.count > 12 ? 8 : 9
+      charts.append(chart)
+      returnsColumn = 9
+    }
+    var series = ChartSeries(
+      name: words("Số đơn vị", "Units"), sheet: words.returns,
+      categories: view.range(returns.first.row, returns.first.column, returns.last.row, returns.first.column),
+      values: view.range(returns.first.row, returns.last.column, returns.last.row, returns.last.column))
+    series.colour = Colour(0x70AD47)
+    var chart = PlannedChart(
+      bars: .horizontal, title: words("Tình hình nộp", "Returns"), series: [series],
+      place: CellReference(row: row, column: returnsColumn), width: 4 * Self.columnPixels - 12, height: height
+    )
+    chart.fontSize = 9
+    charts.append(chart)
+    builder.skip(Self.rows)
+    builder.skip()
+    builder.change { $0.charts = charts }
+  }
+}

@@ -1,0 +1,47 @@
+import Glibc
+import TestSupport
+
+/// The first inputs, from fixtures that use as much of the format as fits.
+enum Seeds {
+  /// Writes the seeds of a target into a folder.
+  static func write(for target: String, into folder: String) {
+    for (index, fixture) in fixtures.enumerated() {
+      switch target {
+      case "worksheet": write(Array((fixture["xl/worksheets/sheet1.xml"] ?? "").utf8), "\(folder)/\(index)")
+      case "styles": write(Array((fixture["xl/styles.xml"] ?? "").utf8), "\(folder)/\(index)")
+      case "strings": write(Array((fixture["xl/sharedStrings.xml"] ?? "").utf8), "\(folder)/\(index)")
+      default:
+        write(fixture.bytes, "\(folder)/\(index)")
+        var zip64 = fixture.container
+        zip64.zip64 = true
+        write(zip64.bytes, "\(folder)/\(index)-zip64")
+      }
+    }
+  }
+
+  private static var fixtures: [WorkbookFixture] {
+    let rich = SheetFixture(
+      "Data",
+      rows: #"""
+        <row r="1" hidden="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45000.5</v></c><c t="b"><v>1</v></c></row>
+        <row><c t="inlineStr"><is><r><rPr><rFont val="A"/></rPr><t>_x0041_</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c>
+        <c t="str"><f t="shared" ref="B2:B3" si="0">A1</f><v>x</v></c><c t="e"><v>#N/A</v></c><c t="d"><v>2026-03-15T08:30:01.5Z</v></c></row>
+        <row r="3"><c r="C3"><f t="array" ref="C3:D4">A1</f><v>-1.5e-3</v></c><c r="A1"><v>0.30000000000000004</v></c></row>
+        """#,
+      before: #"<cols><col min="1" max="3" hidden="1"/></cols>"#,
+      after: #"<mergeCells><mergeCell ref="A1:B2"/></mergeCells>"#)
+    return [
+      WorkbookFixture(
+        sheets: [rich, SheetFixture("Two", rows: "", state: "hidden")],
+        strings: ["<t>a</t>", "<r><rPr><rFont val=\"B\"/></rPr><t>_x000D_</t></r>", "<t/>"],
+        formats: ["yyyy-mm-dd;@", "[h]:mm", "[>=100]0%;[Red]\"x\"General"]),
+      WorkbookFixture(cells: ["A1": .number(1)]),
+    ]
+  }
+
+  private static func write(_ bytes: [UInt8], _ path: String) {
+    guard let file = fopen(path, "w") else { return }
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+  }
+}

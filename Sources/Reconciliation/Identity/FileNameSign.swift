@@ -1,0 +1,30 @@
+internal import VietnameseText
+
+/// Which unit a file's name tells.
+enum FileNameSign {
+  /// The one reporting unit that a text mentions; nil for none or several.
+  static func unit(mentionedIn text: String, compiled: CompiledSchema) -> Int? {
+    let units = Set(compiled.units.units(mentionedIn: text, among: .reporting).flatMap(\.units))
+    return units.count == 1 ? units.first : nil
+  }
+
+  /// The one that the name of a file tells, else the name of the folder it lies in.
+  static func unit(of path: String, compiled: CompiledSchema) -> Int? {
+    let parts = path.split(separator: "/").map { String($0).nfc }
+    guard let last = parts.last else { return nil }
+    let base = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
+    for text in [base, last] {
+      if case .one(let unit, let certainty) = compiled.units.match(text, among: .reporting),
+        certainty < .similar
+      {
+        return unit
+      }
+    }
+    let mentions = compiled.units.units(mentionedIn: base, among: .reporting)
+    if !mentions.isEmpty {
+      let units = Set(mentions.flatMap(\.units))
+      return units.count == 1 ? units.first : nil
+    }
+    return parts.dropLast().last.flatMap { unit(mentionedIn: $0, compiled: compiled) }
+  }
+}

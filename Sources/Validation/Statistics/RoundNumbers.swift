@@ -1,0 +1,22 @@
+/// P305: more figures end in 0 or 5 than chance allows.
+package enum RoundNumbers {
+  /// The units, with the chance of so many round figures. Benford's law is not usable at these sizes.
+  package static func find(_ rounds: FigureRounds) -> [Int: Double] {
+    let round = rounds.asReturned
+    let columns = rounds.kinds.indices.filter { rounds.kinds[$0].hasDigits }
+    let own = (0..<round.units).map { unit -> (all: Int, round: Int) in
+      let figures = columns.map { round[unit, $0] }.filter { $0 >= 10 }
+      return (figures.count, figures.filter { $0.truncatingRemainder(dividingBy: 5) == 0 }.count)
+    }
+    let all = own.reduce(0) { $0 + $1.all }
+    let ended = own.reduce(0) { $0 + $1.round }
+    var found: [Int: Double] = [:]
+    for (unit, count) in own.enumerated() where count.all > 0 {
+      let others = all - count.all
+      let usual = others > 0 ? max(0.2, Double(ended - count.round) / Double(others)) : 0.2
+      let chance = Chances.binomialTail(trials: count.all, chance: usual, atLeast: count.round)
+      if chance <= 1e-3 { found[unit] = chance }
+    }
+    return found
+  }
+}

@@ -1,0 +1,147 @@
+import Facts
+import Findings
+import Foundation
+import Schema
+import TestSupport
+import Testing
+import Validation
+
+@Suite struct StatisticalFindingTests {
+  /// Twenty indicators of sixteen units that vary a little, and rounds before.
+  private static func scenario(earlier: Int = 0, scale: Double = 1) -> Scenario {
+    let rounds = (0...earlier).map { Round(code: "R\($0)") }
+    let indicators = (0..<20).map { number in
+      Indicator.count("I" + (number < 10 ? "0" : "") + "\(number)").with {
+        if number == 3 { $0.normaliseBy = "population" }
+      }
+    }
+    var schema = CampaignSchema.forTests(units: 16, rounds: rounds, indicators: indicators)
+    for unit in schema.reportingUnits { schema.units[unit].population = 10_000 * (1 + Double(unit) / 8) }
+    var scenario = Scenario(schema)
+    scenario.statistics = true
+    var random = SeededRandom(5)
+    for round in 0...earlier {
+      var facts = FactBuilder(schema)
+      for unit in schema.reportingUnits {
+        let size = 1 + Double(unit) / 8
+        for (number, indicator) in schema.indicators.enumerated() {
+          let spread = exp(Double.random(in: -0.3...0.3, using: &random))
+          facts.set(
+            schema.units[unit].code, indicator.code,
+            (size * Double(37 + 41 * number) * scale * spread).rounded())
+        }
+      }
+      if round == earlier {
+        scenario.facts = facts
+      } else {
+        scenario.earlier.append(EarlierRound(round: "R\(round)", facts: facts.table()))
+      }
+    }
+    return scenario
+  }
+  private func figure(_ scenario: Scenario, _ unit: String, _ indicator: String) -> Double {
+    let table = scenario.facts.table()
+    let place = scenario.schema.indicators.firstIndex { $0.code == indicator } ?? 0
+    return table.facts.first {
+      scenario.schema.units[Int($0.unit)].code == unit && Int($0.indicator) == place
+    }?.value ?? .nan
+  }
+
+  @Test("A clean campaign has no warning", arguments: [0, 2, 5])
+  func clean(_ earlier: Int) {
+    let outcome = Self.scenario(earlier: earlier).outcome()
+    #expect(outcome.findings.filter { $0.severity < .info }.isEmpty)
+    #expect(outcome.noticeable.count == 20)
+    #expect(outcome.noticeable.values.allSatisfy { $0 > 1.4 && $0 < 20 })
+  }
+
+  @Test(
+    "Ten times too much is named with the right figure; the code says what it was held against",
+    arguments: [(0, "P303"), (3, "H203")])
+  func tenfold(_ earlier: Int, _ code: String) {
+    var scenario = Self.scenario(earlier: earlier)
+    let right = figure(scenario, "U07", "I09")
+    scenario.facts.set("U07", "I09", right * 10)
+    let outcome = scenario.outcome()
+    let finding = outcome.findings.first { $0.severity == .warning }
+    #expect(finding?.code == code)
+    #expect(finding?.suggestion == right)
+    #expect(finding?.unit == "U07" && finding?.indicator == "I09")
+    #expect((finding?.impact ?? 0) > 0.2)
+    // A statistic never keeps a value out; the range says what the total would be.
+    let total = outcome.total(9)
+    #expect(total?.units == 16)
+    #expect(abs((total?.low ?? 0) - ((total?.total ?? 0) - 9 * right)) < 1e-6)
+  }
+
+  @Test(
+    "Other changes are named by history, size and neither",
+    arguments: [(0, "I09", "P300"), (0, "I03", "P301"), (2, "I09", "H200"), (5, "I09", "H201")])
+  func outliers(_ earlier: Int, _ indicator: String, _ code: String) {
+    var scenario = Self.scenario(earlier: earlier)
+    scenario.facts.set("U07", indicator, (figure(scenario, "U07", indicator) * 28).rounded())
+    #expect(scenario.outcome().findings.filter { $0.severity == .warning }.map(\.code) == [code])
+  }
+
+  @Test("What an error keeps out is not judged by statistics")
+  func keptOut() {
+    var scenario = Self.scenario()
+    scenario.schema.indicators[9].max = .number(100_000)
+    scenario.facts.set("U07", "I09", 300_000)
+    #expect(scenario.outcome().findings.filter { $0.severity < .info }.map(\.code) == ["C111"])
+  }
+
+  @Test("A copy of the round before takes in what its cells would say")
+  func copy() {
+    var scenario = Self.scenario(earlier: 3)
+    guard let before = scenario.earlier.last?.facts else { return }
+    for fact in before.facts where scenario.schema.units[Int(fact.unit)].code == "U05" {
+      scenario.facts.set("U05", scenario.schema.indicators[Int(fact.indicator)].code, fact.value)
+    }
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.filter { $0.severity < .info }.map(\.code) == ["H204"])
+    #expect(outcome.finding("H204")?.unit == "U05")
+  }
+
+  @Test("Two equal returns are one finding that names both")
+  func identical() {
+    var scenario = Self.scenario(earlier: 3)
+    for indicator in scenario.schema.indicators {
+      scenario.facts.set("U05", indicator.code, figure(scenario, "U12", indicator.code))
+    }
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.filter { $0.severity < .info }.map(\.code) == ["P306"])
+    #expect(outcome.finding("P306")?.unit == "U05")
+    #expect(outcome.finding("P306")?.otherUnit == "U12")
+  }
+
+  @Test("A zero where much is expected, and a total that its parts already judge")
+  func zeros() {
+    var scenario = Self.scenario(earlier: 4)
+    scenario.schema.indicators[10].parent = "I09"
+    scenario.schema.indicators[10].relation = .part
+    scenario.facts.set("U05", "I15", 0)
+    let codes = scenario.outcome().findings.filter { $0.indicator == "I15" && $0.severity < .info }.map(
+      \.code)
+    #expect(codes == ["H202"])
+  }
+
+  @Test("A figure of last year that was another then is H205")
+  func restated() {
+    var then = Round(code: "2019")
+    then.date = CalendarDay(year: 2019, month: 9, day: 30)
+    var now = Round(code: "2020")
+    now.date = CalendarDay(year: 2020, month: 9, day: 30)
+    let schema = CampaignSchema.forTests(units: 2, rounds: [then, now], indicators: [.count("A")])
+    var scenario = Scenario(schema, measures: ["now", "previous"])
+    scenario.statistics = true
+    var earlier = FactBuilder(schema)
+    for unit in ["U01", "U02"] {
+      earlier.set(unit, "A", 380)
+      scenario.facts.set(unit, "A", 400)
+      scenario.facts.set(unit, "A", unit == "U01" ? 410 : 380, measure: "previous")
+    }
+    scenario.earlier = [EarlierRound(round: "2019", facts: earlier.table())]
+    #expect(scenario.outcome().summary == ["H205 U01 A[previous]"])
+  }
+}
