@@ -1,9 +1,9 @@
 import Schema
 
 /// A part of a schema's file as it is written, before it means anything: every value is its text.
-struct SchemaNode: Sendable, Equatable {
+package struct SchemaNode: Sendable, Equatable {
   /// What stands there.
-  enum Content: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     /// A text; plain where it stands without quotes, so that `null` and `~` mean nothing there.
     case text(String, plain: Bool)
     /// A list.
@@ -12,9 +12,9 @@ struct SchemaNode: Sendable, Equatable {
     case mapping([SchemaEntry])
   }
   /// What stands there.
-  var content: Content
+  package var content: Content
   /// Where it begins.
-  var position: SourcePosition
+  package var position: SourcePosition
 
   /// Whether it says that there is nothing: blank, `null` or `~` without quotes.
   var isNull: Bool {
@@ -32,21 +32,21 @@ struct SchemaNode: Sendable, Equatable {
 }
 
 /// A key with its value.
-struct SchemaEntry: Sendable, Equatable {
+package struct SchemaEntry: Sendable, Equatable {
   /// The key.
-  var key: String
+  package var key: String
   /// Where the key stands.
-  var position: SourcePosition
+  package var position: SourcePosition
   /// The value.
-  var value: SchemaNode
+  package var value: SchemaNode
 }
 
 /// A place in a file, 1-based; the column counts Unicode scalars.
-struct SourcePosition: Sendable, Hashable, Comparable {
+package struct SourcePosition: Sendable, Hashable, Comparable {
   /// Line and column.
-  var line: Int, column: Int
+  package var line: Int, column: Int
   /// Earlier before later.
-  static func < (first: Self, second: Self) -> Bool {
+  package static func < (first: Self, second: Self) -> Bool {
     (first.line, first.column) < (second.line, second.column)
   }
 }
