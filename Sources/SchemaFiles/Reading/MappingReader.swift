@@ -36,11 +36,7 @@ struct MappingReader {
   }
 
   /// The entry of a key, also where it says `null`.
-  func entry(_ key: String) -> SchemaEntry? {
-    // By index: entries that are passed by are not copied.
-    for index in entries.indices where entries[index].key == key { return entries[index] }
-    return nil
-  }
+  func entry(_ key: String) -> SchemaEntry? { entries.first { $0.key == key } }
   /// The value of a key; nil where there is none or it is `null`.
   func value(_ key: String) -> SchemaNode? {
     entry(key).flatMap { $0.value.isNull ? nil : $0.value }

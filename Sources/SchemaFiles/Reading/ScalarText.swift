@@ -1,5 +1,4 @@
 import Schema
-import VietnameseText
 
 /// Texts of values → what they are typed as. Nothing here looks at the locale.
 enum ScalarText {
@@ -122,10 +121,10 @@ extension String {
   /// The text without white space at its edges.
   var trimmed: String {
     guard let first = unicodeScalars.first, let last = unicodeScalars.last,
-      TextKey.isSpace(first) || TextKey.isSpace(last)
+      first.properties.isWhitespace || last.properties.isWhitespace
     else { return self }
-    let start = unicodeScalars.drop { TextKey.isSpace($0) }
-    guard let end = start.lastIndex(where: { !TextKey.isSpace($0) }) else { return "" }
+    let start = unicodeScalars.drop { $0.properties.isWhitespace }
+    guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
     return String(start[...end])
   }
 }

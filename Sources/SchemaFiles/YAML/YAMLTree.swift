@@ -1,21 +1,15 @@
-package import Schema
+import Schema
 private import Yams
 
 /// YAML text → the tree of what is written. The one place that knows Yams.
-package enum YAMLTree {
+enum YAMLTree {
   /// How deep lists and mappings may be nested; a schema needs five levels.
-  package static let depth = 24
+  static let depth = 24
 
   /// The tree of a text.
   /// - Parameter file: the file's name, for problems.
   /// - Throws: what makes the text unusable as a whole: no YAML, a repeated key, anchors.
-  package static func root(of text: String, file: String) throws(SchemaError) -> SchemaNode {
-    if let node = CommonYAML.root(of: text) { return node }
-    return try complete(of: text, file: file)
-  }
-
-  /// The same by the full parser alone.
-  package static func complete(of text: String, file: String) throws(SchemaError) -> SchemaNode {
+  static func root(of text: String, file: String) throws(SchemaError) -> SchemaNode {
     if let position = AliasGuard.excess(in: text) {
       throw error(.unsupportedYAML(.anchors), at: position, in: file)
     }
