@@ -156,9 +156,6 @@ struct SchemaReferenceTests {
         "corrections: [{unit: '1', indicator: B01, becomes: 3}]", line: 10, path: "corrections",
         "does not apply corrections"),
       FaultySchema(
-        "layouts: [{code: form, columns: {label: ND, value: KQ}, parts: add}]", line: 5,
-        path: "layouts[1].parts", "does not add up"),
-      FaultySchema(
         "layouts: [{code: form, columns: {label: ND, value: KQ}, hierarchy: number}]", line: 5,
         path: "layouts[1].hierarchy", "from numbering"),
       FaultySchema(

@@ -131,7 +131,7 @@ struct UnitIdentityTests {
       WorkbookBuilder.workbook([first, second, side]), file: "chung.xlsx")
     #expect(all.map { $0.content.unit.map { fixture.schema.units[$0].code } } == ["904", "906"])
     #expect(all.map { fixture.facts($0).first { $0.hasPrefix("D01") } } == ["D01 = 35", "D01 = 99"])
-    #expect(all.allSatisfy(\.content.cells.isConserved))
+    #expect(all.allSatisfy { $0.content.cells.isConserved })
     #expect(all.reduce(0) { $0 + $1.content.cells.read } == first.cells.count + second.cells.count + 2)
   }
 

@@ -156,14 +156,11 @@ struct FormLayoutTests {
     let one = try fixture.one([sheet, CampaignFixture.grid()])
     let table = one.content.facts
     let own = table.facts.filter { fixture.schema.indicators[Int($0.indicator)].code == "A01" }
-    #expect(
-      own.map { "\(table.measures[Int($0.measure)]) \($0.value) \(table.cell(of: $0) ?? "")" }
-        == [
-          "plan 100.0 C5", "now 7.0 D5", "cumulative 41.0 E5",
-        ].sorted { first, second in
-          table.measures.firstIndex(of: String(first.prefix { $0 != " " })) ?? 0
-            < table.measures.firstIndex(of: String(second.prefix { $0 != " " })) ?? 0
-        })
+    let figures = own.map { fact -> String in
+      "\(table.measures[Int(fact.measure)]) \(fact.value) \(table.cell(of: fact) ?? "")"
+    }
+    #expect(Set(figures) == ["plan 100.0 C5", "now 7.0 D5", "cumulative 41.0 E5"])
+    #expect(figures.count == 3)
   }
 
   @Test func `columns can be named by letters`() throws {
