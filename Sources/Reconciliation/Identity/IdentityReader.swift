@@ -88,7 +88,6 @@ struct IdentityReader {
     let sheetNames = orderedSet(names.keys.sorted().compactMap { names[$0] })
     signs.sheetName = sheetNames.count == 1 ? sheetNames.first : nil
     signs.fileName = FileNameSign.unit(of: file, compiled: compiled)
-    if signs.cell == nil, signs.cellText != nil, signs.nearest.isEmpty { signs.nearest = [] }
     return [Group(identity: UnitIdentity(signs), sheets: all, signs: signs)]
   }
 
@@ -165,11 +164,18 @@ struct IdentityReader {
   /// Dots and lines that wait for somebody to write on them.
   private func isFiller(_ text: String) -> Bool { !text.contains { $0.isLetter || $0.isNumber } }
 
-  /// Whether a value's label is the heading of a column of a table.
+  /// Whether a value's label is the heading of a column of a table, as "Đơn vị" over units of measure is.
   private func isInHeading(_ value: NamedValue, sheet: Int) -> Bool {
     tables.contains { table in
-      guard table.sheet == sheet, case .grid(let grid) = table.kind else { return false }
-      return grid.heading.contains(value.labelRow) && grid.all.contains(value.labelColumn)
+      guard table.sheet == sheet else { return false }
+      switch table.kind {
+      case .grid(let grid):
+        return grid.heading.contains(value.labelRow) && grid.all.contains(value.labelColumn)
+      case .form(let form):
+        return form.segments.contains { segment in
+          segment.heading?.contains(value.labelRow) == true && segment.columns.all.contains(value.labelColumn)
+        }
+      }
     }
   }
 
@@ -252,7 +258,10 @@ struct IdentityReader {
       {
         let column = Int(view.sheet.cells[index].column)
         guard !own.contains(where: { $0 == (row, column) }) else { continue }
-        if let unit = mentioned(view.form(index).plain) { found.append(unit) }
+        let form = view.formIndex(index)
+        if let unit = FileNameSign.unit(mentionedIn: form, compiled: compiled, session: view.session) {
+          found.append(unit)
+        }
       }
     }
     return found
@@ -285,6 +294,15 @@ struct IdentityReader {
         ConflictingUnitRule.message((first, name(one)), (second, name(other))), sheet: sheet, row: place?.row,
         column: place?.column
       ) { $0.otherUnit = schema.units[one == draft.unit ? other : one].code }
+    case .unsure(let text):
+      draft.add(
+        UnknownUnitRule.description, severity: .warning,
+        UnknownUnitRule.message(found: text, taken: group.identity.unit.map(name) ?? ""), sheet: sheet,
+        row: place?.row, column: place?.column
+      ) {
+        $0.raw = text
+        $0.normalisedText = TextKey.folded(text)
+      }
     case .unreadable(let text, let sign):
       draft.add(
         ConflictingUnitRule.description, severity: .warning,
@@ -321,7 +339,13 @@ struct IdentityReader {
         cells.append((position, value))
       }
     }
-    let titles = group.sheets.flatMap { sheet -> [String] in
+    return RoundIdentity(
+      stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles(of: group), compiled: compiled)
+  }
+
+  /// The texts above the tables of a return.
+  private func titles(of group: Group) -> [String] {
+    group.sheets.flatMap { sheet -> [String] in
       guard let top = tops[sheet] else { return [] }
       let view = context.sheets[sheet]
       return view.rows.prefix(30).filter { $0 < top }.flatMap { row in
@@ -330,8 +354,6 @@ struct IdentityReader {
         }
       }
     }
-    return RoundIdentity(
-      stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles, compiled: compiled)
   }
 
   /// I022.

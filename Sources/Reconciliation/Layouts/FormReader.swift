@@ -15,6 +15,8 @@ struct FormReader {
   let sheet: SheetView
   /// The return that it belongs to.
   let draft: ReturnDraft
+  /// The units of measure that the sheet states.
+  private let stated: StatedUnits
 
   /// A reader of a form that was found in a workbook.
   init(_ table: FormTable, context: WorkbookContext, draft: ReturnDraft) {
@@ -22,7 +24,16 @@ struct FormReader {
     self.context = context
     self.draft = draft
     plan = context.compiled.plans[table.plan]
-    sheet = context.sheets[table.sheet]
+    let sheet = context.sheets[table.sheet]
+    self.sheet = sheet
+    var headings: [Int: String] = [:]
+    for segment in table.segments {
+      for column in segment.columns.values.compactMap({ $0 }) {
+        let text = (segment.heading.map(Array.init) ?? []).map { sheet.form(row: $0, column: column).plain }
+        headings[column] = text.joined(separator: " ")
+      }
+    }
+    stated = StatedUnits(plan, sheet: sheet, headings: headings)
   }
 
   private var session: ReadingSession { sheet.session }
@@ -48,8 +59,7 @@ struct FormReader {
     markHeadings()
     let rows = rows()
     let matching = LabelMatching(
-      rows.map(\.labelled), index: plan.index, sections: plan.sections, units: plan.unitKeys,
-      thresholds: schema.thresholds)
+      rows.map(\.labelled), plan: plan, thresholds: schema.thresholds, session: session)
     let last = lastRow(rows, matching: matching)
     markArea(rows, last: last, matching: matching)
     let evidence = observe(rows, matching: matching)
@@ -148,8 +158,11 @@ struct FormReader {
 
   /// A row with what stands in it.
   private func row(_ row: Int, columns: FormColumns, section: Int?) -> Row {
-    var label = TextForm.blank
-    for column in columns.label where label.isBlank { label = sheet.form(row: row, column: column) }
+    var labelForm: Int32 = 0
+    for column in columns.label where labelForm == 0 {
+      labelForm = sheet.index(row: row, column: column).map(sheet.formIndex) ?? 0
+    }
+    let label = session.form(at: labelForm)
     let code = columns.code.map { sheet.form(row: row, column: $0).plain }.flatMap { $0.isEmpty ? nil : $0 }
     let printed = columns.number.map { sheet.form(row: row, column: $0).plain } ?? ""
     let unit = columns.unit.map { sheet.form(row: row, column: $0) } ?? .blank
@@ -160,7 +173,8 @@ struct FormReader {
     return Row(
       row: row, columns: columns, label: label, values: values, isFilled: hasValue || note != nil,
       labelled: LabelledRow(
-        row: row, label: label, code: code, number: IndicatorIndex.numberKey(number), unit: unit.key,
+        row: row, label: label, labelForm: labelForm, code: code, number: IndicatorIndex.numberKey(number),
+        unit: unit.key,
         section: section,
         looksAsked: hasValue || !unit.isBlank || code != nil))
   }
@@ -301,7 +315,7 @@ struct FormReader {
         if let index, value.state == .notApplicable || value.state == .blank { sheet.mark(index, .template) }
         continue
       }
-      value = restated(value, row: row, indicator: indicator, measure: name)
+      value = restated(value, row: row, column: column, indicator: indicator, measure: name)
       if let clash, clash.measure == measure, !clash.isEqual {
         value.state = .ambiguous
         value.qualifier = .none
@@ -381,15 +395,14 @@ struct FormReader {
     }
   }
 
-  /// A value with a doubt where its row says another unit of measure than the schema.
-  private func restated(_ value: ReadValue, row: Row, indicator: Int, measure: String) -> ReadValue {
-    guard value.state == .number || value.state == .ambiguous, let column = row.columns.unit else {
-      return value
-    }
-    let stated = sheet.form(row: row.row, column: column).plain
-    return stated.isEmpty
-      ? value
-      : context.compiled.values.restated(value, indicator: indicator, measure: measure, statedUnit: stated)
+  /// A value with a doubt where its row, its heading or the table says another unit of measure than the schema.
+  private func restated(_ value: ReadValue, row: Row, column: Int, indicator: Int, measure: String)
+    -> ReadValue
+  {
+    guard value.state == .number || value.state == .ambiguous else { return value }
+    let own = row.columns.unit.map { sheet.form(row: row.row, column: $0).plain } ?? ""
+    guard let unit = stated.unit(row: own, column: column) else { return value }
+    return context.compiled.values.restated(value, indicator: indicator, measure: measure, statedUnit: unit)
   }
 
   /// An indicator that has no row.
@@ -407,7 +420,7 @@ struct FormReader {
       MissingIndicatorRule.description,
       MissingIndicatorRule.message(
         label: schema.indicators[indicator].label,
-        nearest: near.map { ("dòng \(rows[$0.key].row)", rows[$0.key].label.plain) }),
+        nearest: near.map { (rows[$0.key].row, rows[$0.key].label.plain) }),
       sheet: sheet, indicator: indicator
     ) { $0.score = near?.value.score }
   }

@@ -17,6 +17,8 @@ struct GridReader {
   let draft: ReturnDraft
   /// The rows to read; nil: all of them. Where the reporting unit stands in a column, each unit's own.
   let only: Set<Int>?
+  /// The units of measure that the sheet states.
+  private let stated: StatedUnits
 
   /// A reader of a grid that was found in a workbook.
   init(_ table: GridTable, context: WorkbookContext, draft: ReturnDraft, only: Set<Int>? = nil) {
@@ -26,6 +28,9 @@ struct GridReader {
     self.only = only
     plan = context.compiled.plans[table.plan]
     sheet = context.sheets[table.sheet]
+    let headings = Dictionary(
+      table.columns.map { ($0.column, $0.heading) }, uniquingKeysWith: { first, _ in first })
+    stated = StatedUnits(plan, sheet: sheet, headings: headings)
   }
 
   private var session: ReadingSession { sheet.session }
@@ -329,13 +334,21 @@ struct GridReader {
     let position = draft.content.facts.subUnits.count
     draft.content.facts.subUnits.append(subUnit)
     markLabels(row)
+    let noteIndex = table.note.flatMap { sheet.filledIndex(row: row.row, column: $0) }
+    let note = noteIndex.map { TextKey.singleSpaced(sheet.plainText(of: sheet.sheet.cells[$0])) }
+    if let noteIndex { sheet.mark(noteIndex, .note) }
     for column in table.columns {
       let indicator = plan.indicators[column.indicator]
       let name = plan.measures[column.measure]
       let index = sheet.index(row: row.row, column: column.column)
-      let value = context.value(
+      var value = context.value(
         sheet, index, indicator: indicator, measure: name,
         column: evidence[column.column] ?? SeparatorEvidence())
+      if value.state == .number || value.state == .ambiguous,
+        let unit = stated.unit(row: "", column: column.column)
+      {
+        value = context.compiled.values.restated(value, indicator: indicator, measure: name, statedUnit: unit)
+      }
       if let unit = draft.unit, !schema.indicators[indicator].applies(to: schema.units[unit]) {
         if let index, value.state == .notApplicable || value.state == .blank { sheet.mark(index, .template) }
         continue
@@ -343,9 +356,11 @@ struct GridReader {
       var fact = draft.fact(
         value, indicator: indicator, measure: name, subUnit: position, sheet: sheet, row: row.row,
         column: column.column)
-      if let comment = sheet.sheet.comments[CellReference(row: row.row, column: column.column)] {
-        fact.note = draft.content.facts.text(TextKey.singleSpaced(comment))
+      let place = CellReference(row: row.row, column: column.column)
+      let said = [note, sheet.sheet.comments[place].map(TextKey.singleSpaced)].compactMap { $0 }.filter {
+        !$0.isEmpty
       }
+      if !said.isEmpty { fact.note = draft.content.facts.text(said.joined(separator: "; ")) }
       draft.content.facts.facts.append(fact)
       if let index { sheet.mark(index, .fact) }
       draft.add(
@@ -374,7 +389,7 @@ struct GridReader {
 
   /// Marks the label and the running number of a row as template text.
   private func markLabels(_ row: Row) {
-    for column in table.rowLabels + [table.number, table.unitColumn].compactMap({ $0 }) {
+    for column in table.rowLabels + table.ignored + [table.number, table.unitColumn].compactMap({ $0 }) {
       if let index = sheet.index(row: row.row, column: column) { sheet.mark(index, .template) }
     }
     // Columns of the template that the schema does not read: printed codes, keys to the left of the labels.

@@ -41,7 +41,7 @@ struct LayoutPlan {
     label = pattern(layout.columns.label)
     unit = pattern(layout.columns.unit)
     code = pattern(layout.columns.code)
-    note = pattern(layout.columns.note)
+    note = pattern(layout.columns.note.isEmpty ? [.text("Ghi chú")] : layout.columns.note)
     ignore = pattern(layout.columns.ignore)
     values = layout.values.map { pattern($0.column) }
     stop = pattern(layout.stop)

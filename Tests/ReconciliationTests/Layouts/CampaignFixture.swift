@@ -12,7 +12,9 @@ struct CampaignFixture {
   let reconciler: Reconciler
 
   init(_ yaml: String = CampaignFixture.yaml) throws {
-    schema = try SchemaFile.parse(yaml: yaml, fileName: "schema.yaml").schema
+    schema = try SchemaFile.parse(
+      yaml: yaml, fileName: "schema.yaml", unbuilt: UnbuiltKeys(refused: [], kept: [])
+    ).schema
     reconciler = Reconciler(schema: schema, round: schema.round(code: nil))
   }
 
