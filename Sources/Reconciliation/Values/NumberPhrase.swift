@@ -44,8 +44,11 @@ struct NumberPhrase: Sendable, Equatable {
     let numbers = tokens.filter { $0.kind == .number }
     if NumberWords.pointers.prefix(of: tokens) > 0 { return .none(.standsElsewhere) }
     guard !numbers.isEmpty else { return .none(.words) }
-    var reader = PhraseReader(tokens: tokens)
-    if let phrase = reader.phrase() { return .number(phrase) }
+    let phrase = withoutActuallyEscaping(isKnownUnit) { isKnown -> NumberPhrase? in
+      var reader = PhraseReader(tokens: tokens, isKnownUnit: isKnown)
+      return reader.phrase()
+    }
+    if let phrase { return .number(phrase) }
     if numbers.count > 1, isEnumeration(tokens, isKnownUnit: isKnownUnit) {
       let values = numbers.compactMap { Numeral($0.text)?.vietnamese }
       if values.count == numbers.count { return .several(values, sum: sum(tokens)) }
@@ -115,6 +118,7 @@ extension Numeral {
 /// Reads one phrase from tokens, left to right.
 private struct PhraseReader {
   var tokens: [NumberToken]
+  let isKnownUnit: (String) -> Bool
   var position = 0
 
   private var rest: ArraySlice<NumberToken> { tokens[position...] }
@@ -232,6 +236,12 @@ private struct PhraseReader {
       left.first.map({ $0.kind == .word || "$€".contains($0.text) }) ?? true,
       !left.contains(where: { NumberWords.negations.contains($0.key) })
     else { return nil }
+    // 12ab, 1x655: what sticks to the digits, or has digits in it, is a slip of the finger unless it is a unit of measure.
+    for (index, token) in left.enumerated() where token.kind == .word {
+      let isSuspect =
+        token.text.contains(where: \.isNumber) || index == 0 && !token.isSpaced && token.text.count < 3
+      guard !isSuspect || isKnownUnit(token.text) else { return nil }
+    }
     position = tokens.count
     return NumberToken.text(of: left)
   }

@@ -73,7 +73,7 @@ struct LegacyEncodingTests {
       let capital = Array(LegacyTables.capital.unicodeScalars)[index]
       let hasOwn: Bool =
         switch encoding {
-        case .viscii: LegacyTables.visciiCapital[index] >= 0x20
+        case .viscii: LegacyTables.visciiCapital[index] >= 0x20 && capital != "Õ"
         case .vps: LegacyTables.vpsCapital[index] != 0
         default: LegacyTables.tcvn3Capitals.contains { $0.0 == capital }
         }
@@ -171,6 +171,11 @@ struct LegacyEncodingTests {
       sheet.decoded(text, runs: [TextRun(length: 9999, fontName: ".VnTime")], font: nil)?.text.hasPrefix(
         "Huyện") != false)
     #expect(sheet.decoded(text, runs: [TextRun(length: -5, fontName: nil)], font: nil) == nil)
+  }
+
+  @Test("A no-break space stays one, whatever the encoding", arguments: LegacyEncoding.allCases)
+  func noBreakSpace(encoding: LegacyEncoding) {
+    #expect(encoding.decoded("Thành\u{A0}1\u{A0}655").contains("1\u{A0}655"))
   }
 
   @Test("The soft hyphen of TCVN3 is ư, and survives what trims texts later") func softHyphen() {
