@@ -75,6 +75,17 @@ struct ValidationContext {
     return index.fact(in: row, indicator: indicator, measure: measure)
   }
 
+  /// The codes of the totals that an indicator is a part of, nearest first. A circle ends where it began.
+  func totals(above code: String) -> [String] {
+    var found: [String] = []
+    var next = indicatorOf[code].flatMap { schema.indicators[$0].parent }
+    while let above = next, above != code, !found.contains(above) {
+      found.append(above)
+      next = indicatorOf[above].flatMap { schema.indicators[$0].parent }
+    }
+    return found
+  }
+
   /// The figure that arithmetic may use: read, and not kept out.
   func figure(_ fact: Int?) -> Double? { fact.flatMap { table.facts[$0].countedFigure } }
   /// The figure that is published: the recomputed one where there is one.
