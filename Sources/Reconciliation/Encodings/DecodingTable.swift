@@ -2,7 +2,9 @@
 struct DecodingTable: Sendable {
   /// Two characters that stand for one letter.
   struct Pair: Hashable, Sendable {
+    /// The characters, in their order.
     var first: Unicode.Scalar, second: Unicode.Scalar
+    /// Two characters.
     init(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {
       self.first = first
       self.second = second

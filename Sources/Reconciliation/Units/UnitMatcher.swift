@@ -5,6 +5,7 @@ internal import VietnameseText
 struct UnitMatcher: Sendable {
   /// One name of a unit.
   struct Name: Sendable {
+    /// The unit: position in `CampaignSchema.units`.
     var unit: Int
     /// The whole name.
     var words: [KeyedWord]
@@ -16,8 +17,9 @@ struct UnitMatcher: Sendable {
     var letters: [UInt8]
   }
 
-  /// How many units there are, which of them report, which exist in the round, and whose parent is where (−1: none).
+  /// Which units report, and which exist in the round.
   private let reports: [Bool], exists: [Bool]
+  /// The position of each unit's parent; −1: it has none.
   let parents: [Int]
   /// Every name and alias.
   let names: [Name]

@@ -9,7 +9,9 @@ struct UnitSpelling: Sendable, Equatable {
 
   /// The name with some of the words before it taken off, and what they say it is.
   struct Variant: Sendable, Equatable {
+    /// What is left of the name.
     var core: [KeyedWord]
+    /// What the words say it is; nil: nothing.
     var type: UnitType?
   }
   /// Nothing taken off, then one prefix after the other.

@@ -18,15 +18,20 @@ struct NumberPhrase: Sendable, Equatable {
 
   /// One row of digits and its factor.
   struct Part: Sendable, Equatable {
+    /// The digits.
     var numeral: Numeral
+    /// 1000 for nghìn, and so on; 1 without such a word.
     var factor = 1.0
     /// Whether it is plain digits that begin with 0, as in "04".
     var hasLeadingZero = false
   }
   /// What a text is, as far as numbers go.
   enum Outcome: Sendable, Equatable {
+    /// One number.
     case number(NumberPhrase)
+    /// More than one, and their sum where a plus joins them.
     case several([Double], sum: Double?)
+    /// No number that can be relied on.
     case none(NotANumberHint)
   }
 
