@@ -23,7 +23,8 @@ enum Seeds {
   }
 
   private static let expressions = [
-    "B01 >= A01 và nếu B02[plan] > 1.5 thì sum(A01:B02) <= population * 2", "both(B01; B-2) or not abs(B01 - B02) = 0",
+    "B01 >= A01 và nếu B02[plan] > 1.5 thì sum(A01:B02) <= population * 2",
+    "both(B01; B-2) or not abs(B01 - B02) = 0",
     "round(min(B01, 3) / max(B02; 1)) <> previous(B01) + cumulative(B02)",
   ]
   private static let schemas = [

@@ -54,9 +54,11 @@ struct XlsxFile: ~Copyable {
       if fflush(rows) != 0 || ferror(rows) != 0 { rowsLost = true }
     }
     isClosed = true
-    errno = 0
-    let status = workbook_close(workbook)
-    return (LibraryStatus(code: status.rawValue), errno, rowsLost)
+    let (status, systemError) = withoutLibraryMessages {
+      errno = 0
+      return (workbook_close(workbook), errno)
+    }
+    return (LibraryStatus(code: status.rawValue), systemError, rowsLost)
   }
 
   // MARK: - Workbook

@@ -87,7 +87,9 @@ package enum ConsolidationRun {
     }
     try output.stage(places.workbookName) { path throws(RunError) in
       do { try WorkbookWriter.write(plan, to: path.shown) } catch {
-        throw .notWritable(path: places.folder.appending(places.workbookName).shown, system: "\(error)")
+        throw .workbookNotWritten(
+          path: places.folder.appending(places.workbookName).shown,
+          why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
       }
     }
     let facts = FactsCSV.bytes(of: result)
