@@ -444,9 +444,8 @@ struct XlsxFile: ~Copyable {
       // The first unit stands at the top.
       if plan.bars == .horizontal { chart_axis_set_reverse(categories) }
       chart_axis_major_gridlines_set_visible(values, 0)
-      if plan.showsValues {
-        chart_axis_set_label_position(values, UInt8(LXW_CHART_AXIS_LABEL_POSITION_NONE.rawValue))
-      }
+      if plan.showsValues { chart_axis_off(values) }
+      if plan.showsAllCategories { chart_axis_set_interval_unit(categories, 1) }
     }
     var options = lxw_chart_options()
     // A chart is 480 × 288 pixels before it is scaled.
