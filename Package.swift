@@ -143,3 +143,12 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// Fuzzing needs libFuzzer and the address sanitizer in every target: only where it is asked for (Scripts/fuzz.sh).
+if Context.environment["TONGHOP_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzTargets", dependencies: ["Schema", "SchemaFiles", "WorkbookReading", "TestSupport"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}

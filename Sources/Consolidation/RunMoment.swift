@@ -42,8 +42,15 @@ struct RunMoment: Sendable, Equatable {
   var serial: Double {
     (SerialDate(year: day.year, month: day.month, day: day.day)?.serial ?? 0) + Double(seconds) / 86_400
   }
-  /// The day as `06/09/2020`.
-  var dayText: String { NumberText.day(year: day.year, month: day.month, day: day.day) }
+  /// The day that people call it: midnight is the end of the day before, since that is what a day alone stands for.
+  var shownDay: CalendarDay {
+    guard seconds == 0 else { return day }
+    let before = SerialDate.civil(
+      daysSince1970: SerialDate.daysSince1970(year: day.year, month: day.month, day: day.day) - 1)
+    return CalendarDay(year: before.year, month: before.month, day: before.day)
+  }
+  /// That day as `06/09/2020`.
+  var dayText: String { NumberText.day(year: shownDay.year, month: shownDay.month, day: shownDay.day) }
 
   /// How many begun days it lies after a moment of the same zone; 0 where it does not.
   func daysAfter(_ due: LocalMoment) -> Int {

@@ -25,7 +25,8 @@ struct CompiledSchema: Sendable {
     plans = schema.layouts.indices.map { LayoutPlan($0, schema: schema, round: round, forms: &forms) }
     self.forms = forms
     var below: [Int: [Int]] = [:]
-    let positions = Dictionary(schema.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let positions = Dictionary(
+      schema.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     for (position, unit) in schema.units.enumerated() {
       if let parent = unit.parent.flatMap({ positions[$0] }) { below[parent, default: []].append(position) }
     }

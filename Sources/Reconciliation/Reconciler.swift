@@ -17,11 +17,14 @@ package struct Reconciler: Sendable {
   }
 
   /// The rules of this stage: F006–F010, S, I020–I022, T.
-  package static let rules: [RuleDescription] = (ValueRules.all + StructureRules.all).sorted { $0.code < $1.code }
+  package static let rules: [RuleDescription] = (ValueRules.all + StructureRules.all).sorted {
+    $0.code < $1.code
+  }
 
   /// The returns in a workbook: one for each unit that its sheets name, mostly one; at least one, so that its cells are
   /// always counted. `file` is the path relative to the folder, `template` the blank workbook that was sent out.
-  package func reconcile(_ workbook: Workbook, file: String, template: Workbook? = nil) -> [ReconciledReturn] {
+  package func reconcile(_ workbook: Workbook, file: String, template: Workbook? = nil) -> [ReconciledReturn]
+  {
     pool.withSession { session in
       WorkbookReader(workbook, file: file, compiled: compiled, session: session).read()
     }
@@ -42,5 +45,7 @@ package struct Reconciler: Sendable {
 
   /// The reporting unit that a file's name, or the name of the folder it lies in, tells; nil where it tells none or
   /// several. A position in `CampaignSchema.units`.
-  package func unit(mentionedInFileName file: String) -> Int? { FileNameSign.unit(of: file, compiled: compiled) }
+  package func unit(mentionedInFileName file: String) -> Int? {
+    FileNameSign.unit(of: file, compiled: compiled)
+  }
 }

@@ -44,6 +44,8 @@ final class ReturnDraft {
     /// For rows that were not recognised: the text of the row, and the most alike indicator that is missing.
     var rowTexts: [Int: String] = [:]
     var nearest: [Int: String] = [:]
+    /// Rows that were not recognised between two that follow one another in the template: somebody put them in.
+    var insertedRows: Set<Int> = []
     /// The columns in which figures stand: a finding about a row points there.
     var valueColumns: [Int] = []
   }
@@ -53,7 +55,8 @@ final class ReturnDraft {
 
   /// A fact that stands in a cell, or would stand there; without a row there is no such cell.
   func fact(
-    _ value: ReadValue, indicator: Int, measure: String, subUnit: Int = -1, sheet: SheetView?, row: Int = 0, column: Int = 0
+    _ value: ReadValue, indicator: Int, measure: String, subUnit: Int = -1, sheet: SheetView?, row: Int = 0,
+    column: Int = 0
   ) -> Fact {
     var fact = Fact(
       unit: unit ?? 0, indicator: indicator, measure: content.facts.measure(measure), subUnit: subUnit)
@@ -67,7 +70,9 @@ final class ReturnDraft {
       fact.sheet = sheetText(sheet)
       fact.row = Int32(truncatingIfNeeded: row)
       fact.column = Int32(truncatingIfNeeded: column)
-      if sheet.isHidden || sheet.isHidden(row: row) || sheet.isHidden(column: column) { fact.flags.insert(.hidden) }
+      if sheet.isHidden || sheet.isHidden(row: row) || sheet.isHidden(column: column) {
+        fact.flags.insert(.hidden)
+      }
     }
     return fact
   }
@@ -104,12 +109,14 @@ final class ReturnDraft {
 
   /// Adds the findings of a value's doubts.
   func add(
-    doubtsOf value: ReadValue, indicator: Int, measure: String, subUnit: String? = nil, sheet: SheetView, row: Int,
+    doubtsOf value: ReadValue, indicator: Int, measure: String, subUnit: String? = nil, sheet: SheetView,
+    row: Int,
     column: Int
   ) {
     for doubt in value.doubts {
       let place = ValuePlace(
-        round: compiled.round?.code, unit: unitCode, subUnit: subUnit, indicator: compiled.schema.indicators[indicator].code,
+        round: compiled.round?.code, unit: unitCode, subUnit: subUnit,
+        indicator: compiled.schema.indicators[indicator].code,
         measure: measure, file: content.file, sheet: sheet.sheet.name,
         cell: CellReference(row: row, column: column).description)
       findings.append(ValueRules.finding(for: doubt, value: value, at: place, schema: compiled.schema))

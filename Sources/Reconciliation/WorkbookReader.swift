@@ -50,11 +50,15 @@ struct WorkbookReader {
           ledger.count(view.roles)
           continue
         }
-        ledger.count(view.sheet.cells.indices.filter { rows.contains(Int(view.sheet.cells[$0].row)) }.map { view.roles[$0] })
+        ledger.count(
+          view.sheet.cells.indices.filter { rows.contains(Int(view.sheet.cells[$0].row)) }.map {
+            view.roles[$0]
+          })
       }
       draft.content.cells = ledger
       results.append(
-        ReconciledReturn(content: draft.content, findings: draft.findings, printedTotals: draft.printedTotals))
+        ReconciledReturn(content: draft.content, findings: draft.findings, printedTotals: draft.printedTotals)
+      )
     }
     return results
   }
@@ -81,7 +85,8 @@ struct WorkbookReader {
     for sheet in group.sheets where !Stamp.isStamp(context.sheets[sheet]) {
       let view = context.sheets[sheet]
       if draft.areas[sheet] != nil {
-        FormulaChecks(draft: draft, sheet: view).run(totalRows: totalRows[sheet] ?? [], rows: gridRows[sheet] ?? [])
+        FormulaChecks(draft: draft, sheet: view).run(
+          totalRows: totalRows[sheet] ?? [], rows: gridRows[sheet] ?? [])
       }
       Leftovers(draft: draft, sheet: view).settle()
     }
@@ -115,8 +120,11 @@ struct WorkbookReader {
 
   /// S010: layouts that the unit has to fill in and that are on no sheet.
   private func addMissingSheets(unit: Int, group: IdentityReader.Group, draft: ReturnDraft) {
-    let sheets = group.sheets.map { context.sheets[$0] }.filter { !Stamp.isStamp($0) && !$0.sheet.cells.isEmpty }
-    for plan in compiled.plans where !draft.content.layouts.contains(plan.layout.code) && compiled.isAsked(plan, of: unit) {
+    let sheets = group.sheets.map { context.sheets[$0] }.filter {
+      !Stamp.isStamp($0) && !$0.sheet.cells.isEmpty
+    }
+    for plan in compiled.plans
+    where !draft.content.layouts.contains(plan.layout.code) && compiled.isAsked(plan, of: unit) {
       let named = sheets.first { TableSearch.isNamed($0, plan: plan, session: $0.session) }
       draft.add(
         MissingSheetRule.description,

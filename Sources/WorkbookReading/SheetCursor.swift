@@ -60,6 +60,7 @@ package final class SheetCursor {
         kindOfStyle: UnsafeBufferPointer(kinds), styles: reader.styles, is1904: reader.is1904,
         options: reader.options, limits: reader.limits, warnings: reader.warningList, sheetName: sheet.name))
     state.pointee.sharedTexts = reader.sharedTexts.count
+    if !reader.sharedStrings.empty.isEmpty { state.pointee.sharedWithEmpty = reader.sharedStrings }
     let entry = sheet.index < reader.sheetParts.count ? reader.sheetParts[sheet.index] : nil
     do throws(WorkbookReadError) {
       stream =
@@ -77,10 +78,7 @@ package final class SheetCursor {
 
   deinit {
     reader.package.giveBack(parser, inflater)
-    state.pointee.cells.free()
-    state.pointee.text.text.free()
-    state.pointee.formula.free()
-    state.pointee.kindOfStyle.deallocate()
+    state.pointee.free()
     state.deinitialize(count: 1)
     state.deallocate()
   }
@@ -118,7 +116,7 @@ package final class SheetCursor {
       reader.package.budget.resume()
       while !isDone {
         let more = try parser.feed(from: stream)
-        try reader.package.budget.check()
+        try reader.package.budget.check(parser.lastCount)
         if !reader.package.budget.fits(heldBytes) {
           throw WorkbookReadError(.tooLarge(.memoryBytes, maximum: reader.limits.memoryBytes))
         }

@@ -29,10 +29,8 @@ public final class WorkbookReader {
   public private(set) var sheets: [Sheet] = []
   /// Whether the file's serials count from 1904; the dates that are handed out do not.
   public private(set) var is1904 = false
-  /// The texts that several cells share. Shared string 0 of the file is text 1.
-  package private(set) var sharedTexts = TextTable()
-  /// The fonts of runs within shared texts.
-  private(set) var sharedRuns: [UInt32: [TextRun]] = [:]
+  /// The texts that several cells share.
+  private(set) var sharedStrings = SharedStrings()
   /// The styles.
   private(set) var styles = StyleTable()
   /// What is read besides cells.
@@ -92,6 +90,9 @@ public final class WorkbookReader {
     } catch { throw error.located(workbook: name) }
   }
 
+  /// The texts that several cells share. Shared string 0 of the file is text 1.
+  package var sharedTexts: TextTable { sharedStrings.texts }
+
   /// What was odd so far, but could be read.
   public var warnings: [ReadWarning] { warningList.all }
 
@@ -136,7 +137,7 @@ public final class WorkbookReader {
     var parts: Set<String> = []
     for (index, sheet) in listed.enumerated() {
       guard names.insert(sheet.name).inserted else { throw WorkbookReadError(.duplicateSheet(sheet.name)) }
-      if !folded.insert(sheet.name.lowercased()).inserted {
+      if listed.count > 1, !folded.insert(sheet.name.lowercased()).inserted {
         warningList.add("Another sheet has the same name but for capitals.", sheet: sheet.name)
       }
       if let identifier = sheet.relationship, ambiguous.contains(identifier) {
@@ -210,7 +211,7 @@ public final class WorkbookReader {
 
   private func readSharedStrings() throws(WorkbookReadError) {
     guard let entry = try onlyPart(type: "sharedStrings") else { return }
-    (sharedTexts, sharedRuns) = try package.readSharedStrings(
+    sharedStrings = try package.readSharedStrings(
       entry, wantsRuns: options.contains(.fonts), warnings: warningList)
   }
 }

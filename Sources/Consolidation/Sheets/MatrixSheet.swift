@@ -14,6 +14,11 @@ struct MatrixSheet: Sendable {
   /// The sheet with the rows of grids, where there is one.
   private let subUnitsSheet: String?
 
+  /// Whether every figure is a link; where there are more of them than links on a sheet, those with findings are.
+  private let linksAll: Bool
+  /// Links that the format lets stand on a sheet, less those of the headings.
+  private static let mostLinks = 60_000
+
   /// `subUnitsSheet`: the sheet with the rows of grids, where there is one.
   init(
     view: RunView, layout: MatrixLayout, totals: MatrixTotals, summary: ReturnSummary, subUnitsSheet: String?,
@@ -24,6 +29,7 @@ struct MatrixSheet: Sendable {
     self.totals = totals
     self.summary = summary
     self.subUnitsSheet = subUnitsSheet
+    linksAll = layout.lines.count * view.units.count <= Self.mostLinks
     var expected: Set<Int> = []
     for case .figure(let figure) in layout.lines {
       expected.insert(totals.total(indicator: figure.indicator, measure: figure.measure).expected)
@@ -65,7 +71,7 @@ struct MatrixSheet: Sendable {
       sheet.columns = [
         PlannedColumn(MatrixLayout.Column.number, width: 7.5),
         PlannedColumn(MatrixLayout.Column.label, width: 46),
-        PlannedColumn(MatrixLayout.Column.unit, width: 12),
+        PlannedColumn(MatrixLayout.Column.unit, width: 15),
         PlannedColumn(MatrixLayout.Column.total, width: max(width * 1.1, 13)),
         PlannedColumn(MatrixLayout.Column.count, width: 10),
         PlannedColumn(MatrixLayout.Column.firstUnit, to: last, width: width),
@@ -118,7 +124,7 @@ struct MatrixSheet: Sendable {
       let isThere = unit.input != nil
       cells.append(
         PlannedCell(
-          MatrixLayout.Column.firstUnit + position, .text(unit.status.shortName(view.words)),
+          MatrixLayout.Column.firstUnit + position, .text(unit.status.name(view.words)),
           isThere ? looks.status : looks.missingStatus, link: link))
     }
     return cells
@@ -205,9 +211,10 @@ struct MatrixSheet: Sendable {
       look = looks.noReturn
     }
     if case .text = content, fact.state == .text { look = looks.word(severity) }
-    let link = view.link(to: fact) ?? linkToRows(of: fact)
+    let isLinked = fact.state != .blank && (linksAll || !found.isEmpty)
+    let link = isLinked ? view.link(to: fact) ?? linkToRows(of: fact) : nil
     return PlannedCell(
-      column, content, look, link: fact.state == .blank ? nil : link,
+      column, content, look, link: link,
       note: found.isEmpty ? nil : FindingText.note(of: found, in: view))
   }
 

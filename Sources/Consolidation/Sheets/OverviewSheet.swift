@@ -118,10 +118,10 @@ struct OverviewSheet {
     let place = root.map { name in
       kinds.first { name.hasPrefix($0) }.map { String(name.dropFirst($0.count)) } ?? name
     }
-    let day = NumberText.padded(moment.day.day, 2)
-    let month = NumberText.padded(moment.day.month, moment.day.month < 3 ? 2 : 1)
+    let day = NumberText.padded(moment.shownDay.day, 2)
+    let month = NumberText.padded(moment.shownDay.month, moment.shownDay.month < 3 ? 2 : 1)
     let vietnamese =
-      (place.map { $0 + ", ngày " } ?? "Ngày ") + "\(day) tháng \(month) năm \(moment.day.year)"
+      (place.map { $0 + ", ngày " } ?? "Ngày ") + "\(day) tháng \(month) năm \(moment.shownDay.year)"
     return view.words(vietnamese, (place.map { $0 + ", " } ?? "") + moment.dayText)
   }
 
@@ -289,7 +289,7 @@ struct OverviewSheet {
       add(
         [
           Block(
-            columns: whole, content: .text(words("Không phát hiện sai sót.", "No problem found.")),
+            columns: whole, content: .text(nothingFound),
             look: looks.text)
         ], to: &builder)
       builder.skip()
@@ -312,6 +312,17 @@ struct OverviewSheet {
         ], to: &builder)
     }
     builder.skip()
+  }
+
+  /// What stands in the place of findings where there are none that matter.
+  private var nothingFound: String {
+    let words = view.words
+    let count = view.result.findings.count
+    return count == 0
+      ? words("Không phát hiện sai sót.", "No problem found.")
+      : words(
+        "Không có lỗi hoặc cảnh báo; \(count) thông tin ở trang Cần kiểm tra.",
+        "No error or warning; \(count) remarks on the sheet of findings.")
   }
 
   /// Who signs.

@@ -1,5 +1,6 @@
 internal import Facts
 internal import Schema
+internal import VietnameseText
 
 /// The complete facts of a round: one row for each reporting unit, measure and indicator that applies to it, also when
 /// blank and also when the unit has not returned, and the rows of its grids.
@@ -35,21 +36,33 @@ struct FactAssembly {
   private func append(unit: Int, from tables: [FactTable], to table: inout FactTable) {
     // Positions are translated once, by taking the unit's tables into the whole one and taking the facts out again.
     let before = table.facts.count
-    for returned in tables { table.append(returned) }
-    let found = table.facts[before...]
+    let boundaries = tables.map { returned in
+      table.append(returned)
+      return table.facts.count
+    }
     let measureCount = table.measures.count
     var own = [Fact?](repeating: nil, count: schema.indicators.count * measureCount)
     var rows: [Fact] = []
-    for fact in found {
-      if fact.subUnit >= 0 {
-        rows.append(fact)
-      } else {
-        let place = Int(fact.indicator) * measureCount + Int(fact.measure)
-        // Of two facts of one figure (a part that repeats another) the one that says something counts.
-        if own[place] == nil || own[place]?.state == .blank { own[place] = fact }
+    var start = before
+    for end in boundaries {
+      var part = [Fact?](repeating: nil, count: own.count)
+      for fact in table.facts[start..<end] {
+        if fact.subUnit >= 0 {
+          rows.append(fact)
+        } else {
+          // Of two cells of one figure in one return (two layouts hold it) the one that says something counts.
+          let place = Int(fact.indicator) * measureCount + Int(fact.measure)
+          if part[place] == nil || part[place]?.state == .blank { part[place] = fact }
+        }
+      }
+      start = end
+      for place in part.indices {
+        guard let fact = part[place] else { continue }
+        own[place] = own[place].map { Self.sum($0, fact, in: &table) } ?? fact
       }
     }
     table.facts.removeSubrange(before...)
+    if tables.count > 1 { rows = Self.joined(rows, in: &table) }
     for entry in asked where schema.indicators[entry.indicator].applies(to: schema.units[unit]) {
       for measure in entry.measures.map({ table.measure($0) }).sorted() {
         var fact =
@@ -65,6 +78,48 @@ struct FactAssembly {
         let (one, other) = (order(of: first.element, subUnits), order(of: second.element, subUnits))
         return one == other ? first.offset < second.offset : one.lexicographicallyPrecedes(other)
       }.map(\.element))
+  }
+
+  /// The rows of several parts of a return, those of the same sub-unit, indicator and measure added up.
+  private static func joined(_ rows: [Fact], in table: inout FactTable) -> [Fact] {
+    struct Key: Hashable {
+      var row: String
+      var indicator: Int32
+      var measure: Int32
+    }
+    var places: [Key: Int] = [:]
+    var result: [Fact] = []
+    for fact in rows {
+      let key = Key(
+        row: table.subUnits[Int(fact.subUnit)].code, indicator: fact.indicator, measure: fact.measure)
+      if let place = places[key] {
+        result[place] = sum(result[place], fact, in: &table)
+      } else {
+        places[key] = result.count
+        result.append(fact)
+      }
+    }
+    return result
+  }
+
+  /// One figure of two parts of a return: their sum, at the first one's cell, with both named in its text. Where one
+  /// says nothing, the other; where one cannot be read, that one, so that nothing is lost in the sum.
+  private static func sum(_ first: Fact, _ second: Fact, in table: inout FactTable) -> Fact {
+    if first.state == .blank || first.state == .notApplicable { return second }
+    if second.state == .blank || second.state == .notApplicable { return first }
+    guard let one = first.figure, let other = second.figure else {
+      return first.figure == nil ? first : second
+    }
+    var fact = first
+    fact.value = one + other
+    fact.state = fact.value == 0 ? .zero : .number
+    if second.qualifier.rawValue > fact.qualifier.rawValue { fact.qualifier = second.qualifier }
+    fact.flags.formUnion(second.flags)
+    let before = table.text(at: first.text) ?? NumberText.plain(one)
+    let file = second.file >= 0 ? table.files[Int(second.file)] : ""
+    fact.text = table.text(
+      "\(before) + \(NumberText.plain(other)) (\(file), \(table.cell(of: second) ?? ""))")
+    return fact
   }
 
   /// The place of a grid row's fact: units in the order of the schema, then free rows as they appeared.

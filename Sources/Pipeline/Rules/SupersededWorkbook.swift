@@ -19,8 +19,14 @@ enum SupersededWorkbook {
       "Check that the version used is the newest; if not, note the times in received.csv."
     ))
 
-  /// The finding for a superseded file.
-  static func finding(file: String, by newer: String, unit: String, differences: [Difference]) -> Finding {
+  /// The finding for a superseded file. Where the newer version lacks rows that the older one has, figures would be lost
+  /// without a word: then it is an error.
+  static func finding(
+    file: String, by newer: String, unit: String, differences: [Difference], lostRows: [String]
+  ) -> Finding {
+    if let first = lostRows.first {
+      return lostFinding(file: file, by: newer, unit: unit, first: first, count: lostRows.count)
+    }
     let listed = differences.prefix(3).map { "\($0.cell ?? $0.indicator): \($0.before) → \($0.after)" }
       .joined(separator: "; ")
     let more = differences.count > 3 ? " …" : ""
@@ -35,6 +41,33 @@ enum SupersededWorkbook {
     finding.file = file
     finding.unit = unit
     return finding
+  }
+
+  private static func lostFinding(file: String, by newer: String, unit: String, first: String, count: Int)
+    -> Finding
+  {
+    var finding = Finding(
+      rule, severity: .error,
+      message: FindingMessage(
+        vietnamese:
+          "Bản mới hơn “\(newer)” thiếu \(count) dòng của bản này (“\(first)” …); nếu là hai phần, ghi parts: add.",
+        english:
+          "The newer “\(newer)” lacks \(count) rows of this one (“\(first)” …); if both are parts, say parts: add."
+      ))
+    finding.file = file
+    finding.unit = unit
+    return finding
+  }
+
+  /// The rows of grids that hold figures in the older version and do not stand in the newer one, in their order.
+  static func lostRows(from older: FactTable, to newer: FactTable) -> [String] {
+    let kept = Set(newer.facts.lazy.filter { $0.subUnit >= 0 }.map { newer.subUnits[Int($0.subUnit)].code })
+    var lost: [String] = []
+    for fact in older.facts where fact.subUnit >= 0 && fact.state != .blank {
+      let code = older.subUnits[Int(fact.subUnit)].code
+      if !kept.contains(code), lost.last != code { lost.append(code) }
+    }
+    return lost
   }
 
   /// A figure that differs between two versions.

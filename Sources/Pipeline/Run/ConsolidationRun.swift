@@ -41,7 +41,7 @@ package enum ConsolidationRun {
     let selection = ReturnSelection(
       read, schema: schema, reconciler: reconciler, clock: campaign.clock, received: received.moment)
     let units = schema.reportingUnits(in: campaign.round)
-    var returns = units.compactMap { selection.consolidated[$0]?.content }
+    var returns = units.flatMap { selection.consolidated[$0] ?? [] }.map(\.content)
     reconciler.settle(&returns, earlier: earlier)
     let facts = FactAssembly(schema: schema, round: campaign.round).assemble(
       Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
@@ -86,8 +86,10 @@ package enum ConsolidationRun {
       finding.fingerprint { SHA256.hexadecimal(of: $0) }
     }
     try output.stage(places.workbookName) { path throws(RunError) in
-      do { try WorkbookWriter.write(plan, to: path.shown) } catch {
-        throw .notWritable(path: places.folder.appending(places.workbookName).shown, system: "\(error)")
+      do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.shown) } catch {
+        throw .workbookNotWritten(
+          path: places.folder.appending(places.workbookName).shown,
+          why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
       }
     }
     let facts = FactsCSV.bytes(of: result)

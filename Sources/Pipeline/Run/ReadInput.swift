@@ -76,7 +76,8 @@ struct ReadInput: Sendable {
   private static func refusal(_ error: WorkbookReadError, of candidate: FolderScan.Candidate) -> Outcome {
     let reason = FindingMessage(vietnamese: error.messageInVietnamese, english: error.message)
     switch error.reason {
-    case .encrypted, .otherFormat(.encryptedOffice): return .refused(code: "F002", reason: reason, format: nil)
+    case .encrypted, .otherFormat(.encryptedOffice):
+      return .refused(code: "F002", reason: reason, format: nil)
     case .otherFormat(let format):
       let isMeant = FolderScan.looksLikeWorkbook(candidate.relative.name)
       if let why = ignoring(format, isMeant: isMeant, isEmpty: candidate.status.size == 0) {

@@ -14,7 +14,7 @@ struct ReturnJudgement {
     let due = round?.due.map { clock.seconds(of: $0) }
     let counts = counts(facts)
     return schema.reportingUnits(in: round).flatMap { unit -> [Finding] in
-      guard let chosen = selection.consolidated[unit] else {
+      guard let chosen = selection.consolidated[unit]?.last else {
         if selection.rejectedUnits.contains(unit) { return [] }
         return [MissingReport.finding(unit: schema.units[unit], isDue: due.map { asOf > $0 } ?? true)]
       }

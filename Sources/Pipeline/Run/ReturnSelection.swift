@@ -7,8 +7,8 @@ internal import Schema
 struct ReturnSelection {
   /// Every workbook with its status, in the order of the folder.
   private(set) var inputs: [RunInput] = []
-  /// The returns that count, by the unit's position.
-  private(set) var consolidated: [Int: Chosen] = [:]
+  /// The returns that count, by the unit's position: one, or the parts of a unit whose layout says `parts: add`.
+  private(set) var consolidated: [Int: [Chosen]] = [:]
   /// What there is to say of files.
   private(set) var findings: [Finding] = []
   /// Units that are known by a workbook that was rejected, by their positions.
@@ -56,6 +56,8 @@ struct ReturnSelection {
         for part in returns where part.content.rejectedBy != nil {
           findings.append(contentsOf: part.findings)
           if let unit = part.content.unit { rejectedUnits.insert(unit) }
+          // A conflict names two: neither is simply missing.
+          if let unit = reconciler.unit(mentionedInFileName: file.file) { rejectedUnits.insert(unit) }
         }
         if good.isEmpty {
           input.reason = returns.compactMap(\.content.rejectedBy).first
@@ -108,6 +110,11 @@ struct ReturnSelection {
     input.round = returns.compactMap(\.content.round).first
   }
 
+  /// Whether a return is a part of its unit's: one of its layouts says `parts: add`.
+  private func isPart(_ part: ReconciledReturn) -> Bool {
+    schema.layouts.contains { $0.partsAdd && part.content.layouts.contains($0.code) }
+  }
+
   /// Of the same content the first counts, of several versions the latest (received, then name).
   private mutating func choose(
     from contents: [(input: Int, hash: String, received: Int, returns: [ReconciledReturn])]
@@ -131,24 +138,29 @@ struct ReturnSelection {
       for part in content.returns {
         guard let unit = part.content.unit else { continue }
         let chosen = Chosen(content: part, input: content.input, received: content.received)
-        if let older = consolidated[unit], older.input != content.input {
+        if isPart(part) {
+          consolidated[unit, default: []].append(chosen)
+          continue
+        }
+        for older in consolidated[unit] ?? [] where older.input != content.input {
           superseded.append((older, chosen, unit))
         }
-        consolidated[unit] = chosen
+        consolidated[unit] = [chosen]
       }
     }
-    let counting = Set(consolidated.values.map(\.input))
+    let counting = Set(consolidated.values.joined().map(\.input))
     for entry in superseded {
       if !counting.contains(entry.older.input) {
         inputs[entry.older.input].status = .superseded
         inputs[entry.older.input].reason = SupersededWorkbook.rule.code
       }
+      let (older, newer) = (entry.older.content.content.facts, entry.newer.content.content.facts)
       findings.append(
         SupersededWorkbook.finding(
           file: inputs[entry.older.input].file, by: inputs[entry.newer.input].file,
           unit: schema.units[entry.unit].code,
-          differences: SupersededWorkbook.differences(
-            from: entry.older.content.content.facts, to: entry.newer.content.content.facts, schema: schema)))
+          differences: SupersededWorkbook.differences(from: older, to: newer, schema: schema),
+          lostRows: SupersededWorkbook.lostRows(from: older, to: newer)))
     }
   }
 }

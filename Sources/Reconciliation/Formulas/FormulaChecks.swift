@@ -10,23 +10,20 @@ struct FormulaChecks {
   let draft: ReturnDraft
   /// The sheet.
   let sheet: SheetView
-  /// The figures of the return on this sheet, by their cells.
-  private let facts: [CellReference: Fact]
-
   private var schema: CampaignSchema { draft.compiled.schema }
 
   /// Checks of a sheet whose tables were read.
   init(draft: ReturnDraft, sheet: SheetView) {
     self.draft = draft
     self.sheet = sheet
-    var facts: [CellReference: Fact] = [:]
-    if !sheet.sheet.formulas.isEmpty {
-      for fact in draft.content.facts.facts
-      where fact.hasCell && draft.content.facts.text(at: fact.sheet) == sheet.sheet.name {
-        facts[CellReference(row: Int(fact.row), column: Int(fact.column))] = fact
-      }
+  }
+
+  /// The figure that stands in a cell; nil where none does. Asked for few cells, so that no index pays.
+  private func fact(at place: CellReference) -> Fact? {
+    draft.content.facts.facts.first {
+      $0.row == Int32(truncatingIfNeeded: place.row) && $0.column == Int32(truncatingIfNeeded: place.column)
+        && draft.content.facts.text(at: $0.sheet) == sheet.sheet.name
     }
-    self.facts = facts
   }
 
   /// F007 for every simple formula of the sheet, F010 for those of totals.
@@ -38,7 +35,9 @@ struct FormulaChecks {
         !formula.covers(place)
       else { continue }
       checkValue(formula, text: text, index: index)
-      checkRange(formula, text: text, place: place, areas: areas, isTotalRow: totalRows.contains(place.row), rows: rows)
+      checkRange(
+        formula, text: text, place: place, areas: areas, isTotalRow: totalRows.contains(place.row), rows: rows
+      )
     }
   }
 
@@ -47,7 +46,7 @@ struct FormulaChecks {
     let cell = sheet.sheet.cells[index]
     guard cell.kind == .number, let recomputed = formula.value(on: sheet) else { return }
     guard abs(recomputed - cell.number) > 1e-9 * max(abs(recomputed), abs(cell.number), 1) else { return }
-    let fact = facts[cell.reference]
+    let fact = fact(at: cell.reference)
     draft.add(
       StaleFormulaRule.description,
       StaleFormulaRule.message(stored: cell.number, recomputed: recomputed, formula: text), sheet: sheet,
@@ -64,38 +63,49 @@ struct FormulaChecks {
   /// Whether the formula leaves out figures that belong to it: parts of its indicator, rows of the grid, or a row that
   /// was inserted right before or behind its range.
   private func checkRange(
-    _ formula: SimpleFormula, text: String, place: CellReference, areas: [ReturnDraft.TableArea], isTotalRow: Bool,
+    _ formula: SimpleFormula, text: String, place: CellReference, areas: [ReturnDraft.TableArea],
+    isTotalRow: Bool,
     rows: [Int]
   ) {
     // Only ranges can be too short; a chain of single cells is somebody's choice.
     let ranges = formula.terms.filter { $0.operation != .cell }.flatMap(\.ranges)
-    guard ranges.contains(where: { $0.first != $0.last }), ranges.allSatisfy({ $0.columns == place.column...place.column })
-    else { return }
+    guard !ranges.isEmpty, ranges.allSatisfy({ $0.columns == place.column...place.column }) else { return }
     var left: [Int] = []
     if isTotalRow {
-      left = rows.filter { row in isFigure(row: row, column: place.column) && !covers(formula, row: row, column: place.column) }
+      left = rows.filter { isLeftOut($0, of: formula, column: place.column) }
       if left.count * 2 > rows.count { left = [] }
-    } else if let fact = facts[place], fact.subUnit < 0 {
+    } else if let fact = fact(at: place), fact.subUnit < 0 {
       let code = schema.indicators[Int(fact.indicator)].code
-      let parts = schema.indicators.indices.filter { schema.indicators[$0].parent == code && schema.indicators[$0].relation == .part }
-      let places = facts.filter { $0.key.column == place.column && parts.contains(Int($0.value.indicator)) && $0.value.subUnit < 0 }
-      let covered = places.filter { formula.covers($0.key) }
-      if !covered.isEmpty { left = places.keys.filter { !formula.covers($0) && isFigure(row: $0.row, column: $0.column) }.map(\.row) }
-      for range in ranges {
-        for row in [range.first.row - 1, range.last.row + 1] where row != place.row && facts[CellReference(row: row, column: place.column)] == nil {
-          let isInserted = areas.contains { $0.rows.contains(row) && $0.rowTexts[row] != nil }
-          if isInserted, isFigure(row: row, column: place.column), !covers(formula, row: row, column: place.column) { left.append(row) }
-        }
+      let parts = draft.content.facts.facts.filter { part in
+        let indicator = schema.indicators[Int(part.indicator)]
+        return indicator.parent == code && indicator.relation == .part && part.subUnit < 0
+          && part.sheet == fact.sheet
+          && part.column == fact.column && part.row > 0
+      }
+      let rows = parts.map { Int($0.row) }
+      if rows.contains(where: { covers(formula, row: $0, column: place.column) }) {
+        left = rows.filter { isLeftOut($0, of: formula, column: place.column) }
+      }
+      let inserted = areas.reduce(into: Set<Int>()) { $0.formUnion($1.insertedRows) }
+      for row in ranges.flatMap({ [$0.first.row - 1, $0.last.row + 1] })
+      where inserted.contains(row) && isLeftOut(row, of: formula, column: place.column) {
+        left.append(row)
       }
     }
     let cells = Set(left).sorted().map { CellReference(row: $0, column: place.column).description }
     guard !cells.isEmpty else { return }
-    let fact = facts[place]
+    let fact = fact(at: place)
     draft.add(
-      ShortRangeRule.description, ShortRangeRule.message(formula: text, left: cells), sheet: sheet, row: place.row,
+      ShortRangeRule.description, ShortRangeRule.message(formula: text, left: cells), sheet: sheet,
+      row: place.row,
       column: place.column, indicator: fact.map { Int($0.indicator) },
       measure: fact.map { draft.content.facts.measures[Int($0.measure)] }
     ) { $0.normalisedText = text }
+  }
+
+  /// Whether a figure stands in a cell to which a formula does not refer.
+  private func isLeftOut(_ row: Int, of formula: SimpleFormula, column: Int) -> Bool {
+    isFigure(row: row, column: column) && !covers(formula, row: row, column: column)
   }
 
   /// Whether a formula refers to a cell.

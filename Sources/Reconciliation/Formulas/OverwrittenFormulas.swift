@@ -34,7 +34,9 @@ enum OverwrittenFormulas {
       if typed.count > 2, typed.count == own.count {
         say(typed, formulas: usual, filled: filled, in: &returns[position], compiled: compiled)
       } else {
-        for fact in typed { say([fact], formulas: usual, filled: filled, in: &returns[position], compiled: compiled) }
+        for fact in typed {
+          say([fact], formulas: usual, filled: filled, in: &returns[position], compiled: compiled)
+        }
       }
     }
   }
@@ -43,14 +45,17 @@ enum OverwrittenFormulas {
   private static func figures(_ one: ReconciledReturn) -> [(Figure, Fact)] {
     let table = one.content.facts
     return table.facts.compactMap { fact in
-      guard fact.subUnit < 0, fact.hasCell, fact.state != .blank || fact.flags.contains(.formula) else { return nil }
+      guard fact.subUnit < 0, fact.hasCell, fact.state != .blank || fact.flags.contains(.formula) else {
+        return nil
+      }
       return (Figure(indicator: fact.indicator, measure: table.measures[Int(fact.measure)]), fact)
     }
   }
 
   /// The finding for typed figures of a return.
   private static func say(
-    _ facts: [Fact], formulas: [Figure: Int], filled: [Figure: Int], in one: inout ReconciledReturn, compiled: CompiledSchema
+    _ facts: [Fact], formulas: [Figure: Int], filled: [Figure: Int], in one: inout ReconciledReturn,
+    compiled: CompiledSchema
   ) {
     guard let first = facts.first else { return }
     let table = one.content.facts
@@ -60,7 +65,8 @@ enum OverwrittenFormulas {
     var finding = Finding(
       OverwrittenFormulaRule.description,
       message: OverwrittenFormulaRule.message(
-        formulas: formulas[figure] ?? 0, returns: filled[figure] ?? 0, cells: facts.compactMap { table.cell(of: $0) }))
+        formulas: formulas[figure] ?? 0, returns: filled[figure] ?? 0,
+        cells: facts.compactMap { table.cell(of: $0) }))
     finding.round = compiled.round?.code
     finding.unit = one.content.unit.map { compiled.schema.units[$0].code }
     finding.file = one.content.file

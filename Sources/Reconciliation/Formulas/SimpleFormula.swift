@@ -97,9 +97,11 @@ extension SimpleFormula: CustomStringConvertible {
     var text = ""
     for term in terms {
       if term.sign < 0 { text += "-" } else if !text.isEmpty { text += "+" }
-      let cells = term.ranges.map { $0.first == $0.last ? $0.first.description : $0.description }.joined(separator: ",")
+      let cells = term.ranges.map { $0.first == $0.last ? $0.first.description : $0.description }.joined(
+        separator: ",")
       switch term.operation {
-      case .constant(let number): text += number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)"
+      case .constant(let number):
+        text += number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)"
       case .cell: text += cells
       case .sum: text += "SUM(\(cells))"
       case .count: text += "COUNT(\(cells))"
@@ -230,7 +232,9 @@ extension SimpleFormula {
       guard var cell = CellReference(text) else { return nil }
       if !isFixedRow { cell.row += offset.rows }
       if !isFixedColumn { cell.column += offset.columns }
-      guard (1...CellReference.lastRow).contains(cell.row), (1...CellReference.lastColumn).contains(cell.column) else {
+      guard (1...CellReference.lastRow).contains(cell.row),
+        (1...CellReference.lastColumn).contains(cell.column)
+      else {
         return nil
       }
       return cell

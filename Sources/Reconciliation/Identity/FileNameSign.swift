@@ -8,13 +8,23 @@ enum FileNameSign {
     return units.count == 1 ? units.first : nil
   }
 
+  /// The same for a text that was met before: titles come again in every workbook.
+  static func unit(mentionedIn form: Int32, compiled: CompiledSchema, session: ReadingSession) -> Int? {
+    if let known = session.mentions[form] { return known < 0 ? nil : known }
+    let unit = unit(mentionedIn: session.form(at: form).plain, compiled: compiled)
+    session.mentions[form] = unit ?? -1
+    return unit
+  }
+
   /// The one that the name of a file tells, else the name of the folder it lies in.
   static func unit(of path: String, compiled: CompiledSchema) -> Int? {
     let parts = path.split(separator: "/").map { String($0).nfc }
     guard let last = parts.last else { return nil }
     let base = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
     for text in [base, last] {
-      if case .one(let unit, let certainty) = compiled.units.match(text, among: .reporting), certainty < .similar {
+      if case .one(let unit, let certainty) = compiled.units.match(text, among: .reporting),
+        certainty < .similar
+      {
         return unit
       }
     }

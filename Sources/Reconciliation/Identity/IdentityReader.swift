@@ -58,16 +58,25 @@ struct IdentityReader {
     if let byRow = splitByRows(columns) { return byRow }
     let cells = unitCells() + columns.map(\.sign)
     let units = orderedSet(cells.compactMap(\.unit))
-    if units.count > 1 { return split(by: Dictionary(cells.compactMap { sign in sign.unit.map { (sign.sheet, $0) } }, uniquingKeysWith: { first, _ in first }), units: units) }
+    if units.count > 1 {
+      return split(
+        by: Dictionary(
+          cells.compactMap { sign in sign.unit.map { (sign.sheet, $0) } },
+          uniquingKeysWith: { first, _ in first }), units: units)
+    }
     var names: [Int: Int] = [:]
-    for sheet in tops.keys { if let unit = mentioned(context.sheets[sheet].sheet.name) { names[sheet] = unit } }
+    for sheet in tops.keys {
+      if let unit = mentioned(context.sheets[sheet].sheet.name) { names[sheet] = unit }
+    }
     if units.isEmpty, stamp?.unit == nil {
       let named = orderedSet(tops.keys.sorted().compactMap { names[$0] })
       if named.count > 1, named.count == tops.count { return split(by: names, units: named) }
     }
     var signs = UnitSigns()
     signs.stamp = stamp?.unit.flatMap { code in schema.units.firstIndex { $0.code == code } }
-    if let sign = cells.first(where: { $0.unit != nil }) ?? cells.first(where: { !$0.value.text.isEmpty && !isFiller($0.value.text) }) {
+    if let sign = cells.first(where: { $0.unit != nil })
+      ?? cells.first(where: { !$0.value.text.isEmpty && !isFiller($0.value.text) })
+    {
       signs.cell = sign.unit
       signs.cellText = sign.value.text
       signs.cellPlace = (sign.sheet, sign.value.row, sign.value.column)
@@ -79,7 +88,6 @@ struct IdentityReader {
     let sheetNames = orderedSet(names.keys.sorted().compactMap { names[$0] })
     signs.sheetName = sheetNames.count == 1 ? sheetNames.first : nil
     signs.fileName = FileNameSign.unit(of: file, compiled: compiled)
-    if signs.cell == nil, signs.cellText != nil, signs.nearest.isEmpty { signs.nearest = [] }
     return [Group(identity: UnitIdentity(signs), sheets: all, signs: signs)]
   }
 
@@ -111,10 +119,15 @@ struct IdentityReader {
     var isDone = Set<Int>()
     for plan in compiled.plans {
       guard let cell = plan.layout.unitCell else { continue }
-      let finder = NamedCellFinder(cell: cell, pattern: plan.unitCell, others: [plan.roundCell, plan.unitOfMeasureCell])
+      let finder = NamedCellFinder(
+        cell: cell, pattern: plan.unitCell, others: [plan.roundCell, plan.unitOfMeasureCell])
       for sheet in context.sheets where !Stamp.isStamp(sheet) {
         // A cell that the schema names by its address is looked at where the layout's table stands, nowhere else.
-        if cell.cell != nil, !tables.contains(where: { $0.plan == plan.position && $0.sheet == sheet.sheet.index }) { continue }
+        if cell.cell != nil,
+          !tables.contains(where: { $0.plan == plan.position && $0.sheet == sheet.sheet.index })
+        {
+          continue
+        }
         guard !isDone.contains(sheet.sheet.index) else { continue }
         let values = finder.find(on: sheet).filter { !isInHeading($0, sheet: sheet.sheet.index) }
         guard let value = best(values, on: sheet) else { continue }
@@ -151,18 +164,27 @@ struct IdentityReader {
   /// Dots and lines that wait for somebody to write on them.
   private func isFiller(_ text: String) -> Bool { !text.contains { $0.isLetter || $0.isNumber } }
 
-  /// Whether a value's label is the heading of a column of a table.
+  /// Whether a value's label is the heading of a column of a table, as "Đơn vị" over units of measure is.
   private func isInHeading(_ value: NamedValue, sheet: Int) -> Bool {
     tables.contains { table in
-      guard table.sheet == sheet, case .grid(let grid) = table.kind else { return false }
-      return grid.heading.contains(value.labelRow) && grid.all.contains(value.labelColumn)
+      guard table.sheet == sheet else { return false }
+      switch table.kind {
+      case .grid(let grid):
+        return grid.heading.contains(value.labelRow) && grid.all.contains(value.labelColumn)
+      case .form(let form):
+        return form.segments.contains { segment in
+          segment.heading?.contains(value.labelRow) == true && segment.columns.all.contains(value.labelColumn)
+        }
+      }
     }
   }
 
   /// Marks a label and its value as template text.
   private func mark(_ value: NamedValue, on sheet: SheetView) {
     if let index = sheet.index(row: value.row, column: value.column) { sheet.mark(index, .template) }
-    if let index = sheet.index(row: value.labelRow, column: value.labelColumn) { sheet.mark(index, .template) }
+    if let index = sheet.index(row: value.labelRow, column: value.labelColumn) {
+      sheet.mark(index, .template)
+    }
   }
 
   /// The reporting unit in a column of every row: the units of the rows, and the sign that they make together.
@@ -187,7 +209,11 @@ struct IdentityReader {
         let form = sheet.formIndex(index)
         let text = sheet.form(index).plain
         if known[form] == nil {
-          known[form] = .some(sign(NamedValue(text: text, row: row, column: column, labelRow: row, labelColumn: column), sheet: table.sheet).unit)
+          known[form] = .some(
+            sign(
+              NamedValue(text: text, row: row, column: column, labelRow: row, labelColumn: column),
+              sheet: table.sheet
+            ).unit)
         }
         firstText = firstText ?? (text, row)
         sheet.mark(index, .template)
@@ -228,10 +254,14 @@ struct IdentityReader {
     let own = cells.filter { $0.sheet == sheet }.map { ($0.value.row, $0.value.column) }
     var found: [Int] = []
     for row in view.rows.prefix(30) where row < top {
-      for index in view.cells(inRow: row) where view.sheet.cells[index].kind == .text && !view.isBlank(index) {
+      for index in view.cells(inRow: row) where view.sheet.cells[index].kind == .text && !view.isBlank(index)
+      {
         let column = Int(view.sheet.cells[index].column)
         guard !own.contains(where: { $0 == (row, column) }) else { continue }
-        if let unit = mentioned(view.form(index).plain) { found.append(unit) }
+        let form = view.formIndex(index)
+        if let unit = FileNameSign.unit(mentionedIn: form, compiled: compiled, session: view.session) {
+          found.append(unit)
+        }
       }
     }
     return found
@@ -250,7 +280,8 @@ struct IdentityReader {
     case .unknown(let text, let nearest):
       draft.content.rejectedBy = UnknownUnitRule.description.code
       draft.add(
-        UnknownUnitRule.description, UnknownUnitRule.message(found: text, nearest: nearest.map(name)), sheet: sheet,
+        UnknownUnitRule.description, UnknownUnitRule.message(found: text, nearest: nearest.map(name)),
+        sheet: sheet,
         row: place?.row, column: place?.column
       ) {
         $0.raw = text
@@ -263,10 +294,20 @@ struct IdentityReader {
         ConflictingUnitRule.message((first, name(one)), (second, name(other))), sheet: sheet, row: place?.row,
         column: place?.column
       ) { $0.otherUnit = schema.units[one == draft.unit ? other : one].code }
+    case .unsure(let text):
+      draft.add(
+        UnknownUnitRule.description, severity: .warning,
+        UnknownUnitRule.message(found: text, taken: group.identity.unit.map(name) ?? ""), sheet: sheet,
+        row: place?.row, column: place?.column
+      ) {
+        $0.raw = text
+        $0.normalisedText = TextKey.folded(text)
+      }
     case .unreadable(let text, let sign):
       draft.add(
         ConflictingUnitRule.description, severity: .warning,
-        ConflictingUnitRule.message(unreadable: text, by: sign, taken: group.identity.unit.map(name) ?? ""), sheet: sheet,
+        ConflictingUnitRule.message(unreadable: text, by: sign, taken: group.identity.unit.map(name) ?? ""),
+        sheet: sheet,
         row: place?.row, column: place?.column
       ) { $0.raw = text }
     }
@@ -284,7 +325,8 @@ struct IdentityReader {
     var isDone = Set<Int>()
     for plan in compiled.plans {
       guard let cell = plan.layout.roundCell else { continue }
-      let finder = NamedCellFinder(cell: cell, pattern: plan.roundCell, others: [plan.unitCell, plan.unitOfMeasureCell])
+      let finder = NamedCellFinder(
+        cell: cell, pattern: plan.roundCell, others: [plan.unitCell, plan.unitOfMeasureCell])
       let own = Set(tables.filter { $0.plan == plan.position }.map(\.sheet))
       if group.sheets.contains(where: own.contains) { isAsked = true }
       for position in group.sheets where !isDone.contains(position) {
@@ -297,14 +339,21 @@ struct IdentityReader {
         cells.append((position, value))
       }
     }
-    let titles = group.sheets.flatMap { sheet -> [String] in
+    return RoundIdentity(
+      stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles(of: group), compiled: compiled)
+  }
+
+  /// The texts above the tables of a return.
+  private func titles(of group: Group) -> [String] {
+    group.sheets.flatMap { sheet -> [String] in
       guard let top = tops[sheet] else { return [] }
       let view = context.sheets[sheet]
       return view.rows.prefix(30).filter { $0 < top }.flatMap { row in
-        view.cells(inRow: row).filter { view.sheet.cells[$0].kind == .text && !view.isBlank($0) }.map { view.form($0).plain }
+        view.cells(inRow: row).filter { view.sheet.cells[$0].kind == .text && !view.isBlank($0) }.map {
+          view.form($0).plain
+        }
       }
     }
-    return RoundIdentity(stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles, compiled: compiled)
   }
 
   /// I022.
@@ -317,7 +366,8 @@ struct IdentityReader {
       if draft.content.rejectedBy == nil { draft.content.rejectedBy = WrongRoundRule.description.code }
       draft.add(
         WrongRoundRule.description,
-        WrongRoundRule.message(found: text, round: title(schema.rounds[round]), expected: title(expected)), sheet: sheet,
+        WrongRoundRule.message(found: text, round: title(schema.rounds[round]), expected: title(expected)),
+        sheet: sheet,
         row: identity.place?.row, column: identity.place?.column
       ) {
         $0.raw = text
@@ -326,7 +376,8 @@ struct IdentityReader {
     case .unreadable(let text):
       draft.add(
         WrongRoundRule.description, severity: .warning,
-        WrongRoundRule.message(unreadable: text, expected: title(expected)), sheet: sheet, row: identity.place?.row,
+        WrongRoundRule.message(unreadable: text, expected: title(expected)), sheet: sheet,
+        row: identity.place?.row,
         column: identity.place?.column
       ) {
         $0.raw = text

@@ -21,7 +21,8 @@ struct RoundIdentity {
 
   /// Weighs the signs: the stamp, the round's cells, and where there is no such cell the titles.
   init(
-    stamp: String?, cells: [(sheet: Int, value: NamedValue)], isAsked: Bool, titles: [String],
+    stamp: String?, cells: [(sheet: Int, value: NamedValue)], isAsked: Bool,
+    titles: @autoclosure () -> [String],
     compiled: CompiledSchema
   ) {
     let schema = compiled.schema
@@ -57,7 +58,7 @@ struct RoundIdentity {
       place = unreadable.place
       return
     }
-    for title in titles {
+    for title in titles() {
       if case .round(let found) = compiled.rounds.match(mentionedIn: title) {
         round = found
         if found != expected {

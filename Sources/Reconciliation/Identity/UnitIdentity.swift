@@ -25,6 +25,7 @@ struct UnitIdentity {
     case unknown(text: String?, nearest: [Int])
     case conflict(ConflictingUnitRule.Sign, Int, ConflictingUnitRule.Sign, Int, isFatal: Bool)
     case unreadable(text: String, by: ConflictingUnitRule.Sign)
+    case unsure(text: String)
   }
   var trouble: Trouble?
 
@@ -33,13 +34,27 @@ struct UnitIdentity {
     switch trouble {
     case .unknown: true
     case .conflict(_, _, _, _, let isFatal): isFatal
-    case .unreadable, nil: false
+    case .unreadable, .unsure, nil: false
     }
   }
 
   /// Weighs the signs: stamp and unit's cell decide together or alone; title or header block only with a second sign
   /// against the unit's cell; sheet and file names alone are a warning (FINDINGS.md, I021).
   init(_ signs: UnitSigns) {
+    var signs = signs
+    if signs.isCellUnsure, let cell = signs.cell {
+      // A mistyped name is believed where another sign says the same, and asked about where none says anything.
+      let others = [signs.stamp, signs.title, signs.fileName, signs.sheetName].compactMap { $0 }
+      if others.isEmpty {
+        unit = cell
+        trouble = .unsure(text: signs.cellText ?? "")
+        return
+      }
+      if !others.contains(cell) {
+        signs.cell = nil
+        signs.nearest = [cell]
+      }
+    }
     if let stamp = signs.stamp, let cell = signs.cell, stamp != cell {
       unit = stamp
       trouble = .conflict(.unitCell, cell, .stamp, stamp, isFatal: true)

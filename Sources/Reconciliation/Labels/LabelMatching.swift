@@ -4,8 +4,8 @@ internal import Schema
 struct LabelledRow {
   /// The row on the sheet.
   var row: Int
-  /// The form of its label.
-  var label: TextForm
+  /// The form of its label, and its number.
+  var label: TextForm, labelForm: Int32
   /// Its printed code, as text.
   var code: String?
   /// Its printed number, as `IndicatorIndex.numberKey` has it.
@@ -42,9 +42,8 @@ struct LabelMatching {
 
   /// Recognises rows. Surest first: printed code, label, alias, words; where a label stands twice section, number,
   /// unit of measure and order decide; then likeness, in order first, and what is left as one assignment.
-  init(
-    _ rows: [LabelledRow], index: IndicatorIndex, sections: [Int?], units: [Int32], thresholds: Thresholds
-  ) {
+  init(_ rows: [LabelledRow], plan: LayoutPlan, thresholds: Thresholds, session: ReadingSession) {
+    let (index, sections, units) = (plan.index, plan.sections, plan.unitKeys)
     var taken = Array(repeating: -1, count: index.count)
     var matchOfRow: [Int: Match] = [:]
     var open: [Int] = []
@@ -74,9 +73,11 @@ struct LabelMatching {
       }
     }
 
-    resolve(contested, rows: rows, index: index, sections: sections, units: units, taken: &taken, matchOfRow: &matchOfRow)
+    resolve(
+      contested, rows: rows, index: index, sections: sections, units: units, taken: &taken,
+      matchOfRow: &matchOfRow)
     compare(
-      open, rows: rows, index: index, sections: sections, units: units, thresholds: thresholds, taken: &taken,
+      open, rows: rows, plan: plan, thresholds: thresholds, session: session, taken: &taken,
       matchOfRow: &matchOfRow)
 
     matches = matchOfRow.values.sorted { $0.row < $1.row }
@@ -84,8 +85,10 @@ struct LabelMatching {
 
   /// Gives contested indicators to the rows that fit best; the other rows repeat one.
   private mutating func resolve(
-    _ contested: [(row: Int, candidates: [Int], recognition: IndicatorIndex.Recognition)], rows: [LabelledRow],
-    index: IndicatorIndex, sections: [Int?], units: [Int32], taken: inout [Int], matchOfRow: inout [Int: Match]
+    _ contested: [(row: Int, candidates: [Int], recognition: IndicatorIndex.Recognition)],
+    rows: [LabelledRow],
+    index: IndicatorIndex, sections: [Int?], units: [Int32], taken: inout [Int],
+    matchOfRow: inout [Int: Match]
   ) {
     guard !contested.isEmpty else { return }
     let wanted = Set(contested.flatMap(\.candidates)).sorted()
@@ -112,7 +115,8 @@ struct LabelMatching {
       let claim = contested[position]
       taken[wanted[column]] = claim.row
       matchOfRow[claim.row] = Match(
-        row: claim.row, indicator: wanted[column], recognition: claim.recognition, score: 1, isDoubtful: false)
+        row: claim.row, indicator: wanted[column], recognition: claim.recognition, score: 1, isDoubtful: false
+      )
     }
     for (position, claim) in contested.enumerated() where matchOfRow[claim.row] == nil {
       let best = zip(wanted, scores[position]).filter { claim.candidates.contains($0.0) }.max { $0.1 < $1.1 }
@@ -134,20 +138,22 @@ struct LabelMatching {
 
   /// Recognises by likeness the rows that no exact text explains.
   private mutating func compare(
-    _ open: [Int], rows: [LabelledRow], index: IndicatorIndex, sections: [Int?], units: [Int32],
-    thresholds: Thresholds, taken: inout [Int], matchOfRow: inout [Int: Match]
+    _ open: [Int], rows: [LabelledRow], plan: LayoutPlan, thresholds: Thresholds, session: ReadingSession,
+    taken: inout [Int], matchOfRow: inout [Int: Match]
   ) {
+    let index = plan.index
     let missing = taken.indices.filter { taken[$0] < 0 }
     let wanting = open.filter { !rows[$0].label.isBlank }
     // Tables of thousands of unknown rows are registers, not forms: comparing all with all would tell nothing.
     guard !missing.isEmpty, !wanting.isEmpty, missing.count * wanting.count <= 200_000 else { return }
-    let syllables = wanting.map { LabelSyllables(rows[$0].label.words) }
+    let likeness = wanting.map { session.likeness(rows[$0].labelForm, in: plan) }
     var scores = wanting.indices.map { position in
       missing.map { indicator -> Double in
-        var score = index.likeness(syllables[position], indicator)
+        var score = likeness[position][indicator]
         // The number can only break a tie or carry a reworded label to where somebody is asked.
         let number = rows[wanting[position]].number
-        if !number.isEmpty, number == index.numbers[indicator], index.hasOwnNumber(indicator), number.count >= 3,
+        if !number.isEmpty, number == index.numbers[indicator], index.hasOwnNumber(indicator),
+          number.count >= 3,
           score >= 0.4
         {
           score = max(score, min(score + 0.25, thresholds.labelAccept - 0.01))
@@ -174,8 +180,8 @@ struct LabelMatching {
       let row = wanting[position]
       let score = original[position][column]
       // Two labels are rivals where the row could nearly as well be the other one, whether that one is missing or not.
-      let second = (0..<index.count).filter { $0 != missing[column] }.reduce(0.0) {
-        max($0, index.likeness(syllables[position], $1))
+      let second = likeness[position].enumerated().filter { $0.offset != missing[column] }.reduce(0) {
+        max($0, $1.element)
       }
       taken[missing[column]] = row
       matchOfRow[row] = Match(

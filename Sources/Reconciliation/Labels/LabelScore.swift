@@ -16,9 +16,11 @@ struct LabelSyllables: Equatable {
   /// Abbreviations of offices that stand in labels, by their bare key, and what they mean.
   private static let abbreviations: [String: String] = [
     "tthc": "thủ tục hành chính", "cchc": "cải cách hành chính", "ubnd": "ủy ban nhân dân",
-    "hdnd": "hội đồng nhân dân", "bhxh": "bảo hiểm xã hội", "bhyt": "bảo hiểm y tế", "dvtn": "đoàn viên thanh niên",
+    "hdnd": "hội đồng nhân dân", "bhxh": "bảo hiểm xã hội", "bhyt": "bảo hiểm y tế",
+    "dvtn": "đoàn viên thanh niên",
     "tntn": "thanh niên tình nguyện", "tncs": "thanh niên cộng sản", "thcs": "trung học cơ sở",
-    "thpt": "trung học phổ thông", "cntt": "công nghệ thông tin", "cbcc": "cán bộ công chức", "htx": "hợp tác xã",
+    "thpt": "trung học phổ thông", "cntt": "công nghệ thông tin", "cbcc": "cán bộ công chức",
+    "htx": "hợp tác xã",
     "sl": "số lượng", "ts": "tổng số", "tw": "trung ương",
   ]
 
@@ -80,14 +82,18 @@ struct LabelScore: Sendable {
 
   /// A toned syllable without the digit of its tone.
   private static func withoutTone(_ syllable: String) -> Substring {
-    guard let last = syllable.last, last.isNumber, syllable.first?.isLetter == true else { return syllable[...] }
+    guard let last = syllable.last, last.isNumber, syllable.first?.isLetter == true else {
+      return syllable[...]
+    }
     return syllable.dropLast()
   }
 
   /// Whether one letter was left out, doubled, exchanged or swapped in a syllable of three letters or more.
   private static func near(_ first: String, _ second: String) -> Bool {
     if first == second { return true }
-    let (one, other) = (first.unicodeScalars.filter { !$0.isDigit }, second.unicodeScalars.filter { !$0.isDigit })
+    let (one, other) = (
+      first.unicodeScalars.filter { !$0.isDigit }, second.unicodeScalars.filter { !$0.isDigit }
+    )
     guard min(one.count, other.count) >= 3, abs(one.count - other.count) <= 1 else { return false }
     return EditDistance.between(Array(one), Array(other)) <= 1
   }

@@ -4,7 +4,8 @@ internal import VietnameseText
 enum TotalWords {
   /// Whole texts, as bare keys.
   private static let whole: Set<String> = [
-    "cong", "tong", "tong cong", "tong so", "tong chung", "cong chung", "cong muc", "cong trang", "total", "sum",
+    "cong", "tong", "tong cong", "tong so", "tong chung", "cong chung", "cong muc", "cong trang", "total",
+    "sum",
     "grand total", "subtotal", "sub-total", "cong don", "luy ke",
   ]
   /// Whether a label is such a word, also with the number of its section: "Cộng I", "Tổng cộng (I+II)".

@@ -21,7 +21,8 @@ struct FormFinder {
     var segments: [FormSegment] = []
     for (position, heading) in headings.enumerated() {
       let first = (heading.rows?.upperBound ?? heading.before) + 1
-      let next = position + 1 < headings.count ? (headings[position + 1].rows?.lowerBound ?? end + 1) : end + 1
+      let next =
+        position + 1 < headings.count ? (headings[position + 1].rows?.lowerBound ?? end + 1) : end + 1
       guard first <= max(next - 1, first) else { continue }
       segments.append(
         FormSegment(heading: heading.rows, columns: heading.columns, rows: first...max(next - 1, first)))
@@ -44,7 +45,8 @@ struct FormFinder {
       var mask: HeadingMask = []
       var tallest = row
       var count = 0
-      for index in sheet.cells(inRow: row) where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
+      for index in sheet.cells(inRow: row)
+      where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
         let own = session.mask(sheet.formIndex(index), in: plan)
         guard own != .known else { continue }
         count += 1
@@ -55,7 +57,9 @@ struct FormFinder {
       }
       let names = mask.contains(.label) || mask.contains(.code) || hasLetterLabel
       guard names else { continue }
-      if mask.contains(.value), count >= 2 || plan.values.allSatisfy({ !$0.columns.isEmpty }) || hasLetterLabel {
+      if mask.contains(.value),
+        count >= 2 || plan.values.allSatisfy({ !$0.columns.isEmpty }) || hasLetterLabel
+      {
         let band = HeadingBand(sheet, rows: row...tallest)
         let columns = columns(band)
         if columns.suffices, isTrueHeading(columns, firstFound: found.first?.columns) {
@@ -107,7 +111,8 @@ struct FormFinder {
     for row in sheet.rows {
       let named = columns.label.contains { plan.index.exact(sheet.form(row: row, column: $0)) != nil }
       let coded =
-        columns.code.map { !plan.index.indicators(code: sheet.form(row: row, column: $0).plain).isEmpty } ?? false
+        columns.code.map { !plan.index.indicators(code: sheet.form(row: row, column: $0).plain).isEmpty }
+        ?? false
       if named || coded { return [Heading(rows: nil, before: row - 1, columns: columns)] }
     }
     return []
@@ -141,7 +146,9 @@ struct FormFinder {
     var counts: [Int: Int] = [:]
     for row in sheet.rows(in: row + 1...max(row + 1, row + 100)) {
       for index in sheet.cells(inRow: row) where sheet.sheet.cells[index].kind == .text {
-        if plan.index.exact(sheet.form(index)) != nil { counts[Int(sheet.sheet.cells[index].column), default: 0] += 1 }
+        if plan.index.exact(sheet.form(index)) != nil {
+          counts[Int(sheet.sheet.cells[index].column), default: 0] += 1
+        }
       }
     }
     let best = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first
@@ -202,7 +209,9 @@ struct FormFinder {
     guard !pattern.isEmpty else { return 0 }
     var best = pattern.fit(head.path, session: session).rawValue * 10
     if head.parts.count > 1 {
-      if let leaf = head.parts.last { best = max(best, pattern.fit(leaf, session: session).rawValue * 10 - 3) }
+      if let leaf = head.parts.last {
+        best = max(best, pattern.fit(leaf, session: session).rawValue * 10 - 3)
+      }
       for part in head.parts.dropLast() {
         best = max(best, pattern.fit(part, session: session).rawValue * 10 - 6)
       }

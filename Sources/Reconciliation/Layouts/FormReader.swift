@@ -15,6 +15,8 @@ struct FormReader {
   let sheet: SheetView
   /// The return that it belongs to.
   let draft: ReturnDraft
+  /// The units of measure that the sheet states.
+  private let stated: StatedUnits
 
   /// A reader of a form that was found in a workbook.
   init(_ table: FormTable, context: WorkbookContext, draft: ReturnDraft) {
@@ -22,7 +24,16 @@ struct FormReader {
     self.context = context
     self.draft = draft
     plan = context.compiled.plans[table.plan]
-    sheet = context.sheets[table.sheet]
+    let sheet = context.sheets[table.sheet]
+    self.sheet = sheet
+    var headings: [Int: String] = [:]
+    for segment in table.segments {
+      for column in segment.columns.values.compactMap({ $0 }) {
+        let text = (segment.heading.map(Array.init) ?? []).map { sheet.form(row: $0, column: column).plain }
+        headings[column] = text.joined(separator: " ")
+      }
+    }
+    stated = StatedUnits(plan, sheet: sheet, headings: headings)
   }
 
   private var session: ReadingSession { sheet.session }
@@ -48,8 +59,7 @@ struct FormReader {
     markHeadings()
     let rows = rows()
     let matching = LabelMatching(
-      rows.map(\.labelled), index: plan.index, sections: plan.sections, units: plan.unitKeys,
-      thresholds: schema.thresholds)
+      rows.map(\.labelled), plan: plan, thresholds: schema.thresholds, session: session)
     let last = lastRow(rows, matching: matching)
     markArea(rows, last: last, matching: matching)
     let evidence = observe(rows, matching: matching)
@@ -61,7 +71,9 @@ struct FormReader {
     }
     for (indicator, others) in repeatedOf {
       // A heading may bear an indicator's label without any figure: the row with figures is the indicator's.
-      if let own = choices[indicator], !rows[own].isFilled, let filled = others.first(where: { rows[$0].isFilled }) {
+      if let own = choices[indicator], !rows[own].isFilled,
+        let filled = others.first(where: { rows[$0].isFilled })
+      {
         choices[indicator] = filled
         repeatedOf[indicator] = others.filter { $0 != filled } + [own]
       }
@@ -72,7 +84,8 @@ struct FormReader {
         continue
       }
       let facts = readRow(
-        rows[at], indicator: position, others: (repeatedOf[position] ?? []).map { rows[$0] }, evidence: evidence)
+        rows[at], indicator: position, others: (repeatedOf[position] ?? []).map { rows[$0] },
+        evidence: evidence)
       outcome.places.append(contentsOf: facts)
     }
     readFreeRows(rows, last: last, matching: matching)
@@ -145,8 +158,11 @@ struct FormReader {
 
   /// A row with what stands in it.
   private func row(_ row: Int, columns: FormColumns, section: Int?) -> Row {
-    var label = TextForm.blank
-    for column in columns.label where label.isBlank { label = sheet.form(row: row, column: column) }
+    var labelForm: Int32 = 0
+    for column in columns.label where labelForm == 0 {
+      labelForm = sheet.index(row: row, column: column).map(sheet.formIndex) ?? 0
+    }
+    let label = session.form(at: labelForm)
     let code = columns.code.map { sheet.form(row: row, column: $0).plain }.flatMap { $0.isEmpty ? nil : $0 }
     let printed = columns.number.map { sheet.form(row: row, column: $0).plain } ?? ""
     let unit = columns.unit.map { sheet.form(row: row, column: $0) } ?? .blank
@@ -157,13 +173,17 @@ struct FormReader {
     return Row(
       row: row, columns: columns, label: label, values: values, isFilled: hasValue || note != nil,
       labelled: LabelledRow(
-        row: row, label: label, code: code, number: IndicatorIndex.numberKey(number), unit: unit.key, section: section,
+        row: row, label: label, labelForm: labelForm, code: code, number: IndicatorIndex.numberKey(number),
+        unit: unit.key,
+        section: section,
         looksAsked: hasValue || !unit.isBlank || code != nil))
   }
 
   /// Marks label, number, code and unit of measure as template text.
   private func markText(_ row: Row) {
-    for column in row.columns.label + [row.columns.number, row.columns.code, row.columns.unit].compactMap({ $0 }) {
+    for column in row.columns.label
+      + [row.columns.number, row.columns.code, row.columns.unit].compactMap({ $0 })
+    {
       guard let index = sheet.index(row: row.row, column: column) else { continue }
       // A number where the unit of measure should stand is something typed, not the template's.
       if column == row.columns.unit, sheet.sheet.cells[index].kind != .text { continue }
@@ -184,7 +204,9 @@ struct FormReader {
         index.map { sheet.sheet.cells[$0].kind != .text && !sheet.isBlank($0) } ?? false
       }
       let isLabelled = !row.label.isBlank || row.labelled.code != nil
-      guard row.row == last + 1, isLabelled, row.isFilled, hasNumber || row.labelled.looksAsked || isTotal(row) else { break }
+      guard row.row == last + 1, isLabelled, row.isFilled,
+        hasNumber || row.labelled.looksAsked || isTotal(row)
+      else { break }
       last = row.row
     }
     return last
@@ -193,7 +215,11 @@ struct FormReader {
   /// Whether a row is a total or sub-total that is no indicator.
   private func isTotal(_ row: Row) -> Bool {
     guard !row.label.isBlank else { return false }
-    if !plan.totalRow.isEmpty, plan.totalRow.fit(session.forms.form(row.label.plain), session: session) > .none { return true }
+    if !plan.totalRow.isEmpty,
+      plan.totalRow.fit(session.forms.form(row.label.plain), session: session) > .none
+    {
+      return true
+    }
     return TotalWords.names(row.label)
   }
 
@@ -204,7 +230,8 @@ struct FormReader {
       let first = segment.heading?.lowerBound ?? segment.rows.lowerBound
       guard first <= last else { continue }
       var area = ReturnDraft.TableArea(
-        rows: first...max(min(last, segment.rows.upperBound), segment.rows.lowerBound - 1), columns: segment.columns.all,
+        rows: first...max(min(last, segment.rows.upperBound), segment.rows.lowerBound - 1),
+        columns: segment.columns.all,
         firstDataRow: segment.rows.lowerBound)
       area.valueColumns = segment.columns.values.compactMap { $0 }
       for column in segment.columns.all where !segment.columns.knows(column) {
@@ -219,6 +246,7 @@ struct FormReader {
           sheet.markOpen(row: row.row, columns: segment.columns.all, .template)
         } else {
           area.rowTexts[row.row] = row.label.plain
+          if isInserted(position, matching: matching) { area.insertedRows.insert(row.row) }
           if let near = matching.nearest[position] {
             area.nearest[row.row] = schema.indicators[plan.indicators[near.indicator]].label
           }
@@ -226,6 +254,16 @@ struct FormReader {
       }
       draft.areas[table.sheet, default: []].append(area)
     }
+  }
+
+  /// Whether nothing of the template is missing between the recognised rows around a row.
+  private func isInserted(_ position: Int, matching: LabelMatching) -> Bool {
+    guard matching.nearest[position] == nil else { return false }
+    let before = matching.matches.last { $0.row < position }?.indicator
+    let after = matching.matches.first { $0.row > position }?.indicator
+    let found = Set(matching.matches.map(\.indicator))
+    let between = ((before ?? -1) + 1)..<max((before ?? -1) + 1, after ?? plan.indicators.count)
+    return between.allSatisfy(found.contains)
   }
 
   /// The text above a column.
@@ -266,7 +304,8 @@ struct FormReader {
       guard plan.asks(measure, of: schema.indicators[indicator]) else { continue }
       guard let column = row.columns.values[measure] else {
         if isAsked {
-          draft.content.facts.facts.append(draft.fact(.blank, indicator: indicator, measure: name, sheet: nil))
+          draft.content.facts.facts.append(
+            draft.fact(.blank, indicator: indicator, measure: name, sheet: nil))
         }
         continue
       }
@@ -276,21 +315,24 @@ struct FormReader {
         if let index, value.state == .notApplicable || value.state == .blank { sheet.mark(index, .template) }
         continue
       }
-      value = restated(value, row: row, indicator: indicator, measure: name)
+      value = restated(value, row: row, column: column, indicator: indicator, measure: name)
       if let clash, clash.measure == measure, !clash.isEqual {
         value.state = .ambiguous
         value.qualifier = .none
         value.flags.insert(.keptOut)
       }
-      var fact = draft.fact(value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column)
+      var fact = draft.fact(
+        value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column)
       let place = CellReference(row: row.row, column: column)
       let comment = sheet.sheet.comments[place].map(TextKey.singleSpaced)
       let said = [note, comment].compactMap { $0 }.filter { !$0.isEmpty }
       if !said.isEmpty { fact.note = draft.content.facts.text(said.joined(separator: "; ")) }
       draft.content.facts.facts.append(fact)
       if let index { sheet.mark(index, .fact) }
-      draft.add(doubtsOf: value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column)
-      places.append(FormOutcome.Place(indicator: indicator, measure: name, row: row.row, column: column, index: index))
+      draft.add(
+        doubtsOf: value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column)
+      places.append(
+        FormOutcome.Place(indicator: indicator, measure: name, row: row.row, column: column, index: index))
     }
     if let noteIndex, isAsked { sheet.mark(noteIndex, .note) }
     for other in others { markRepeated(other) }
@@ -305,25 +347,32 @@ struct FormReader {
       var found: (measure: Int, isEqual: Bool)?
       var values = ("", "")
       for (measure, name) in plan.measures.enumerated() {
-        let own = context.value(sheet, row.values[measure], indicator: indicator, measure: name, column: evidence[measure])
+        let own = context.value(
+          sheet, row.values[measure], indicator: indicator, measure: name, column: evidence[measure])
         let second = context.value(
           sheet, other.values[measure], indicator: indicator, measure: name, column: evidence[measure])
         guard second.state != .blank else { continue }
-        let isEqual = own.state == second.state && (own.value == second.value || own.value.isNaN && own.text == second.text)
+        let isEqual =
+          own.state == second.state
+          && (own.value == second.value || own.value.isNaN && own.text == second.text)
         if found == nil || (found?.isEqual == true && !isEqual) {
           found = (measure, isEqual)
           values = (shown(row.values[measure]), shown(other.values[measure]))
         }
       }
-      guard let found, let column = other.columns.values[found.measure], let own = row.columns.values[found.measure] else { continue }
+      guard let found, let column = other.columns.values[found.measure],
+        let own = row.columns.values[found.measure]
+      else { continue }
       draft.add(
         RepeatedIndicatorRule.description, severity: found.isEqual ? .warning : .error,
         RepeatedIndicatorRule.message(
           label: schema.indicators[indicator].label,
           cells: (
-            CellReference(row: row.row, column: own).description, CellReference(row: other.row, column: column).description
+            CellReference(row: row.row, column: own).description,
+            CellReference(row: other.row, column: column).description
           ), values: values, isEqual: found.isEqual),
-        sheet: sheet, row: other.row, column: column, indicator: indicator, measure: plan.measures[found.measure])
+        sheet: sheet, row: other.row, column: column, indicator: indicator,
+        measure: plan.measures[found.measure])
       return found
     }
     return nil
@@ -333,37 +382,45 @@ struct FormReader {
   private func shown(_ index: Int?) -> String {
     guard let index, !sheet.isBlank(index) else { return "–" }
     let cell = sheet.sheet.cells[index]
-    return cell.kind == .number ? NumberText.vietnamese(cell.number) : TextKey.singleSpaced(sheet.plainText(of: cell))
+    return cell.kind == .number
+      ? NumberText.vietnamese(cell.number) : TextKey.singleSpaced(sheet.plainText(of: cell))
   }
 
   /// Marks a row that claims an indicator again: S014 stands for its figures.
   private func markRepeated(_ row: Row) {
     markText(row)
     for index in row.values.compactMap({ $0 }) { sheet.mark(index, .unrecognised) }
-    if let note = row.columns.note.flatMap({ sheet.index(row: row.row, column: $0) }) { sheet.mark(note, .unrecognised) }
+    if let note = row.columns.note.flatMap({ sheet.index(row: row.row, column: $0) }) {
+      sheet.mark(note, .unrecognised)
+    }
   }
 
-  /// A value with a doubt where its row says another unit of measure than the schema.
-  private func restated(_ value: ReadValue, row: Row, indicator: Int, measure: String) -> ReadValue {
-    guard value.state == .number || value.state == .ambiguous, let column = row.columns.unit else { return value }
-    let stated = sheet.form(row: row.row, column: column).plain
-    return stated.isEmpty
-      ? value : context.compiled.values.restated(value, indicator: indicator, measure: measure, statedUnit: stated)
+  /// A value with a doubt where its row, its heading or the table says another unit of measure than the schema.
+  private func restated(_ value: ReadValue, row: Row, column: Int, indicator: Int, measure: String)
+    -> ReadValue
+  {
+    guard value.state == .number || value.state == .ambiguous else { return value }
+    let own = row.columns.unit.map { sheet.form(row: row.row, column: $0).plain } ?? ""
+    guard let unit = stated.unit(row: own, column: column) else { return value }
+    return context.compiled.values.restated(value, indicator: indicator, measure: measure, statedUnit: unit)
   }
 
   /// An indicator that has no row.
   private func addMissing(_ position: Int, rows: [Row], matching: LabelMatching) {
     let indicator = plan.indicators[position]
     if let unit = draft.unit, !schema.indicators[indicator].applies(to: schema.units[unit]) { return }
-    for (measure, name) in plan.measures.enumerated() where plan.asks(measure, of: schema.indicators[indicator]) {
+    for (measure, name) in plan.measures.enumerated()
+    where plan.asks(measure, of: schema.indicators[indicator]) {
       draft.content.facts.facts.append(draft.fact(.blank, indicator: indicator, measure: name, sheet: nil))
     }
-    let near = matching.nearest.filter { $0.value.indicator == position }.max { ($0.value.score, $1.key) < ($1.value.score, $0.key) }
+    let near = matching.nearest.filter { $0.value.indicator == position }.max {
+      ($0.value.score, $1.key) < ($1.value.score, $0.key)
+    }
     draft.add(
       MissingIndicatorRule.description,
       MissingIndicatorRule.message(
         label: schema.indicators[indicator].label,
-        nearest: near.map { ("dòng \(rows[$0.key].row)", rows[$0.key].label.plain) }),
+        nearest: near.map { (rows[$0.key].row, rows[$0.key].label.plain) }),
       sheet: sheet, indicator: indicator
     ) { $0.score = near?.value.score }
   }
@@ -371,7 +428,8 @@ struct FormReader {
   /// Rows between two labels of the schema in which units write lines of their own.
   private func readFreeRows(_ rows: [Row], last: Int, matching: LabelMatching) {
     guard !plan.freeAfter.isEmpty else { return }
-    let matchOf = Dictionary(matching.matches.map { ($0.row, $0.indicator) }, uniquingKeysWith: { first, _ in first })
+    let matchOf = Dictionary(
+      matching.matches.map { ($0.row, $0.indicator) }, uniquingKeysWith: { first, _ in first })
     var owner: Int?
     for (position, row) in rows.enumerated() where row.row <= last || owner != nil {
       let form = session.forms.form(row.label.plain)
@@ -392,26 +450,33 @@ struct FormReader {
     let subUnit = draft.content.facts.subUnits.count
     draft.content.facts.subUnits.append(SubUnit(code: label, label: label))
     for (measure, name) in plan.measures.enumerated() {
-      guard let index = row.values[measure], !sheet.isBlank(index), let column = row.columns.values[measure] else { continue }
+      guard let index = row.values[measure], !sheet.isBlank(index), let column = row.columns.values[measure]
+      else { continue }
       let text = sheet.plainText(of: sheet.sheet.cells[index]).nfc
       draft.content.facts.facts.append(
         draft.fact(
-          ReadValue(state: .text, text: text), indicator: indicator, measure: name, subUnit: subUnit, sheet: sheet,
+          ReadValue(state: .text, text: text), indicator: indicator, measure: name, subUnit: subUnit,
+          sheet: sheet,
           row: row.row, column: column))
       sheet.mark(index, .fact)
     }
     markText(row)
-    if let note = row.columns.note.flatMap({ sheet.filledIndex(row: row.row, column: $0) }) { sheet.mark(note, .note) }
+    if let note = row.columns.note.flatMap({ sheet.filledIndex(row: row.row, column: $0) }) {
+      sheet.mark(note, .note)
+    }
   }
 
   /// Labels that are doubtful, edited, or without diacritics.
   private func addLabelFindings(_ rows: [Row], matching: LabelMatching) {
-    let bare = matching.matches.filter { $0.recognition == .bare && $0.isUnmarked(rows[$0.row].label, plan: plan) }
+    let bare = matching.matches.filter {
+      $0.recognition == .bare && $0.isUnmarked(rows[$0.row].label, plan: plan)
+    }
     let isUnmarkedSheet = bare.count * 2 > matching.matches.count
     if isUnmarkedSheet, let first = bare.first {
       let row = rows[first.row]
       draft.add(
-        EditedLabelRule.description, EditedLabelRule.message(withoutDiacritics: bare.count), sheet: sheet, row: row.row,
+        EditedLabelRule.description, EditedLabelRule.message(withoutDiacritics: bare.count), sheet: sheet,
+        row: row.row,
         column: row.columns.label.first ?? 1)
     }
     for match in matching.matches {
@@ -424,7 +489,8 @@ struct FormReader {
       case .label, .words: continue
       case .bare where isUnmarkedSheet || !match.isUnmarked(row.label, plan: plan): continue
       case .bare: break
-      case .code where row.label.isBlank || plan.index.exact(row.label)?.1.contains(match.indicator) == true: continue
+      case .code where row.label.isBlank || plan.index.exact(row.label)?.1.contains(match.indicator) == true:
+        continue
       case .code: break
       case .score where match.isDoubtful:
         draft.add(
@@ -442,7 +508,8 @@ struct FormReader {
         if plan.index.syllables[match.indicator].contains(own) { continue }
       }
       draft.add(
-        EditedLabelRule.description, EditedLabelRule.message(found: row.label.plain, label: label), sheet: sheet,
+        EditedLabelRule.description, EditedLabelRule.message(found: row.label.plain, label: label),
+        sheet: sheet,
         row: row.row, column: column, indicator: indicator
       ) {
         $0.score = match.score
@@ -461,8 +528,10 @@ struct FormReader {
     let row = rows[match.row]
     draft.add(
       MovedContentRule.description,
-      MovedContentRule.message(rows: moved.map { rows[matching.matches[$0].row].row }, label: row.label.plain),
-      sheet: sheet, row: row.row, column: row.columns.label.first ?? 1, indicator: plan.indicators[match.indicator])
+      MovedContentRule.message(
+        rows: moved.map { rows[matching.matches[$0].row].row }, label: row.label.plain),
+      sheet: sheet, row: row.row, column: row.columns.label.first ?? 1,
+      indicator: plan.indicators[match.indicator])
   }
 }
 

@@ -17,18 +17,21 @@ struct GridFinder {
   func find(isNamed: Bool) -> GridTable? {
     var best: GridTable?
     for row in sheet.rows.prefix(2000) {
-      for index in sheet.cells(inRow: row) where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
+      for index in sheet.cells(inRow: row)
+      where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
         guard session.mask(sheet.formIndex(index), in: plan).contains(.rowLabel) else { continue }
         let column = Int(sheet.sheet.cells[index].column)
         let bottom = min(sheet.merge(row: row, column: column)?.rows.upperBound ?? row, row + 6)
         for rows in bands(row: row, bottom: bottom) {
-          guard let table = table(rows, isNamed: isNamed) else { continue }
+          guard let table = table(rows, isNamed: isNamed, alike: false) else { continue }
           if table.columns.count > best?.columns.count ?? 0 { best = table }
           if table.columns.count >= wanted { return table }
         }
       }
-      if let best, row > best.heading.upperBound + 3 { return best }
+      if let best, row > best.heading.upperBound + 3 { break }
     }
+    if let found = best { best = table(found.heading, isNamed: isNamed, alike: true) ?? found }
+    if best == nil, isNamed { best = similar() }
     if best == nil, isNamed || plan.rowLabels.isEmpty { best = withoutRowLabel() }
     return best
   }
@@ -43,12 +46,16 @@ struct GridFinder {
       ranges.append(row...(row + rows - 1))
       if bottom - rows + 1 >= 1, bottom - rows + 1 <= row { ranges.append((bottom - rows + 1)...bottom) }
     }
-    for range in FormFinder.bands(around: row, tallest: bottom) where !ranges.contains(range) { ranges.append(range) }
+    for range in FormFinder.bands(around: row, tallest: bottom) where !ranges.contains(range) {
+      ranges.append(range)
+    }
     return ranges
   }
 
   /// The grid under a heading; nil where too few of its indicators stand there.
-  private func table(_ rows: ClosedRange<Int>, isNamed: Bool, labels: [Int]? = nil) -> GridTable? {
+  private func table(
+    _ rows: ClosedRange<Int>, isNamed: Bool, alike: Bool, labels: [Int]? = nil
+  ) -> GridTable? {
     let band = HeadingBand(sheet, rows: rows)
     var taken = Set<Int>()
     var rowLabels: [Int] = labels ?? []
@@ -61,12 +68,21 @@ struct GridFinder {
       }
     }
     taken.formUnion(rowLabels)
-    let unitColumn = plan.unitColumn.isEmpty ? nil : plan.unitColumn.columns.first ?? best(plan.unitColumn, band.columns, taken: taken)
+    let unitColumn =
+      plan.unitColumn.isEmpty
+      ? nil : plan.unitColumn.columns.first ?? best(plan.unitColumn, band.columns, taken: taken)
     if let unitColumn { taken.insert(unitColumn) }
     let number = best(plan.number, band.columns, taken: taken)
     if let number { taken.insert(number) }
+    let note = best(plan.note, band.columns, taken: taken)
+    if let note { taken.insert(note) }
+    let ignored = band.columns.filter { head in
+      !taken.contains(head.column) && head.parts.contains { plan.ignore.fit($0, session: session) > .none }
+    }.map(\.column)
+    taken.formUnion(ignored)
     let codes = codesRow(around: rows)
-    let columns = indicatorColumns(band.columns.filter { !taken.contains($0.column) }, codes: codes)
+    let columns = indicatorColumns(
+      band.columns.filter { !taken.contains($0.column) }, codes: codes, alike: alike)
     guard !columns.isEmpty, isNamed || columns.count * 2 >= min(wanted, 4) else { return nil }
     let headed = Set(band.columns.map(\.column)).union(columns.map(\.column))
     var low = (Array(taken) + columns.map(\.column)).min() ?? 1
@@ -80,8 +96,10 @@ struct GridFinder {
       unknown[column] = head.map { session.form(at: $0.path).plain } ?? ""
     }
     return GridTable(
-      plan: plan.position, sheet: sheet.sheet.index, heading: rows, codesRow: codes?.row, rowLabels: rowLabels,
-      number: number, unitColumn: unitColumn, columns: columns, all: low...high, unknown: unknown)
+      plan: plan.position, sheet: sheet.sheet.index, heading: rows, codesRow: codes?.row,
+      rowLabels: rowLabels,
+      number: number, unitColumn: unitColumn, note: note, ignored: ignored, columns: columns, all: low...high,
+      unknown: unknown)
   }
 
   /// The column whose heading fits a pattern best.
@@ -114,13 +132,16 @@ struct GridFinder {
   /// The indicators of columns: by printed code, by the whole heading, by its lowest text where that names one column
   /// only, then by likeness as one assignment.
   private func indicatorColumns(
-    _ heads: [HeadingBand.Column], codes: (row: Int, indicators: [Int: Int])?
+    _ heads: [HeadingBand.Column], codes: (row: Int, indicators: [Int: Int])?, alike: Bool
   ) -> [GridColumn] {
     var result: [GridColumn] = []
     var open: [HeadingBand.Column] = []
     var taken = Set<Int>()
     func slot(_ indicator: Int, _ measure: Int) -> Int { indicator * plan.measures.count + measure }
-    func take(_ head: HeadingBand.Column, _ indicator: Int, _ measure: Int, _ recognition: IndicatorIndex.Recognition, score: Double = 1, isDoubtful: Bool = false) {
+    func take(
+      _ head: HeadingBand.Column, _ indicator: Int, _ measure: Int, _ recognition: IndicatorIndex.Recognition,
+      score: Double = 1, isDoubtful: Bool = false
+    ) {
       taken.insert(slot(indicator, measure))
       result.append(
         GridColumn(
@@ -144,17 +165,17 @@ struct GridFinder {
     let missing = plan.indicators.indices.flatMap { indicator in
       plan.measures.indices.filter { !taken.contains(slot(indicator, $0)) }.map { (indicator, $0) }
     }
-    guard !missing.isEmpty, !open.isEmpty, missing.count * open.count <= 100_000 else {
+    guard alike, !missing.isEmpty, !open.isEmpty, missing.count * open.count <= 100_000 else {
       return result.sorted { $0.column < $1.column }
     }
     let leaves = Dictionary(grouping: heads.compactMap(\.parts.last), by: { $0 }).mapValues(\.count)
     let scores = open.map { head -> [Double] in
-      let path = LabelSyllables(session.form(at: head.path).words)
-      let leaf = head.parts.last.flatMap { leaves[$0] == 1 ? LabelSyllables(session.form(at: $0).words) : nil }
+      let path = session.likeness(head.path, in: plan)
+      let leaf = head.parts.last.flatMap { leaves[$0] == 1 ? session.likeness($0, in: plan) : nil }
       let measure = self.measure(of: head)
       return missing.map { indicator, wanted in
         if let measure, measure != wanted { return 0 }
-        return max(plan.index.likeness(path, indicator), leaf.map { plan.index.likeness($0, indicator) } ?? 0)
+        return max(path[indicator], leaf?[indicator] ?? 0)
       }
     }
     for (row, column) in Assignment.best(scores, least: thresholds.labelAsk) {
@@ -197,12 +218,31 @@ struct GridFinder {
     return found?.measure
   }
 
+  /// The grid whose headings are only alike: the band of the row labels' heading in which most of them are.
+  private func similar() -> GridTable? {
+    var best: GridTable?
+    for row in sheet.rows.prefix(100) {
+      for index in sheet.cells(inRow: row)
+      where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
+        guard session.mask(sheet.formIndex(index), in: plan).contains(.rowLabel) else { continue }
+        let column = Int(sheet.sheet.cells[index].column)
+        let bottom = min(sheet.merge(row: row, column: column)?.rows.upperBound ?? row, row + 6)
+        for rows in bands(row: row, bottom: bottom).prefix(6) {
+          guard let table = table(rows, isNamed: true, alike: true) else { continue }
+          if table.columns.count > best?.columns.count ?? 0 { best = table }
+        }
+      }
+    }
+    return best
+  }
+
   /// The row of a grid whose row labels have no heading, or another one: most of its indicators stand there, and the
   /// labels are the texts in the first column before them.
   private func withoutRowLabel() -> GridTable? {
     for row in sheet.rows.prefix(60) {
       for rows in [row...row, row...(row + 1), row...(row + 2)] {
-        guard let found = table(rows, isNamed: false, labels: []), found.columns.count * 2 >= wanted,
+        guard let found = table(rows, isNamed: false, alike: false, labels: []),
+          found.columns.count * 2 >= wanted,
           let first = found.columns.first?.column
         else { continue }
         let bottom = rows.upperBound
@@ -214,8 +254,10 @@ struct GridFinder {
             }.count
           )
         }
-        guard let label = candidates.max(by: { ($0.texts, $1.column) < ($1.texts, $0.column) }), label.texts > 0 else { continue }
-        return table(rows, isNamed: true, labels: [label.column])
+        guard let label = candidates.max(by: { ($0.texts, $1.column) < ($1.texts, $0.column) }),
+          label.texts > 0
+        else { continue }
+        return table(rows, isNamed: true, alike: true, labels: [label.column])
       }
     }
     return nil

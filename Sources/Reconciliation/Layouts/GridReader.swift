@@ -17,6 +17,8 @@ struct GridReader {
   let draft: ReturnDraft
   /// The rows to read; nil: all of them. Where the reporting unit stands in a column, each unit's own.
   let only: Set<Int>?
+  /// The units of measure that the sheet states.
+  private let stated: StatedUnits
 
   /// A reader of a grid that was found in a workbook.
   init(_ table: GridTable, context: WorkbookContext, draft: ReturnDraft, only: Set<Int>? = nil) {
@@ -26,6 +28,9 @@ struct GridReader {
     self.only = only
     plan = context.compiled.plans[table.plan]
     sheet = context.sheets[table.sheet]
+    let headings = Dictionary(
+      table.columns.map { ($0.column, $0.heading) }, uniquingKeysWith: { first, _ in first })
+    stated = StatedUnits(plan, sheet: sheet, headings: headings)
   }
 
   private var session: ReadingSession { sheet.session }
@@ -82,10 +87,14 @@ struct GridReader {
     for row in sheet.rows(in: first...max(first, sheet.rows.last ?? first)) {
       if row == table.codesRow { continue }
       let cells = sheet.cells(inRow: row)
-      if !plan.stop.isEmpty, cells.contains(where: { index in
-        sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index)
-          && session.mask(sheet.formIndex(index), in: plan).contains(.stop)
-      }) { break }
+      if !plan.stop.isEmpty,
+        cells.contains(where: { index in
+          sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index)
+            && session.mask(sheet.formIndex(index), in: plan).contains(.stop)
+        })
+      {
+        break
+      }
       if row <= first + 2, result.isEmpty, NumberingRow.holds(row, on: sheet) {
         sheet.markOpen(row: row, columns: table.all, .template)
         continue
@@ -122,7 +131,9 @@ struct GridReader {
 
   /// The last row of the table: the last one with a figure, and labelled rows right below it that are numbered.
   private func lastRow(_ rows: [Row]) -> Int {
-    guard let lowest = rows.lastIndex(where: { $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows)) }) else {
+    guard
+      let lowest = rows.lastIndex(where: { $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows)) })
+    else {
       // A grid that was left blank: its rows are those that follow one another.
       var last = table.heading.upperBound
       for row in rows where row.row == last + 1 && !row.label.isBlank { last = row.row }
@@ -145,8 +156,14 @@ struct GridReader {
   private func isTotal(_ row: Row) -> Bool {
     let columns = table.rowLabels + [table.number].compactMap { $0 }
     for column in columns {
-      guard let index = sheet.filledIndex(row: row.row, column: column), sheet.sheet.cells[index].kind == .text else { continue }
-      if session.mask(sheet.formIndex(index), in: plan).contains(.total) || TotalWords.names(sheet.form(index)) { return true }
+      guard let index = sheet.filledIndex(row: row.row, column: column),
+        sheet.sheet.cells[index].kind == .text
+      else { continue }
+      if session.mask(sheet.formIndex(index), in: plan).contains(.total)
+        || TotalWords.names(sheet.form(index))
+      {
+        return true
+      }
     }
     return false
   }
@@ -158,7 +175,8 @@ struct GridReader {
       var own = SeparatorEvidence()
       let indicator = schema.indicators[plan.indicators[column.indicator]]
       for row in rows {
-        guard let index = sheet.index(row: row.row, column: column.column), sheet.sheet.cells[index].kind == .text,
+        guard let index = sheet.index(row: row.row, column: column.column),
+          sheet.sheet.cells[index].kind == .text,
           !sheet.isBlank(index)
         else { continue }
         own.observe(context.sourceCell(sheet, index), as: indicator)
@@ -173,33 +191,48 @@ struct GridReader {
   private func unitRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
     var result: [(row: Row, subUnit: SubUnit)] = []
     var rowOf: [Int: Row] = [:]
-    for row in rows where only?.contains(row.row) ?? true {
-      if isTotal(row) { continue }
-      let text = row.labels.filter { !$0.isEmpty }.joined(separator: " > ")
-      guard let unit = draft.unit, !text.isEmpty else {
+    let wanted = rows.filter { (only?.contains($0.row) ?? true) && !isTotal($0) }
+    let texts = wanted.map { row in row.labels.filter { !$0.isEmpty }.joined(separator: " > ") }
+    for ((row, text), match) in zip(zip(wanted, texts), unitMatches(texts)) {
+      guard case .one(let found, let certainty) = match else {
         leave(row, text: text, area: &area)
         continue
       }
-      switch context.compiled.units.match(text, among: .below(unit)) {
-      case .one(let found, let certainty):
-        if let before = rowOf[found] {
-          addRepeated(row, before: before, unit: found)
-          continue
-        }
-        rowOf[found] = row
-        let below = schema.units[found]
-        result.append((row, SubUnit(code: below.code, unit: found, label: text.nfc)))
-        if certainty == .similar {
-          draft.add(
-            DoubtfulLabelRule.description, DoubtfulLabelRule.message(found: text, label: below.name, score: 0.8), sheet: sheet,
-            row: row.row, column: table.rowLabels.last ?? 1
-          ) { $0.subUnit = below.code }
-        }
-      case .several, .none:
-        leave(row, text: text, area: &area)
+      if let before = rowOf[found] {
+        addRepeated(row, before: before, unit: found)
+        continue
+      }
+      rowOf[found] = row
+      let below = schema.units[found]
+      result.append((row, SubUnit(code: below.code, unit: found, label: text.nfc)))
+      if certainty == .similar {
+        draft.add(
+          DoubtfulLabelRule.description,
+          DoubtfulLabelRule.message(found: text, label: below.name, score: 0.8),
+          sheet: sheet, row: row.row, column: table.rowLabels.last ?? 1
+        ) { $0.subUnit = below.code }
       }
     }
     return result
+  }
+
+  /// The units below that labels name. Of homonyms (Xã and Thị trấn Vĩnh Thuận) those that another row names in full
+  /// are not meant by a row that leaves the word for what it is out.
+  private func unitMatches(_ texts: [String]) -> [UnitMatch] {
+    guard let unit = draft.unit else { return texts.map { _ in .none(nearest: []) } }
+    var matches = texts.map { text in
+      text.isEmpty ? UnitMatch.none(nearest: []) : context.compiled.units.match(text, among: .below(unit))
+    }
+    var taken = Set<Int>()
+    for case .one(let found, _) in matches { taken.insert(found) }
+    for position in matches.indices {
+      guard case .several(let candidates) = matches[position] else { continue }
+      let free = candidates.filter { !taken.contains($0) }
+      guard free.count == 1, let found = free.first else { continue }
+      matches[position] = .one(found, certainty: .key1)
+      taken.insert(found)
+    }
+    return matches
   }
 
   /// A row that is no unit's: without figures it is text of the template, else somebody has to look.
@@ -253,7 +286,8 @@ struct GridReader {
       var seen = Set<String>()
       var isUnique = true
       for (row, label) in zip(rows, labels) where !label.isEmpty {
-        if let index = sheet.filledIndex(row: row.row, column: column), sheet.sheet.cells[index].kind == .text {
+        if let index = sheet.filledIndex(row: row.row, column: column), sheet.sheet.cells[index].kind == .text
+        {
           before = sheet.form(index).plain
         }
         if before.isEmpty || !seen.insert(TextKey.folded(before + " > " + label)).inserted {
@@ -300,25 +334,38 @@ struct GridReader {
     let position = draft.content.facts.subUnits.count
     draft.content.facts.subUnits.append(subUnit)
     markLabels(row)
+    let noteIndex = table.note.flatMap { sheet.filledIndex(row: row.row, column: $0) }
+    let note = noteIndex.map { TextKey.singleSpaced(sheet.plainText(of: sheet.sheet.cells[$0])) }
+    if let noteIndex { sheet.mark(noteIndex, .note) }
     for column in table.columns {
       let indicator = plan.indicators[column.indicator]
       let name = plan.measures[column.measure]
       let index = sheet.index(row: row.row, column: column.column)
-      let value = context.value(
-        sheet, index, indicator: indicator, measure: name, column: evidence[column.column] ?? SeparatorEvidence())
+      var value = context.value(
+        sheet, index, indicator: indicator, measure: name,
+        column: evidence[column.column] ?? SeparatorEvidence())
+      if value.state == .number || value.state == .ambiguous,
+        let unit = stated.unit(row: "", column: column.column)
+      {
+        value = context.compiled.values.restated(value, indicator: indicator, measure: name, statedUnit: unit)
+      }
       if let unit = draft.unit, !schema.indicators[indicator].applies(to: schema.units[unit]) {
         if let index, value.state == .notApplicable || value.state == .blank { sheet.mark(index, .template) }
         continue
       }
       var fact = draft.fact(
-        value, indicator: indicator, measure: name, subUnit: position, sheet: sheet, row: row.row, column: column.column)
-      if let comment = sheet.sheet.comments[CellReference(row: row.row, column: column.column)] {
-        fact.note = draft.content.facts.text(TextKey.singleSpaced(comment))
+        value, indicator: indicator, measure: name, subUnit: position, sheet: sheet, row: row.row,
+        column: column.column)
+      let place = CellReference(row: row.row, column: column.column)
+      let said = [note, sheet.sheet.comments[place].map(TextKey.singleSpaced)].compactMap { $0 }.filter {
+        !$0.isEmpty
       }
+      if !said.isEmpty { fact.note = draft.content.facts.text(said.joined(separator: "; ")) }
       draft.content.facts.facts.append(fact)
       if let index { sheet.mark(index, .fact) }
       draft.add(
-        doubtsOf: value, indicator: indicator, measure: name, subUnit: subUnit.code, sheet: sheet, row: row.row,
+        doubtsOf: value, indicator: indicator, measure: name, subUnit: subUnit.code, sheet: sheet,
+        row: row.row,
         column: column.column)
     }
     addBlanks(subUnit: position)
@@ -328,7 +375,9 @@ struct GridReader {
   private func addBlanks(subUnit: Int) {
     for indicator in missingIndicators() {
       draft.content.facts.facts.append(
-        draft.fact(.blank, indicator: plan.indicators[indicator], measure: plan.measures.first ?? "now", subUnit: subUnit, sheet: nil))
+        draft.fact(
+          .blank, indicator: plan.indicators[indicator], measure: plan.measures.first ?? "now",
+          subUnit: subUnit, sheet: nil))
     }
   }
 
@@ -340,7 +389,7 @@ struct GridReader {
 
   /// Marks the label and the running number of a row as template text.
   private func markLabels(_ row: Row) {
-    for column in table.rowLabels + [table.number, table.unitColumn].compactMap({ $0 }) {
+    for column in table.rowLabels + table.ignored + [table.number, table.unitColumn].compactMap({ $0 }) {
       if let index = sheet.index(row: row.row, column: column) { sheet.mark(index, .template) }
     }
     // Columns of the template that the schema does not read: printed codes, keys to the left of the labels.
@@ -365,9 +414,11 @@ struct GridReader {
       let indicator = plan.indicators[column.indicator]
       let name = plan.measures[column.measure]
       let value = context.value(
-        sheet, index, indicator: indicator, measure: name, column: evidence[column.column] ?? SeparatorEvidence())
+        sheet, index, indicator: indicator, measure: name,
+        column: evidence[column.column] ?? SeparatorEvidence())
       draft.printedTotals.append(
-        draft.fact(value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column.column))
+        draft.fact(
+          value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column.column))
     }
   }
 
@@ -392,7 +443,8 @@ struct GridReader {
       RepeatedIndicatorRule.message(
         row: schema.units[unit].name,
         cells: (
-          CellReference(row: before.row, column: cell).description, CellReference(row: row.row, column: cell).description
+          CellReference(row: before.row, column: cell).description,
+          CellReference(row: row.row, column: cell).description
         )),
       sheet: sheet, row: row.row, column: cell, indicator: column.map { plan.indicators[$0.indicator] }
     ) { $0.subUnit = schema.units[unit].code }
@@ -408,15 +460,18 @@ struct GridReader {
         draft.content.facts.subUnits.append(
           SubUnit(code: schema.units[below].code, unit: below, label: schema.units[below].name.nfc))
         for indicator in context.compiled.asked(plan, of: unit) {
-          for (measure, name) in plan.measures.enumerated() where plan.asks(measure, of: schema.indicators[plan.indicators[indicator]]) {
+          for (measure, name) in plan.measures.enumerated()
+          where plan.asks(measure, of: schema.indicators[plan.indicators[indicator]]) {
             draft.content.facts.facts.append(
-              draft.fact(.blank, indicator: plan.indicators[indicator], measure: name, subUnit: position, sheet: nil))
+              draft.fact(
+                .blank, indicator: plan.indicators[indicator], measure: name, subUnit: position, sheet: nil))
           }
         }
       }
       if !missing.isEmpty {
         draft.add(
-          MissingIndicatorRule.description, MissingIndicatorRule.message(units: missing.map { schema.units[$0].name }),
+          MissingIndicatorRule.description,
+          MissingIndicatorRule.message(units: missing.map { schema.units[$0].name }),
           sheet: sheet
         ) {
           if missing.count == 1 { $0.subUnit = missing.first.map { schema.units[$0].code } }
@@ -427,7 +482,8 @@ struct GridReader {
     for indicator in missingIndicators() {
       draft.add(
         MissingIndicatorRule.description,
-        MissingIndicatorRule.message(label: schema.indicators[plan.indicators[indicator]].label, nearest: nil),
+        MissingIndicatorRule.message(
+          label: schema.indicators[plan.indicators[indicator]].label, nearest: nil),
         sheet: sheet, indicator: plan.indicators[indicator])
     }
   }
@@ -463,7 +519,8 @@ struct GridReader {
       case .bare: break
       }
       draft.add(
-        EditedLabelRule.description, EditedLabelRule.message(found: column.heading, label: label), sheet: sheet,
+        EditedLabelRule.description, EditedLabelRule.message(found: column.heading, label: label),
+        sheet: sheet,
         row: table.heading.upperBound, column: column.column, indicator: indicator
       ) {
         $0.score = column.score

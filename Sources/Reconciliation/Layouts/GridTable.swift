@@ -31,6 +31,8 @@ struct GridTable {
   var rowLabels: [Int]
   /// The columns of running numbers and of the reporting unit.
   var number: Int?, unitColumn: Int?
+  /// The column of notes, and columns that are known and not read.
+  var note: Int?, ignored: [Int]
   /// The columns of indicators, from left to right.
   var columns: [GridColumn]
   /// Every column that has a heading, from the first to the last.

@@ -59,7 +59,8 @@ struct HeadingBand {
         let joined = parts.map { sheet.session.form(at: $0).plain }.joined(separator: " > ")
         path = sheet.session.forms.form(joined)
       }
-      columns.append(Column(column: column, parts: parts, path: path, isContinued: last != nil && last == lowest))
+      columns.append(
+        Column(column: column, parts: parts, path: path, isContinued: last != nil && last == lowest))
       lowest = last
     }
   }
@@ -72,7 +73,8 @@ struct HeadingBand {
       guard let own = texts[column], let before = texts[column - 1], before.count > 1 else { continue }
       let lowestRow = own.map(\.row).max() ?? 0
       for text in before where text.row < lowestRow {
-        guard !own.contains(where: { $0.row <= text.row }), before.contains(where: { $0.row > text.row && $0.origin != text.origin })
+        guard !own.contains(where: { $0.row <= text.row }),
+          before.contains(where: { $0.row > text.row && $0.origin != text.origin })
         else { continue }
         texts[column]?.append(text)
       }

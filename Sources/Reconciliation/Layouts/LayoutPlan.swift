@@ -41,7 +41,7 @@ struct LayoutPlan {
     label = pattern(layout.columns.label)
     unit = pattern(layout.columns.unit)
     code = pattern(layout.columns.code)
-    note = pattern(layout.columns.note)
+    note = pattern(layout.columns.note.isEmpty ? [.text("Ghi chú")] : layout.columns.note)
     ignore = pattern(layout.columns.ignore)
     values = layout.values.map { pattern($0.column) }
     stop = pattern(layout.stop)
@@ -71,7 +71,9 @@ struct LayoutPlan {
   /// Whether an indicator is asked in a round.
   static func isAsked(_ indicator: Indicator, in round: Round?, schema: CampaignSchema) -> Bool {
     guard let round, let now = schema.rounds.firstIndex(where: { $0.code == round.code }) else { return true }
-    if let from = indicator.validFrom, let first = schema.rounds.firstIndex(where: { $0.code == from }), now < first {
+    if let from = indicator.validFrom, let first = schema.rounds.firstIndex(where: { $0.code == from }),
+      now < first
+    {
       return false
     }
     if let to = indicator.validTo, let last = schema.rounds.firstIndex(where: { $0.code == to }), now > last {

@@ -20,7 +20,9 @@ enum RepeatedFacts {
     for (unit, indicators) in draft.repeatedRows {
       for position in draft.content.facts.facts.indices {
         let fact = draft.content.facts.facts[position]
-        guard fact.subUnit >= 0, table.subUnits[Int(fact.subUnit)].unit == unit, indicators.contains(Int(fact.indicator)) else { continue }
+        guard fact.subUnit >= 0, table.subUnits[Int(fact.subUnit)].unit == unit,
+          indicators.contains(Int(fact.indicator))
+        else { continue }
         draft.content.facts.facts[position].state = .ambiguous
         draft.content.facts.facts[position].qualifier = .none
         draft.content.facts.facts[position].flags.insert(.keptOut)
@@ -47,7 +49,9 @@ enum RepeatedFacts {
         kept[place] = fact
         continue
       }
-      let isEqual = first.state == fact.state && (first.value == fact.value || first.value.isNaN && first.text == fact.text)
+      let isEqual =
+        first.state == fact.state
+        && (first.value == fact.value || first.value.isNaN && first.text == fact.text)
       say(first, fact, isEqual: isEqual, draft: draft)
       if !isEqual {
         kept[place].state = .ambiguous
@@ -82,7 +86,8 @@ enum RepeatedFacts {
     draft.add(
       RepeatedIndicatorRule.description, severity: isEqual ? .warning : .error,
       RepeatedIndicatorRule.message(
-        label: indicator.label, cells: (place(first), place(second)), values: (shown(first), shown(second)), isEqual: isEqual),
+        label: indicator.label, cells: (place(first), place(second)), values: (shown(first), shown(second)),
+        isEqual: isEqual),
       row: Int(second.row), column: Int(second.column), indicator: Int(second.indicator),
       measure: table.measures[Int(second.measure)]
     ) {

@@ -31,14 +31,18 @@ struct TableSearch {
   /// All tables: of each layout those on the sheets with its name; where they are on none of these, those on any sheet.
   func tables() -> [FoundTable] {
     let sheets = context.sheets.filter {
-      !Stamp.isStamp($0) && !$0.sheet.cells.isEmpty && ($0.sheet.kind == .worksheet || $0.sheet.kind == .macro)
+      !Stamp.isStamp($0) && !$0.sheet.cells.isEmpty
+        && ($0.sheet.kind == .worksheet || $0.sheet.kind == .macro)
     }
     var result: [FoundTable] = []
     for plan in context.compiled.plans {
-      let named = plan.sheet.isEmpty ? sheets : sheets.filter { Self.isNamed($0, plan: plan, session: $0.session) }
+      let named =
+        plan.sheet.isEmpty ? sheets : sheets.filter { Self.isNamed($0, plan: plan, session: $0.session) }
       var found = named.compactMap { find(plan, on: $0, isNamed: Self.isNamedInFull($0, plan: plan)) }
       if found.isEmpty, !plan.sheet.isEmpty {
-        let rest = sheets.filter { sheet in !named.contains { $0 === sheet } && !isNamedByOther(sheet, than: plan) }
+        let rest = sheets.filter { sheet in
+          !named.contains { $0 === sheet } && !isNamedByOther(sheet, than: plan)
+        }
         found = rest.compactMap { find(plan, on: $0, isNamed: false) }
       }
       result += found
@@ -106,17 +110,20 @@ enum TableSelection {
       }
     case .grid(let grid):
       let first = grid.heading.upperBound + 1
-      return count(Set(grid.columns.map(\.column)), rows: first...max(first, sheet.rows.last ?? first), on: sheet)
+      return count(
+        Set(grid.columns.map(\.column)), rows: first...max(first, sheet.rows.last ?? first), on: sheet)
     }
   }
 
   /// How many numbers stand in some columns and rows.
   private static func count(_ columns: Set<Int>, rows: ClosedRange<Int>, on sheet: SheetView) -> Int {
     sheet.rows(in: rows).reduce(0) { sum, row in
-      sum + sheet.cells(inRow: row).filter { index in
-        let cell = sheet.sheet.cells[index]
-        return columns.contains(Int(cell.column)) && !sheet.isBlank(index) && !NumberingRow.holds(row, on: sheet)
-      }.count
+      sum
+        + sheet.cells(inRow: row).filter { index in
+          let cell = sheet.sheet.cells[index]
+          return columns.contains(Int(cell.column)) && !sheet.isBlank(index)
+            && !NumberingRow.holds(row, on: sheet)
+        }.count
     }
   }
 }

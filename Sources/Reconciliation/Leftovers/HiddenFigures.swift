@@ -24,19 +24,24 @@ enum HiddenFigures {
       for (row, facts) in Dictionary(grouping: inRows, by: { Int($0.row) }).sorted(by: { $0.key < $1.key }) {
         add(.row(row), facts, to: draft, sheet: sheet)
       }
-      for (column, facts) in Dictionary(grouping: inColumns, by: { Int($0.column) }).sorted(by: { $0.key < $1.key }) {
+      for (column, facts) in Dictionary(grouping: inColumns, by: { Int($0.column) }).sorted(by: {
+        $0.key < $1.key
+      }) {
         add(.column(CellReference.letters(ofColumn: column)), facts, to: draft, sheet: sheet)
       }
     }
   }
 
   /// A finding for a row or column.
-  private static func add(_ place: HiddenContentRule.Place, _ facts: [Fact], to draft: ReturnDraft, sheet: SheetView) {
+  private static func add(
+    _ place: HiddenContentRule.Place, _ facts: [Fact], to draft: ReturnDraft, sheet: SheetView
+  ) {
     guard let first = facts.min(by: { ($0.row, $0.column) < ($1.row, $1.column) }) else { return }
     let indicators = Set(facts.map(\.indicator))
     draft.add(
       HiddenContentRule.description, HiddenContentRule.message(place, cells: facts.count), sheet: sheet,
-      row: Int(first.row), column: Int(first.column), indicator: indicators.count == 1 ? Int(first.indicator) : nil
+      row: Int(first.row), column: Int(first.column),
+      indicator: indicators.count == 1 ? Int(first.indicator) : nil
     ) { finding in
       finding.normalisedText = "\(sheet.sheet.name) \(place)"
       if indicators.count == 1, first.subUnit >= 0 {

@@ -64,7 +64,8 @@ struct Leftovers {
   }
 
   /// A column that nobody asked for is said once; a lone cell in it belongs to its row.
-  private func sayColumns(_ columns: [Int: [Int]], byRow: inout [Int: [Int]], areas: [ReturnDraft.TableArea]) {
+  private func sayColumns(_ columns: [Int: [Int]], byRow: inout [Int: [Int]], areas: [ReturnDraft.TableArea])
+  {
     for column in columns.keys.sorted() {
       let cells = columns[column] ?? []
       let heading = areas.compactMap { $0.unknownColumns[column] }.first { !$0.isEmpty } ?? ""
@@ -78,7 +79,10 @@ struct Leftovers {
         UnrecognisedContentRule.message(
           column: CellReference.letters(ofColumn: column), heading: heading, cells: cells.count),
         sheet: sheet, row: Int(sheet.sheet.cells[first].row), column: column
-      ) { $0.normalisedText = TextKey.folded(heading.isEmpty ? CellReference.letters(ofColumn: column) : heading) }
+      ) {
+        $0.normalisedText = TextKey.folded(
+          heading.isEmpty ? CellReference.letters(ofColumn: column) : heading)
+      }
     }
   }
 
@@ -93,7 +97,8 @@ struct Leftovers {
       let text = area?.rowTexts[row] ?? sheet.form(shown).plain
       draft.add(
         UnrecognisedContentRule.description,
-        UnrecognisedContentRule.message(row: row, text: text, nearest: area?.nearest[row]), sheet: sheet, row: row,
+        UnrecognisedContentRule.message(row: row, text: text, nearest: area?.nearest[row]), sheet: sheet,
+        row: row,
         column: Int(sheet.sheet.cells[shown].column)
       ) {
         $0.normalisedText = TextKey.folded(text)
@@ -103,7 +108,8 @@ struct Leftovers {
     let rest = sorted.dropFirst(Self.named)
     guard let first = rest.first, let last = rest.last, let cell = rows[first]?.min() else { return }
     draft.add(
-      UnrecognisedContentRule.description, UnrecognisedContentRule.message(rows: rest.count, from: first, to: last),
+      UnrecognisedContentRule.description,
+      UnrecognisedContentRule.message(rows: rest.count, from: first, to: last),
       sheet: sheet, row: first, column: Int(sheet.sheet.cells[cell].column)
     ) { $0.normalisedText = "rows \(rest.count)" }
   }

@@ -17,7 +17,9 @@ enum LegacyDecoding {
         let cell = sheet.cells[index]
         let text = workbook.texts[cell.text]
         let font = font(of: cell, in: workbook)
-        guard let decoded = votes.decoded(text, runs: workbook.runs[cell.text] ?? [], font: font) else { continue }
+        guard let decoded = votes.decoded(text, runs: workbook.runs[cell.text] ?? [], font: font) else {
+          continue
+        }
         found = found ?? decoded.encoding
         result.sheets[position].cells[index].text = result.texts.append(decoded.text)
       }
@@ -37,8 +39,11 @@ enum LegacyDecoding {
 
   /// Whether it is worth looking closer: a font tells, or more texts could be legacy than are surely Unicode.
   private static func mayHoldLegacyText(_ workbook: Workbook) -> Bool {
-    if workbook.styles.contains(where: { $0.fontName.flatMap(LegacyEncoding.of(font:)) != nil }) { return true }
-    for runs in workbook.runs.values where runs.contains(where: { $0.fontName.flatMap(LegacyEncoding.of(font:)) != nil }) {
+    if workbook.styles.contains(where: { $0.fontName.flatMap(LegacyEncoding.of(font:)) != nil }) {
+      return true
+    }
+    for runs in workbook.runs.values
+    where runs.contains(where: { $0.fontName.flatMap(LegacyEncoding.of(font:)) != nil }) {
       return true
     }
     var unicode = 0

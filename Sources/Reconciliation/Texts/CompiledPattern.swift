@@ -40,7 +40,9 @@ struct CompiledPattern {
         best = max(best, .words)
       } else if form.head == text.key {
         best = max(best, .head)
-      } else if text.bare == form.bare || (text.labelBare == form.labelBare && form.labelBare != 0), !form.hasMarks {
+      } else if text.bare == form.bare || (text.labelBare == form.labelBare && form.labelBare != 0),
+        !form.hasMarks
+      {
         best = max(best, .bare)
       }
     }

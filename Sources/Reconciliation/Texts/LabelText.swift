@@ -46,7 +46,8 @@ struct LabelText: Equatable {
         letters += 1
       } else if character == ".", index > start {
         let next = text.index(after: index)
-        guard next < text.endIndex, text[next].isASCII, text[next].isNumber || (digits == 0 && text[next].isLetter)
+        guard next < text.endIndex, text[next].isASCII,
+          text[next].isNumber || (digits == 0 && text[next].isLetter)
         else { break scan }
         points += 1
       } else {
@@ -70,7 +71,9 @@ struct LabelText: Equatable {
     if ".)/:-–".contains(closing), index < text.endIndex {
       let after = text.index(after: index)
       // "3-5 tuổi" and "1/2 ngày" are words, not numbering: behind the sign stands a space or a letter.
-      guard after == text.endIndex || text[after] == " " || (closing != "-" && closing != "/" && !text[after].isNumber)
+      guard
+        after == text.endIndex || text[after] == " "
+          || (closing != "-" && closing != "/" && !text[after].isNumber)
       else { return nil }
       if isLetter, closing == "-" || closing == ":" { return nil }
       return (after, String(body))

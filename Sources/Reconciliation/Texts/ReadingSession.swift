@@ -8,6 +8,10 @@ internal import Schema
 final class ReadingSession: @unchecked Sendable {
   /// The texts met so far, those of the schema first.
   var forms: TextForms
+  /// The unit that a text mentions, by its form; −1: none or several.
+  var mentions: [Int32: Int] = [:]
+  /// How alike a text and each indicator of a layout are, by layout and form.
+  private var likenesses: [[Int32: [Double]]] = []
   /// What each text may be, by layout.
   var masks: [[HeadingMask]] = []
   /// Expressions by their text; nil where one does not compile.
@@ -20,6 +24,16 @@ final class ReadingSession: @unchecked Sendable {
 
   /// The form with a number. A call, so that its argument, which may take in new texts, is ready before `forms` is read.
   func form(at index: Int32) -> TextForm { forms.forms[Int(index)] }
+
+  /// How alike a text and the indicators of a layout are, in the plan's order; computed once a text.
+  func likeness(_ form: Int32, in plan: LayoutPlan) -> [Double] {
+    while likenesses.count <= plan.position { likenesses.append([:]) }
+    if let known = likenesses[plan.position][form] { return known }
+    let syllables = LabelSyllables(self.form(at: form).words)
+    let scores = (0..<plan.index.count).map { plan.index.likeness(syllables, $0) }
+    likenesses[plan.position][form] = scores
+    return scores
+  }
 
   /// Whether an expression of the schema is found in a text, case ignored.
   func matches(_ expression: String, form: Int32) -> Bool {

@@ -10,9 +10,42 @@ enum FourthRound {
   /// Writes the campaign's folder.
   static func write(to folder: Folder) throws {
     try folder.write(SchemaText.yaml(current: round), to: "schema.yaml")
-    for content in returns() { try folder.write(content) }
+    let returns = returns()
+    for content in returns { try folder.write(content) }
     try writeForeignFiles(to: folder)
     try folder.write(IntendedFindings.text, to: "expected/intended.txt")
+    try folder.write(
+      ExpectedTotals.text(
+        of: returns.filter { !rejected.contains($0.unit.code) }.map(asPublished), keptOut: keptOut),
+      to: "expected/totals.txt")
+    try folder.write("2020-10-30\n", to: "expected/as-of.txt")
+  }
+
+  // MARK: - What is expected
+
+  /// Units whose workbook is not consolidated, or is blank; the first is of no unit at all.
+  private static let rejected: Set<String> = ["", "900", "904", "BP", "CA"]
+  /// Figures that stay out of the totals until they are mended.
+  private static let keptOut: [String: Set<String>] = [
+    "903": ["B10", "E04"], "905": ["E02"], "907": ["C20"], "908": ["B01"], "909": ["D03"], "912": ["A05"],
+    "DK": ["A05"], "DHKG": ["E04"],
+  ]
+  /// The return with the figures that go into the totals: doubtful ones as they were typed, totals from their parts.
+  private static func asPublished(_ content: ReturnContent) -> ReturnContent {
+    var figures = content.figures
+    switch content.unit.code {
+    case "899": figures.numbers["D06"] = 45_000
+    // The sum of the grid's rows, and the total that it is a part of.
+    case "909":
+      figures.numbers["C01"] = figures["C01"] + 2
+      figures.numbers["C00"] = figures["C00"] + 2
+    case "911": figures.numbers["B20"] = 2000
+    case "DHKG": figures.numbers["C20"] = 4
+    default: break
+    }
+    return ReturnContent(
+      unit: content.unit, round: content.round, figures: figures, habits: content.habits,
+      mistakes: content.mistakes)
   }
 
   // MARK: - Workbooks
@@ -51,7 +84,7 @@ enum FourthRound {
     var habits = usualHabits(of: unit.code)
     var mistakes = Mistakes()
     habits.saved = round.moment(
-      daysLater: 1 + position % 5, hour: 8 + position * 5 % 9, minute: position * 17 % 60)
+      daysLater: 2 + position % 5, hour: 8 + position * 5 % 9, minute: position * 17 % 60)
     spoil(unit.code, figures: &figures, habits: &habits, mistakes: &mistakes)
     return ReturnContent(unit: unit, round: round, figures: figures, habits: habits, mistakes: mistakes)
   }
@@ -99,7 +132,7 @@ enum FourthRound {
       habits.unitText = "Huyện Đoàn Kiên Hải"
     case "905":
       habits.contents["E02"] = .number(swapped(figures["E02"]))
-      mistakes.labels["C20"] = "Lượt người dân được hướng dẫn làm thủ tục hành chính"
+      mistakes.labels["C20"] = "Lượt người dân được hỗ trợ làm thủ tục hành chính"
     case "907":
       // Becomes an error value when the workbook is saved once more.
       habits.contents["C20"] = .text("#REF!")

@@ -9,6 +9,8 @@ enum SharedStringsPart {
   struct State: PartState {
     var position = Position.document
     var texts = TextTable()
+    /// The indices of empty texts, ascending: cells that name them are blank.
+    var empty: [UInt32] = []
     var runs: [UInt32: [TextRun]] = [:]
     /// The text of the item that is open.
     var item = RichText()
@@ -100,6 +102,7 @@ enum SharedStringsPart {
         "Shared string \(index) is longer than the 32767 characters a cell may hold.")
     }
     let index = state.pointee.texts.append(utf8: text)
+    if text.isEmpty { state.pointee.empty.append(index) }
     if state.pointee.wantsRuns, state.pointee.item.namesFont {
       state.pointee.runs[index] = state.pointee.item.runs
     }
@@ -170,11 +173,32 @@ extension WorkbookReadError.Detail {
   static let elementInText = Self("a text holds another element", "một văn bản lại chứa phần tử khác")
 }
 
+/// The shared strings of a workbook.
+struct SharedStrings {
+  /// The texts; shared string 0 of the file is text 1.
+  var texts = TextTable()
+  /// The indices of empty texts, ascending.
+  var empty: [UInt32] = []
+  /// The fonts of runs, by index of the text.
+  var runs: [UInt32: [TextRun]] = [:]
+
+  /// Whether a text is empty.
+  func isEmpty(_ index: UInt32) -> Bool {
+    var low = 0
+    var high = empty.count
+    while low < high {
+      let middle = (low + high) / 2
+      if empty[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low < empty.count && empty[low] == index
+  }
+}
+
 extension WorkbookPackage {
   /// Reads the shared strings, counting their memory as they come.
   func readSharedStrings(
     _ entry: ZipEntry, wantsRuns: Bool, warnings: WarningList
-  ) throws(WorkbookReadError) -> (TextTable, [UInt32: [TextRun]]) {
+  ) throws(WorkbookReadError) -> SharedStrings {
     let (parser, inflater) = try takeTools()
     defer { giveBack(parser, inflater) }
     let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)
@@ -193,13 +217,14 @@ extension WorkbookPackage {
       var kept = 0
       while more {
         more = try parser.feed(from: stream)
-        try budget.check()
-        let now = state.pointee.texts.memory + state.pointee.runs.count * 96
+        try budget.check(parser.lastCount)
+        let now = state.pointee.texts.memory + state.pointee.runs.count * 96 + state.pointee.empty.count * 4
         try budget.keep(now - kept)
         kept = now
       }
     } catch { throw error.located(part: entry.shownName) }
-    return (state.pointee.texts, state.pointee.runs)
+    return SharedStrings(
+      texts: state.pointee.texts, empty: state.pointee.empty, runs: state.pointee.runs)
   }
 }
 

@@ -62,6 +62,8 @@ struct WorksheetState {
   var texts = TextTable()
   /// How many texts the table of shared strings holds, index 0 included.
   var sharedTexts = 1
+  /// The shared strings, if some of them are empty.
+  var sharedWithEmpty: SharedStrings?
   /// Runs with fonts, by index of the text.
   var runs: [UInt32: [TextRun]] = [:]
   /// Merged ranges.
@@ -91,6 +93,14 @@ struct WorksheetState {
   var sheetName: String
   /// The cell that an error is about.
   var failedCell: CellReference?
+
+  /// Gives back the memory that is not Swift's to free.
+  func free() {
+    cells.free()
+    text.text.free()
+    formula.free()
+    kindOfStyle.deallocate()
+  }
 
   /// Warns of the open cell.
   func warn(_ message: @autoclosure () -> String) {

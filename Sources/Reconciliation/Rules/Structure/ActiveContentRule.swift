@@ -39,6 +39,8 @@ enum ActiveContentRule {
     }
     return FindingMessage(
       vietnamese: "Tệp có \(vietnamese.joined(separator: ", ")); không chạy, chỉ đọc số liệu đã lưu.",
-      english: "The workbook has \(content.map(\.rawValue).joined(separator: ", ")); nothing was run, only stored values were read.")
+      english:
+        "The workbook has \(content.map(\.rawValue).joined(separator: ", ")); nothing was run, only stored values were read."
+    )
   }
 }

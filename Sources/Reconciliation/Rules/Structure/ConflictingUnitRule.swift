@@ -44,13 +44,17 @@ enum ConflictingUnitRule {
   static func message(_ first: (Sign, String), _ second: (Sign, String)) -> FindingMessage {
     let (one, other) = (first.0.name, second.0.name)
     return FindingMessage(
-      vietnamese: "\(one.vietnamese.capitalisedFirst) là \(first.1), nhưng \(other.vietnamese) là \(second.1).",
+      vietnamese:
+        "\(one.vietnamese.capitalisedFirst) là \(first.1), nhưng \(other.vietnamese) là \(second.1).",
       english: "\(one.english.capitalisedFirst) says \(first.1), but \(other.english) says \(second.1).")
   }
   /// What is said where the unit's cell says a name that is not on the list, and other signs tell whose it is.
   static func message(unreadable found: String, by sign: Sign, taken unit: String) -> FindingMessage {
     FindingMessage(
-      vietnamese: "Ô đơn vị ghi \(TextExcerpt.quoted(found)), không có trong danh sách; \(sign.name.vietnamese) cho biết là \(unit).",
-      english: "The unit's cell says \(TextExcerpt.quoted(found)), which is not on the list; by \(sign.name.english) it is \(unit).")
+      vietnamese:
+        "Ô đơn vị ghi \(TextExcerpt.quoted(found)), không có trong danh sách; \(sign.name.vietnamese) cho biết là \(unit).",
+      english:
+        "The unit's cell says \(TextExcerpt.quoted(found)), which is not on the list; by \(sign.name.english) it is \(unit)."
+    )
   }
 }

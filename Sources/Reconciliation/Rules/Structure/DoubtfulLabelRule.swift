@@ -32,6 +32,7 @@ enum DoubtfulLabelRule {
       vietnamese:
         "Dòng \(TextExcerpt.quoted(found)) được hiểu là \(TextExcerpt.quoted(label)) (giống \(Int((score * 100).rounded()))%); cần xác nhận.",
       english:
-        "The label \(TextExcerpt.quoted(found)) was taken for \(TextExcerpt.quoted(label)) (\(Int((score * 100).rounded()))% alike); please confirm.")
+        "The label \(TextExcerpt.quoted(found)) was taken for \(TextExcerpt.quoted(label)) (\(Int((score * 100).rounded()))% alike); please confirm."
+    )
   }
 }

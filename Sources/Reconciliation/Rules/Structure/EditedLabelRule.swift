@@ -30,7 +30,8 @@ enum EditedLabelRule {
   static func message(found: String, label: String) -> FindingMessage {
     FindingMessage(
       vietnamese: "Tên dòng \(TextExcerpt.quoted(found)) khác mẫu \(TextExcerpt.quoted(label)).",
-      english: "The label \(TextExcerpt.quoted(found)) differs from the template's \(TextExcerpt.quoted(label)).")
+      english:
+        "The label \(TextExcerpt.quoted(found)) differs from the template's \(TextExcerpt.quoted(label)).")
   }
   /// What is said of a sheet without diacritics.
   static func message(withoutDiacritics labels: Int) -> FindingMessage {

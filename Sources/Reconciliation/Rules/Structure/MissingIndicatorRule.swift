@@ -27,7 +27,7 @@ enum MissingIndicatorRule {
     ))
 
   /// What is said of an indicator; the nearest row and its text where there is one.
-  static func message(label: String, nearest: (place: String, text: String)?) -> FindingMessage {
+  static func message(label: String, nearest: (row: Int, text: String)?) -> FindingMessage {
     let name = TextExcerpt.quoted(label)
     guard let nearest else {
       return FindingMessage(
@@ -35,8 +35,11 @@ enum MissingIndicatorRule {
         english: "The form lacks the indicator \(name); its figure counts as blank.")
     }
     return FindingMessage(
-      vietnamese: "Biểu không có chỉ tiêu \(name); gần giống nhất là \(TextExcerpt.quoted(nearest.text)) (\(nearest.place)).",
-      english: "The form lacks the indicator \(name); the nearest text is \(TextExcerpt.quoted(nearest.text)) (\(nearest.place)).")
+      vietnamese:
+        "Biểu không có chỉ tiêu \(name); gần giống nhất là \(TextExcerpt.quoted(nearest.text)) (dòng \(nearest.row)).",
+      english:
+        "The form lacks the indicator \(name); the nearest text is \(TextExcerpt.quoted(nearest.text)) (row \(nearest.row))."
+    )
   }
   /// What is said of units below that have no row.
   static func message(units: [String]) -> FindingMessage {

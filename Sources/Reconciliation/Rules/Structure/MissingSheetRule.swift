@@ -37,6 +37,8 @@ enum MissingSheetRule {
     }
     return FindingMessage(
       vietnamese: "Không tìm thấy biểu “\(layout)”; tệp chỉ có \(there.isEmpty ? "tờ trống" : there).",
-      english: "The form “\(layout)” was not found; the workbook has \(there.isEmpty ? "no sheet with cells" : there).")
+      english:
+        "The form “\(layout)” was not found; the workbook has \(there.isEmpty ? "no sheet with cells" : there)."
+    )
   }
 }

@@ -30,13 +30,19 @@ enum MovedContentRule {
   static func message(rows: [Int], label: String) -> FindingMessage {
     let list = rows.prefix(5).map(String.init).joined(separator: ", ") + (rows.count > 5 ? "…" : "")
     return FindingMessage(
-      vietnamese: "Thứ tự dòng khác mẫu từ \(TextExcerpt.quoted(label)) (dòng \(list)); đã đọc theo tên dòng.",
-      english: "The rows are in another order than the template's from \(TextExcerpt.quoted(label)) on (rows \(list)); they were read by their labels.")
+      vietnamese:
+        "Thứ tự dòng khác mẫu từ \(TextExcerpt.quoted(label)) (dòng \(list)); đã đọc theo tên dòng.",
+      english:
+        "The rows are in another order than the template's from \(TextExcerpt.quoted(label)) on (rows \(list)); they were read by their labels."
+    )
   }
   /// What is said of columns.
   static func message(columns: [String]) -> FindingMessage {
     FindingMessage(
-      vietnamese: "Thứ tự cột khác mẫu: \(columns.prefix(6).joined(separator: ", ")); đã đọc theo tiêu đề cột.",
-      english: "The columns are in another order than the template's: \(columns.prefix(6).joined(separator: ", ")); they were read by their headings.")
+      vietnamese:
+        "Thứ tự cột khác mẫu: \(columns.prefix(6).joined(separator: ", ")); đã đọc theo tiêu đề cột.",
+      english:
+        "The columns are in another order than the template's: \(columns.prefix(6).joined(separator: ", ")); they were read by their headings."
+    )
   }
 }

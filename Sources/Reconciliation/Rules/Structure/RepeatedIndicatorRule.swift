@@ -33,13 +33,16 @@ enum RepeatedIndicatorRule {
       english: "The row \(TextExcerpt.quoted(label)) stands twice: \(cells.0) and \(cells.1).")
   }
   /// What is said: the label, both cells and what they say.
-  static func message(label: String, cells: (String, String), values: (String, String), isEqual: Bool) -> FindingMessage {
+  static func message(label: String, cells: (String, String), values: (String, String), isEqual: Bool)
+    -> FindingMessage
+  {
     FindingMessage(
       vietnamese: isEqual
         ? "Chỉ tiêu \(TextExcerpt.quoted(label)) ghi hai lần, cùng số: ô \(cells.0) và \(cells.1)."
         : "Chỉ tiêu \(TextExcerpt.quoted(label)) ghi hai lần: ô \(cells.0) là \(values.0), ô \(cells.1) là \(values.1).",
       english: isEqual
         ? "The indicator \(TextExcerpt.quoted(label)) stands twice with the same figure: \(cells.0) and \(cells.1)."
-        : "The indicator \(TextExcerpt.quoted(label)) stands twice: \(cells.0) says \(values.0), \(cells.1) says \(values.1).")
+        : "The indicator \(TextExcerpt.quoted(label)) stands twice: \(cells.0) says \(values.0), \(cells.1) says \(values.1)."
+    )
   }
 }

@@ -33,6 +33,7 @@ enum StaleFormulaRule {
       vietnamese:
         "Ô ghi \(NumberText.vietnamese(stored)) nhưng công thức =\(formula) tính lại được \(NumberText.vietnamese(recomputed)).",
       english:
-        "The cell holds \(NumberText.english(stored)), but its formula =\(formula) gives \(NumberText.english(recomputed)).")
+        "The cell holds \(NumberText.english(stored)), but its formula =\(formula) gives \(NumberText.english(recomputed))."
+    )
   }
 }

@@ -26,6 +26,12 @@ enum UnknownUnitRule {
       "Write the unit's name as on the list."
     ))
 
+  /// What is said of a mistyped name that was understood.
+  static func message(found: String, taken unit: String) -> FindingMessage {
+    FindingMessage(
+      vietnamese: "Tên đơn vị \(TextExcerpt.quoted(found)) không có trong danh sách; được hiểu là \(unit).",
+      english: "The unit's name \(TextExcerpt.quoted(found)) is not on the list; it was taken for \(unit).")
+  }
   /// What is said: the text found, if any, and the nearest names.
   static func message(found: String?, nearest: [String]) -> FindingMessage {
     let names = nearest.prefix(2).map { TextExcerpt.quoted($0) }
@@ -38,6 +44,7 @@ enum UnknownUnitRule {
       vietnamese: "Đơn vị \(TextExcerpt.quoted(found)) không có trong danh sách"
         + (names.isEmpty ? "; chưa tổng hợp." : "; gần nhất là \(names.joined(separator: ", "))."),
       english: "The unit \(TextExcerpt.quoted(found)) is not on the list"
-        + (names.isEmpty ? "; the workbook was not consolidated." : "; the nearest are \(names.joined(separator: ", "))."))
+        + (names.isEmpty
+          ? "; the workbook was not consolidated." : "; the nearest are \(names.joined(separator: ", "))."))
   }
 }

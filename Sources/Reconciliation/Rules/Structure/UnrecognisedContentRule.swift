@@ -31,7 +31,8 @@ enum UnrecognisedContentRule {
     let what = text.isEmpty ? "" : " " + TextExcerpt.quoted(text)
     let hint = nearest.map { TextExcerpt.quoted($0) }
     return FindingMessage(
-      vietnamese: "Dòng \(row)\(what) không thuộc chỉ tiêu nào" + (hint.map { "; gần nhất là \($0)." } ?? "."),
+      vietnamese: "Dòng \(row)\(what) không thuộc chỉ tiêu nào"
+        + (hint.map { "; gần nhất là \($0)." } ?? "."),
       english: "Row \(row)\(what) belongs to no indicator" + (hint.map { "; the nearest is \($0)." } ?? "."))
   }
   /// What is said of several rows at once.
@@ -58,6 +59,8 @@ enum UnrecognisedContentRule {
   static func message(sheet: String, cells: Int) -> FindingMessage {
     FindingMessage(
       vietnamese: "Tờ \(TextExcerpt.quoted(sheet)) không có trong bộ chỉ tiêu; \(cells) ô chưa được dùng.",
-      english: "The sheet \(TextExcerpt.quoted(sheet)) is in no layout of the schema; its \(cells) cells were not used.")
+      english:
+        "The sheet \(TextExcerpt.quoted(sheet)) is in no layout of the schema; its \(cells) cells were not used."
+    )
   }
 }

@@ -30,7 +30,9 @@ enum WrongRoundRule {
   static func message(found: String, round: String, expected: String) -> FindingMessage {
     FindingMessage(
       vietnamese: "Tệp ghi \(TextExcerpt.quoted(found)), tức \(round), trong khi đang tổng hợp \(expected).",
-      english: "The workbook says \(TextExcerpt.quoted(found)), that is \(round), while \(expected) is consolidated.")
+      english:
+        "The workbook says \(TextExcerpt.quoted(found)), that is \(round), while \(expected) is consolidated."
+    )
   }
   /// What is said where the round is not given, or cannot be read.
   static func message(unreadable found: String?, expected: String) -> FindingMessage {

@@ -1,0 +1,66 @@
+import Cells
+import Facts
+import Findings
+import Schema
+import Reconciliation
+import TestSupport
+import Testing
+
+@Suite("Of which round a workbook is")
+struct RoundIdentityTests {
+  @Test(
+    arguments: [
+      ("Đợt 3 năm 2020", "2020-3", nil, "ok"), ("đợt 3 năm 2020 ", "2020-3", nil, "ok"),
+      ("2020-3", "2020-3", nil, "ok"),
+      ("29/8/2020", "2020-3", nil, "ok"), ("Đợt 2 năm 2020", "2020-2", "I022 fatal Biểu 1!C4", "other"),
+      ("Đợt …… năm ……", nil, "I022 warning Biểu 1!C4", "unreadable"),
+      ("Đợt 9 năm 2031", nil, "I022 warning Biểu 1!C4", "unknown"),
+    ] as [(String, String?, String?, String)])
+  func `the round's cell decides`(text: String, round: String?, finding: String?, note: String) throws {
+    let fixture = try CampaignFixture()
+    var form = CampaignFixture.form()
+    form["C4"] = .text(text)
+    // The title of the other sheet says the round; where the cell is unreadable that is not enough to be silent.
+    var grid = CampaignFixture.grid()
+    grid["A2"] = "Huyện Tân Hiệp - Đợt 3 năm 2020"
+    let one = try fixture.one([form, grid])
+    #expect(one.content.round == round)
+    #expect(fixture.findings(one).first { $0.hasPrefix("I022") } == finding)
+    #expect((one.content.rejectedBy == "I022") == (note == "other"))
+  }
+
+  @Test func `a date's cell, a blank one, a missing one`() throws {
+    let fixture = try CampaignFixture()
+    var form = CampaignFixture.form()
+    form["C4"] = .date(year: 2020, month: 8, day: 30)
+    #expect(try fixture.one([form]).content.round == "2020-3")
+    form["C4"] = .date(year: 2020, month: 5, day: 30)
+    #expect(try fixture.one([form]).content.rejectedBy == "I022")
+    form["C4"] = nil
+    #expect(fixture.findings(try fixture.one([form])).contains("I022 warning Biểu 1!B4"))
+    form["B4"] = nil
+    #expect(fixture.findings(try fixture.one([form])).contains("I022 warning"))
+    form["A2"] = "BÁO CÁO KẾT QUẢ ĐỢT 3 NĂM 2020"
+    #expect(!fixture.findings(try fixture.one([form])).contains { $0.hasPrefix("I022") })
+    form["A2"] = "BÁO CÁO KẾT QUẢ ĐỢT 2 NĂM 2020"
+    #expect(try fixture.one([form]).content.rejectedBy == "I022")
+  }
+
+  @Test func `the stamp's round and version`() throws {
+    let fixture = try CampaignFixture()
+    func stamped(_ version: String, _ round: String) throws -> ReconciledReturn {
+      let stamp = SheetBuilder(
+        "_tonghop",
+        [
+          ["format", "tonghop/1"], ["role", "template"], ["schema_version", .text(version)], ["unit", "904"],
+          ["round", .text(round)],
+        ])
+      return try fixture.one([CampaignFixture.form(), CampaignFixture.grid(), stamp])
+    }
+    #expect(fixture.findings(try stamped("1.2", "2020-3")) == [])
+    #expect(fixture.findings(try stamped("1.0", "2020-3")) == ["S015 info"])
+    #expect(fixture.findings(try stamped("2.0", "2020-3")) == ["S015 warning"])
+    #expect(fixture.findings(try stamped("1.2", "2020-2")).first == "I022 fatal")
+    #expect(try stamped("1.2", "2020-3").content.stamp?.role == "template")
+  }
+}

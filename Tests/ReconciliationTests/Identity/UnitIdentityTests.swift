@@ -1,0 +1,165 @@
+import Facts
+import Findings
+import Schema
+import Cells
+import Reconciliation
+import TestSupport
+import Testing
+
+@Suite("Whose a workbook is")
+struct UnitIdentityTests {
+  /// Signs and what they come to: the unit's code and the finding.
+  struct Case: CustomTestStringConvertible, Sendable {
+    var cell: CellContent?
+    var header = "TỈNH ĐOÀN KIÊN GIANG"
+    var file = "bao cao 117.xlsx"
+    var sheet = "Biểu 1"
+    var stamp: String?
+    var unit: String?
+    var finding: String?
+    var testDescription: String {
+      "cell \(String(describing: cell)), header \(header), file \(file), stamp \(stamp ?? "–")"
+    }
+  }
+
+  static let cases: [Case] = [
+    Case(cell: "Huyện Tân Hiệp", unit: "904"),
+    Case(cell: "h. tân hiệp", unit: "904"),
+    Case(cell: "TAN HIEP", unit: "904"),
+    Case(cell: "904", unit: "904"),
+    Case(cell: "Huyện Phú Quý", unit: nil, finding: "I020 fatal Biểu 1!C3"),
+    Case(cell: nil, unit: nil, finding: "I020 fatal"),
+    Case(cell: "………", unit: nil, finding: "I020 fatal"),
+    Case(cell: nil, header: "BCH HUYỆN ĐOÀN TÂN HIỆP", unit: "904"),
+    Case(cell: nil, file: "Bao cao Tan Hiep.xlsx", unit: "904"),
+    Case(cell: nil, file: "Tân Hiệp/so lieu.xlsx", unit: "904"),
+    Case(cell: nil, file: "An Bien.xlsx", unit: "905"),
+    Case(
+      cell: "Huyện Tân Hiệp", file: "Bao cao An Bien.xlsx", unit: "904", finding: "I021 warning Biểu 1!C3"),
+    Case(cell: "Huyện Tân Hiệp", header: "HUYỆN ĐOÀN AN BIÊN", unit: "904"),
+    Case(
+      cell: "Huyện Tân Hiệp", header: "HUYỆN ĐOÀN AN BIÊN", file: "An Biên.xlsx", unit: "904",
+      finding: "I021 fatal Biểu 1!C3"),
+    Case(cell: nil, header: "HUYỆN ĐOÀN AN BIÊN", file: "An Minh.xlsx", unit: "905", finding: "I021 warning"),
+    Case(cell: nil, stamp: "905", unit: "905"),
+    Case(cell: "Huyện An Biên", stamp: "905", unit: "905"),
+    Case(cell: "Huyện Tân Hiệp", stamp: "905", unit: "905", finding: "I021 fatal Biểu 1!C3"),
+    Case(
+      cell: "Huyện Phú Quý", header: "HUYỆN ĐOÀN AN BIÊN", file: "An Biên.xlsx", unit: "905",
+      finding: "I021 warning Biểu 1!C3"),
+  ]
+
+  @Test(arguments: cases)
+  func `the signs are weighed`(test: Case) throws {
+    let fixture = try CampaignFixture()
+    var form = CampaignFixture.form()
+    form["C3"] = test.cell
+    form["A1"] = .text(test.header)
+    var sheets = [form]
+    if let stamp = test.stamp {
+      var sheet = SheetBuilder(
+        "_tonghop", [["format", "tonghop/1"], ["role", "template"], ["unit", .text(stamp)]])
+      sheet.state = .hidden
+      sheets.append(sheet)
+    }
+    let one = try fixture.one(sheets, file: test.file)
+    #expect(one.content.unit.map { fixture.schema.units[$0].code } == test.unit)
+    #expect(fixture.findings(one).first { $0.hasPrefix("I02") } == test.finding)
+    #expect((one.content.rejectedBy != nil) == (test.finding?.contains("fatal") == true))
+    #expect(one.content.cells.isConserved)
+  }
+
+  @Test func `the cell stands on the named side of its label, or in the same cell, on several lines`() throws
+  {
+    for (side, change) in [
+      (
+        "right",
+        { (sheet: inout SheetBuilder) in
+          sheet["C3"] = nil
+          sheet["E3"] = "Huyện Tân Hiệp"
+        }
+      ),
+      (
+        "below",
+        { sheet in
+          sheet["C3"] = nil
+          sheet["B4"] = "Huyện Tân Hiệp"
+        }
+      ),
+      (
+        "same",
+        { sheet in
+          sheet["C3"] = nil
+          sheet["B3"] = "Đơn vị: Huyện Tân Hiệp"
+        }
+      ),
+    ] as [(String, (inout SheetBuilder) -> Void)] {
+      let fixture = try CampaignFixture(
+        CampaignFixture.yaml.replacing(
+          "unit_cell: {label: Đơn vị}", with: "unit_cell: {label: Đơn vị, side: \(side)}"
+        )
+        .replacing("round_cell: {label: Đợt}", with: ""))
+      var form = CampaignFixture.form()
+      change(&form)
+      #expect(try fixture.one([form]).content.unit == 1, "\(side)")
+    }
+    let fixture = try CampaignFixture(
+      CampaignFixture.yaml.replacing(
+        "unit_cell: {label: Đơn vị}", with: "unit_cell: {label: Đơn vị, lines: 2}"))
+    var form = CampaignFixture.form()
+    form.insertRows(1, before: 4)
+    form["C3"] = "Đoàn Trường"
+    form["C4"] = "Cao đẳng Kiên Giang"
+    #expect(try fixture.one([form]).content.unit == 4)
+  }
+
+  @Test func `a cell named by its address`() throws {
+    let fixture = try CampaignFixture(
+      CampaignFixture.yaml.replacing("unit_cell: {label: Đơn vị}", with: "unit_cell: {cell: C3}"))
+    #expect(try fixture.one([CampaignFixture.form()]).content.unit == 1)
+  }
+
+  @Test func `sheets that name different units are returns of their own`() throws {
+    let fixture = try CampaignFixture(CampaignFixture.yaml.replacing("sheet: Biểu 1", with: "sheet: /.*/"))
+    var (first, second) = (CampaignFixture.form(), CampaignFixture.form())
+    first.name = "Một"
+    second.name = "Hai"
+    second["C3"] = "Huyện An Minh"
+    second["D14"] = 99
+    let side = SheetBuilder("Ghi chú", [["Danh sách", 3]])
+    let all = fixture.reconciler.reconcile(
+      WorkbookBuilder.workbook([first, second, side]), file: "chung.xlsx")
+    #expect(all.map { $0.content.unit.map { fixture.schema.units[$0].code } } == ["904", "906"])
+    #expect(all.map { fixture.facts($0).first { $0.hasPrefix("D01") } } == ["D01 = 35", "D01 = 99"])
+    #expect(all.allSatisfy { $0.content.cells.isConserved })
+    #expect(all.reduce(0) { $0 + $1.content.cells.read } == first.cells.count + second.cells.count + 2)
+  }
+
+  @Test func `the unit can stand in a column of every row`() throws {
+    let yaml = CampaignFixture.yaml
+      .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: Mã\n    unit_column: Huyện")
+      .replacing("rows: units", with: "rows: free").replacing("header_rows: 2", with: "header_rows: 1")
+    let fixture = try CampaignFixture(yaml)
+    let sheet = SheetBuilder(
+      "Biểu 2",
+      [
+        ["Mã", "Huyện", "Tổng số lượt người dự", "Lượt nữ dự", "Cây xanh trồng mới"],
+        ["r1", "An Biên", 1, 1, 1], ["r2", "H. An Biên", 2, 2, 2], ["r3", "An Minh", 3, 3, 3],
+      ])
+    let all = fixture.reconciler.reconcile(WorkbookBuilder.workbook([sheet]), file: "x.xlsx")
+    #expect(all.map { $0.content.unit.map { fixture.schema.units[$0].code } } == ["905", "906"])
+    #expect(
+      all.map { fixture.facts($0).filter { $0.contains("/D01") } } == [
+        ["r1/D01 = 1", "r2/D01 = 2"], ["r3/D01 = 3"],
+      ])
+    #expect(all.reduce(0) { $0 + $1.content.cells.read } == 20)
+  }
+
+  @Test func `a file's name tells a unit where it can`() throws {
+    let fixture = try CampaignFixture()
+    #expect(fixture.reconciler.unit(mentionedInFileName: "Email/Bao cao Tan Hiep (1).xls") == 1)
+    #expect(fixture.reconciler.unit(mentionedInFileName: "Zalo/An Minh/so lieu.pdf") == 3)
+    #expect(fixture.reconciler.unit(mentionedInFileName: "An Minh va An Bien.xls") == nil)
+    #expect(fixture.reconciler.unit(mentionedInFileName: "so lieu.xls") == nil)
+  }
+}
