@@ -1,4 +1,8 @@
+import Cells
+import Facts
+import Findings
 import Schema
+import TestSupport
 import Testing
 
 @testable import Reconciliation

@@ -1,4 +1,8 @@
 import Cells
+import Facts
+import Findings
+import Reconciliation
+import Schema
 import TestSupport
 import Testing
 

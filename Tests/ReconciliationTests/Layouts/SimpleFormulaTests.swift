@@ -1,4 +1,7 @@
 import Cells
+import Facts
+import Findings
+import Schema
 import TestSupport
 import Testing
 
