@@ -148,7 +148,7 @@ let package = Package(
 if Context.environment["TONGHOP_FUZZ"] == "1" {
   package.targets.append(
     .executableTarget(
-      name: "FuzzTargets", dependencies: ["WorkbookReading", "TestSupport"],
+      name: "FuzzTargets", dependencies: ["Schema", "SchemaFiles", "WorkbookReading", "TestSupport"],
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
 }

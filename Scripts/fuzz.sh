@@ -1,11 +1,11 @@
 #!/bin/sh
 # Scripts/fuzz.sh MINUTES [TARGET]: feeds the reader damaged input, with the address sanitizer, for so many minutes.
-# TARGET: container (whole files), worksheet, styles, strings; without it, each in turn gets its share.
+# TARGET: container (whole files), worksheet, styles, strings, yaml, expression; without it, each in turn gets its share.
 # Inputs that were found are kept in .build-fuzz/corpus/TARGET; what fails lies in .build-fuzz/failures.
 set -eu
 cd "$(dirname "$0")/.."
 minutes=${1:?usage: Scripts/fuzz.sh MINUTES [TARGET]}
-targets=${2:-"container worksheet styles strings"}
+targets=${2:-"container worksheet styles strings yaml expression"}
 export TONGHOP_FUZZ=1
 swift build -c release --build-path .build-fuzz --product FuzzTargets -Xswiftc -sanitize=fuzzer,address
 binary=.build-fuzz/release/FuzzTargets

@@ -10,13 +10,12 @@ struct OverviewCharts {
   private let layout: MatrixLayout
   private let headline: HeadlineFigures.Figure?
   private let returns: CellRange
-  /// Rows of default height (20 pixels), on which the charts lie: their place does not depend on what stands above.
-  private static let rows = 15
+  /// The charts lie on rows of default height (20 pixels): their place does not depend on what stands above.
   private static let rowPixels = 20
   /// The width in pixels of one of the page's columns.
   private static let columnPixels = 65
   /// With more units than this the bars stand upright and without values.
-  private static let mostBars = 16
+  private static let mostBars = 30
 
   init(view: RunView, layout: MatrixLayout, headline: HeadlineFigures.Figure?, returns: CellRange) {
     self.view = view
@@ -29,8 +28,10 @@ struct OverviewCharts {
   func add(to builder: inout SheetBuilder) {
     guard !view.units.isEmpty else { return }
     let words = view.words
+    let isFew = view.units.count <= Self.mostBars
     let row = builder.nextRow
-    let height = Self.rows * Self.rowPixels - 8
+    let rows = isFew ? min(max(view.units.count * 17 / Self.rowPixels + 3, 12), 26) : 14
+    let height = rows * Self.rowPixels - 8
     var charts: [PlannedChart] = []
     var returnsColumn = 1
     if let headline {
@@ -40,11 +41,11 @@ struct OverviewCharts {
         categories: view.range(layout.namesRow, units.lowerBound, layout.namesRow, units.upperBound),
         values: view.range(headline.cell.row, units.lowerBound, headline.cell.row, units.upperBound))
       series.colour = Colour(0x4472C4)
-      let isFew = view.units.count <= Self.mostBars
       var chart = PlannedChart(
         bars: isFew ? .horizontal : .vertical, title: headline.label, series: [series],
         place: CellReference(row: row, column: 1), width: 8 * Self.columnPixels - 6, height: height)
       chart.showsValues = isFew
+      chart.showsAllCategories = isFew
       chart.fontSize = view.units.count > 12 ? 8 : 9
       charts.append(chart)
       returnsColumn = 9
@@ -60,7 +61,7 @@ struct OverviewCharts {
     )
     chart.fontSize = 9
     charts.append(chart)
-    builder.skip(Self.rows)
+    builder.skip(rows)
     builder.skip()
     builder.change { $0.charts = charts }
   }

@@ -15,14 +15,10 @@ struct ReturnSummary: Sendable {
       switch self {
       case .received: words("Đã nộp", "Submitted")
       case .late: words("Nộp trễ", "Submitted late")
-      case .rejected: words("Không hợp lệ, đề nghị nộp lại", "Invalid, to be sent again")
+      case .rejected: words("Không hợp lệ", "Invalid")
       case .missing: words("Chưa nộp", "Not submitted")
       case .notYetDue: words("Chưa đến hạn", "Not yet due")
       }
-    }
-    /// Its name where there is little room.
-    func shortName(_ words: Wording) -> String {
-      self == .rejected ? words("Không hợp lệ", "Invalid") : name(words)
     }
   }
   /// A reporting unit.

@@ -103,7 +103,10 @@ struct WorkbookLooks: Sendable {
     severities = Severity.allCases.map { severity in
       table.index(
         of: cell.with {
-          $0.fill = Self.fill(of: severity); $0.horizontal = .centre; $0.isBold = severity <= .error
+          $0.fill = Self.fill(of: severity)
+          $0.horizontal = .centre
+          $0.wraps = true
+          $0.isBold = severity <= .error
         })
     }
   }

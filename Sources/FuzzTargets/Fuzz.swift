@@ -1,4 +1,6 @@
 import Glibc
+import Schema
+import SchemaFiles
 import TestSupport
 import WorkbookReading
 
@@ -12,6 +14,10 @@ private enum FuzzTarget: String {
   case styles
   /// The XML of a table of shared strings.
   case strings
+  /// A schema.yaml.
+  case yaml
+  /// A rule's expression.
+  case expression
 
   /// The target that was chosen.
   static let chosen =
@@ -26,6 +32,14 @@ private enum FuzzTarget: String {
     return limits
   }()
 
+  /// Parses an expression; what was parsed and printed has to parse to the same tree.
+  static func parseAndPrint(_ text: String) {
+    let context = ExpressionContext(
+      indicators: ["A01", "B-2", "B01", "B02"], fields: ["population"], measures: ["now", "plan"])
+    guard let tree = try? RuleExpression(parsing: text, in: context) else { return }
+    precondition((try? RuleExpression(parsing: tree.description, in: context)) == tree, tree.description)
+  }
+
   /// Reads the bytes. Whatever is thrown is right; a trap or an error of the address sanitizer is not.
   func run(_ bytes: [UInt8]) {
     // The last byte says where the XML is cut in two.
@@ -37,17 +51,39 @@ private enum FuzzTarget: String {
       _ = try? PartReading.worksheet(pieces, sharedStrings: 3, options: .all, limits: Self.limits)
     case .styles: _ = try? PartReading.styles(pieces, limits: Self.limits)
     case .strings: _ = try? PartReading.sharedStrings(pieces, limits: Self.limits)
+    case .yaml: _ = try? SchemaFile.parse(bytes: bytes, fileName: "schema.yaml")
+    case .expression: Self.parseAndPrint(String(decoding: bytes, as: UTF8.self))
     }
   }
 }
 
-/// One run; or, with `TONGHOP_FUZZ_SEEDS` set, writes the first inputs into that folder and ends.
+/// One run.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOne(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
-  if let folder = getenv("TONGHOP_FUZZ_SEEDS") {
-    Seeds.write(for: FuzzTarget.chosen.rawValue, into: String(cString: folder))
-    exit(0)
-  }
   FuzzTarget.chosen.run(Array(UnsafeBufferPointer(start: data, count: size)))
   return 0
+}
+
+/// libFuzzer's driver, for programs that have a main function of their own. All of its arguments are plain pointers, for
+/// which Swift's and C's calling conventions agree.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ run: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+) -> CInt
+
+/// The main function, under the name that the package manager gives executables. With `TONGHOP_FUZZ_SEEDS` set it
+/// writes the first inputs into that folder and ends.
+@_cdecl("FuzzTargets_main")
+public func fuzzMain(
+  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+) -> CInt {
+  if let folder = getenv("TONGHOP_FUZZ_SEEDS") {
+    Seeds.write(for: FuzzTarget.chosen.rawValue, into: String(cString: folder))
+    return 0
+  }
+  var count = count
+  var arguments = arguments
+  return runDriver(&count, &arguments) { fuzzOne($0, $1) }
 }

@@ -5,6 +5,9 @@ import TestSupport
 enum Seeds {
   /// Writes the seeds of a target into a folder.
   static func write(for target: String, into folder: String) {
+    let texts = target == "yaml" ? schemas : target == "expression" ? expressions : []
+    for (index, text) in texts.enumerated() { write(Array(text.utf8), "\(folder)/\(index)") }
+    guard texts.isEmpty else { return }
     for (index, fixture) in fixtures.enumerated() {
       switch target {
       case "worksheet": write(Array((fixture["xl/worksheets/sheet1.xml"] ?? "").utf8), "\(folder)/\(index)")
@@ -18,6 +21,26 @@ enum Seeds {
       }
     }
   }
+
+  private static let expressions = [
+    "B01 >= A01 và nếu B02[plan] > 1.5 thì sum(A01:B02) <= population * 2",
+    "both(B01; B-2) or not abs(B01 - B02) = 0",
+    "round(min(B01, 3) / max(B02; 1)) <> previous(B01) + cumulative(B02)",
+  ]
+  private static let schemas = [
+    """
+    schema: tonghop/1
+    campaign: {code: T, title: Thử, notations: {NA: not-applicable}}
+    rounds: [{code: "1", date: 2020-01-31, due: 2020-02-10T17:00}]
+    units:
+      - {code: "01", name: Huyện Một, reports: true, fields: {communes: 12}}
+    layouts:
+      - {code: form, sheet: /Biểu/, kind: form, columns: {label: [ND, CT], value: KQ}, unit_cell: {label: Đơn vị}}
+    indicators:
+      - {code: A, label: "Số \\"cuộc\\"", type: count, max: 5}
+    rules: [{code: R, expr: A >= 0}]
+    """
+  ]
 
   private static var fixtures: [WorkbookFixture] {
     let rich = SheetFixture(

@@ -59,25 +59,8 @@ package struct UnbuiltKeys: Sendable {
         vietnamese:
           "Bản này chưa áp dụng số liệu đã sửa; hãy sửa trong tệp của đơn vị và bỏ khóa corrections.",
         english: "This version does not apply corrections; correct the returned workbook and drop the key."),
-      Entry(
-        "layouts", "unit_column",
-        vietnamese:
-          "Bản này chưa đọc biểu có đơn vị báo cáo ở một cột; mỗi tệp hoặc mỗi trang là một đơn vị.",
-        english: "This version does not read the reporting unit from a column; one workbook or sheet a unit."),
-      Entry(
-        "layouts", "hierarchy", .value("number"),
-        vietnamese:
-          "Bản này chưa suy ra tổng và thành phần từ số thứ tự; hãy ghi parent và relation ở chỉ tiêu.",
-        english: "This version does not derive parts from numbering; give the indicators parent and relation."
-      ),
-      Entry(
-        "layouts", "free",
-        vietnamese: "Bản này chưa đọc các dòng đơn vị tự thêm; hãy bỏ khóa free.",
-        english: "This version does not read rows that units add; drop the key."),
     ],
     kept: [
-      note("campaign", "superior"),
-      note("campaign", "header", .otherThan("none")),
       note("layouts", "template"),
       note("indicators", "phrase"),
     ])

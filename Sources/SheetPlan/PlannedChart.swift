@@ -18,6 +18,8 @@ package struct PlannedChart: Sendable, Equatable {
   package var width: Int, height: Int
   /// Whether values stand at the bars.
   package var showsValues = true
+  /// Whether every category has its label, however little room there is.
+  package var showsAllCategories = false
   /// Whether a legend is shown.
   package var showsLegend = false
   /// The size of its texts in points.

@@ -7,6 +7,10 @@ enum OneCause {
   enum Scope: Sendable {
     /// At the same figure.
     case figure
+    /// At the same figure, or at one of the totals that it is a part of.
+    case family
+    /// At the same row: any measure of an indicator.
+    case row
     /// At the same unit, figures of its grid included; of findings about two units, at either.
     case unit
     /// At the same two units.
@@ -61,7 +65,10 @@ enum OneCause {
       .figure, atLeast: .error),
     Explanation(["F007", "F010"], ["B130"], .figure),
     Explanation(["B130", "B132", "B135", "B136", "B140"], ["S016"], .figure),
+    // One unit of measure for a row, whatever columns it has.
+    Explanation(["T112"], ["T112"], .row),
     Explanation(["X500"], ["C111", "C112"] + ofFigures, .figure),
+    Explanation(["X500", "C111"], ofFigures, .family),
     Explanation(["C111"], ["C112"] + ofFigures, .figure),
     Explanation(["B132", "B135", "B136"], ["C112"] + ofFigures, .figure),
     // A whole return that is another's, or the last round's, says of each of its figures why it is odd.
@@ -74,7 +81,8 @@ enum OneCause {
   ]
 
   /// The findings that stay, with the others as their evidence, in the order given.
-  static func resolve(_ findings: [Finding]) -> [Finding] {
+  /// - Parameter totals: the codes of the totals that an indicator is a part of, nearest first.
+  static func resolve(_ findings: [Finding], totals: (String) -> [String]) -> [Finding] {
     var findings = findings
     var isGone = Array(repeating: false, count: findings.count)
     for explanation in explanations {
@@ -82,13 +90,13 @@ enum OneCause {
       var staying: [String: Int] = [:]
       for (place, finding) in findings.enumerated() where !isGone[place] {
         guard finding.severity <= explanation.atLeast, matches(finding, explanation.stays) else { continue }
-        for key in keys(of: finding, explanation.scope, asStaying: true) where staying[key] == nil {
+        for key in keys(of: finding, explanation.scope, asStaying: true, totals) where staying[key] == nil {
           staying[key] = place
         }
       }
       if staying.isEmpty { continue }
       for place in findings.indices where !isGone[place] && matches(findings[place], explanation.goes) {
-        let found = keys(of: findings[place], explanation.scope, asStaying: false).lazy.compactMap {
+        let found = keys(of: findings[place], explanation.scope, asStaying: false, totals).lazy.compactMap {
           staying[$0]
         }.first
         guard let stays = found, stays != place, findings[place].severity != .fatal else { continue }
@@ -105,11 +113,15 @@ enum OneCause {
   }
 
   /// What two findings must share. A finding of two units stands at either.
-  private static func keys(of finding: Finding, _ scope: Scope, asStaying: Bool) -> [String] {
+  private static func keys(
+    of finding: Finding, _ scope: Scope, asStaying: Bool, _ totals: (String) -> [String]
+  ) -> [String] {
     switch scope {
-    case .figure:
+    case .figure, .family, .row:
       guard let unit = finding.unit, let indicator = finding.indicator else { return [] }
-      return ["\(unit)|\(finding.subUnit ?? "")|\(indicator)|\(finding.measure ?? "now")"]
+      let codes = scope == .family && !asStaying ? [indicator] + totals(indicator) : [indicator]
+      let measure = scope == .row ? "" : finding.measure ?? "now"
+      return codes.map { "\(unit)|\(finding.subUnit ?? "")|\($0)|\(measure)" }
     case .unit:
       // Of two returns that are one it is not known which was copied.
       let isMutual = !asStaying || finding.code == "P306" || finding.code == "P307" || finding.code == "F004"

@@ -25,6 +25,8 @@ struct ValidationContext {
   var recomputed: [Int: Double] = [:]
   /// Positions of indicators and units by their codes.
   let indicatorOf: [String: Int], unitOf: [String: Int]
+  /// Which indicator is a part of which.
+  let tree: IndicatorTree
   /// Measures that are derived from others, by their names.
   let derived: Set<String>
 
@@ -44,6 +46,7 @@ struct ValidationContext {
     var units: [String: Int] = [:]
     for (place, unit) in schema.units.enumerated() where units[unit.code] == nil { units[unit.code] = place }
     unitOf = units
+    tree = IndicatorTree(input.schema)
     derived = Set(schema.layouts.flatMap(\.values).filter { $0.derived != nil }.map(\.measure))
     findings = []
     for finding in input.structural { add(finding) }
@@ -73,6 +76,11 @@ struct ValidationContext {
     guard let row = index.rows(of: unit).first(where: { table.subUnits[$0.subUnit].code == subUnit })
     else { return nil }
     return index.fact(in: row, indicator: indicator, measure: measure)
+  }
+
+  /// The codes of the totals that an indicator is a part of, nearest first.
+  func totals(above code: String) -> [String] {
+    indicatorOf[code].map { tree.above($0).map { schema.indicators[$0].code } } ?? []
   }
 
   /// The figure that arithmetic may use: read, and not kept out.

@@ -47,7 +47,7 @@ package enum Validator {
       for finding in statistics.findings(context) { context.add(finding) }
       RestatedValue.check(&context)
     }
-    var findings = OneCause.resolve(context.findings)
+    var findings = OneCause.resolve(context.findings) { context.totals(above: $0) }
     Impact.fill(&findings, statistics?.expectedFigures(context) ?? [:], context)
     context.replaceFindings(FindingOrder.sorted(findings, context.schema))
     return ValidationOutcome(

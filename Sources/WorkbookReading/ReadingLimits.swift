@@ -44,6 +44,13 @@ public struct ReadingLimits: Sendable, Equatable {
   /// The limits as documented.
   public init() {}
 
+  /// The same limits where reader and consumer are one.
+  var withConsumer: ReadingLimits {
+    var limits = self
+    limits.countsConsumer = true
+    return limits
+  }
+
   /// The limits as documented.
   public static let standard = ReadingLimits()
 }

@@ -116,7 +116,7 @@ package final class SheetCursor {
       reader.package.budget.resume()
       while !isDone {
         let more = try parser.feed(from: stream)
-        try reader.package.budget.check()
+        try reader.package.budget.check(parser.lastCount)
         if !reader.package.budget.fits(heldBytes) {
           throw WorkbookReadError(.tooLarge(.memoryBytes, maximum: reader.limits.memoryBytes))
         }

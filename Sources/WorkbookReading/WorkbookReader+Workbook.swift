@@ -5,21 +5,22 @@ extension WorkbookReader {
   public static func readWorkbook(
     path: String, options: ReadingOptions = .all, limits: ReadingLimits = .standard
   ) throws(WorkbookReadError) -> Workbook {
-    try WorkbookReader(path: path, options: options, limits: limits).readWorkbook()
+    try WorkbookReader(path: path, options: options, limits: limits.withConsumer).readWorkbook()
   }
 
   /// Reads a whole workbook whose path is given by its bytes.
   package static func readWorkbook(
     pathBytes: [UInt8], options: ReadingOptions = .all, limits: ReadingLimits = .standard
   ) throws(WorkbookReadError) -> Workbook {
-    try WorkbookReader(pathBytes: pathBytes, options: options, limits: limits).readWorkbook()
+    try WorkbookReader(pathBytes: pathBytes, options: options, limits: limits.withConsumer).readWorkbook()
   }
 
   /// Reads a whole workbook whose bytes are in memory.
   public static func readWorkbook(
     contents: [UInt8], name: String? = nil, options: ReadingOptions = .all, limits: ReadingLimits = .standard
   ) throws(WorkbookReadError) -> Workbook {
-    try WorkbookReader(contents: contents, name: name, options: options, limits: limits).readWorkbook()
+    try WorkbookReader(contents: contents, name: name, options: options, limits: limits.withConsumer)
+      .readWorkbook()
   }
 
   /// Reads everything that this reader was opened for.

@@ -137,7 +137,7 @@ public final class WorkbookReader {
     var parts: Set<String> = []
     for (index, sheet) in listed.enumerated() {
       guard names.insert(sheet.name).inserted else { throw WorkbookReadError(.duplicateSheet(sheet.name)) }
-      if !folded.insert(sheet.name.lowercased()).inserted {
+      if listed.count > 1, !folded.insert(sheet.name.lowercased()).inserted {
         warningList.add("Another sheet has the same name but for capitals.", sheet: sheet.name)
       }
       if let identifier = sheet.relationship, ambiguous.contains(identifier) {

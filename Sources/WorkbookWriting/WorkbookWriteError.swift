@@ -48,6 +48,10 @@ package struct WorkbookWriteError: Error, Equatable, Sendable, CustomStringConve
   /// The same in Vietnamese.
   package var vietnamese: String { "\(place): \(words.vietnamese)" }
 
+  /// What went wrong and what to do, without the place, in Vietnamese and in English.
+  package var reasonInVietnamese: String { words.vietnamese }
+  package var reasonInEnglish: String { words.english }
+
   /// The file, the sheet and the cell.
   private var place: String {
     guard let sheet else { return path }

@@ -54,9 +54,11 @@ struct XlsxFile: ~Copyable {
       if fflush(rows) != 0 || ferror(rows) != 0 { rowsLost = true }
     }
     isClosed = true
-    errno = 0
-    let status = workbook_close(workbook)
-    return (LibraryStatus(code: status.rawValue), errno, rowsLost)
+    let (status, systemError) = withoutLibraryMessages {
+      errno = 0
+      return (workbook_close(workbook), errno)
+    }
+    return (LibraryStatus(code: status.rawValue), systemError, rowsLost)
   }
 
   // MARK: - Workbook
@@ -442,9 +444,8 @@ struct XlsxFile: ~Copyable {
       // The first unit stands at the top.
       if plan.bars == .horizontal { chart_axis_set_reverse(categories) }
       chart_axis_major_gridlines_set_visible(values, 0)
-      if plan.showsValues {
-        chart_axis_set_label_position(values, UInt8(LXW_CHART_AXIS_LABEL_POSITION_NONE.rawValue))
-      }
+      if plan.showsValues { chart_axis_off(values) }
+      if plan.showsAllCategories { chart_axis_set_interval_unit(categories, 1) }
     }
     var options = lxw_chart_options()
     // A chart is 480 × 288 pixels before it is scaled.

@@ -155,18 +155,6 @@ struct SchemaReferenceTests {
       FaultySchema(
         "corrections: [{unit: '1', indicator: B01, becomes: 3}]", line: 10, path: "corrections",
         "does not apply corrections"),
-      FaultySchema(
-        "layouts: [{code: form, columns: {label: ND, value: KQ}, parts: add}]", line: 5,
-        path: "layouts[1].parts", "does not add up"),
-      FaultySchema(
-        "layouts: [{code: form, columns: {label: ND, value: KQ}, hierarchy: number}]", line: 5,
-        path: "layouts[1].hierarchy", "from numbering"),
-      FaultySchema(
-        "layouts: [{code: form, columns: {label: ND, value: KQ}, free: {after: Khác}}]", line: 5,
-        path: "layouts[1].free", "rows that units add"),
-      FaultySchema(
-        "layouts: [{code: grid, row_label: Xã, unit_column: ĐV, indicators: [B02]}]", line: 5,
-        path: "layouts[1].unit_column", "from a column"),
     ])
   func unbuilt(fault: FaultySchema) {
     // What is refused shrinks as the tool grows: the table of the test stays.

@@ -43,6 +43,23 @@ import Validation
     #expect(scenario.outcome().findings.map(\.code) == ["I020", "S018"])
   }
 
+  @Test("Another unit of measure is one finding of its row, and every figure of the row stays out")
+  func unitOfMeasure() {
+    var scenario = Scenario(.forTests(units: 2, indicators: [.count("A")]), measures: ["now", "plan"])
+    for unit in ["U01", "U02"] {
+      for measure in ["now", "plan"] { scenario.facts.set(unit, "A", 5000, measure: measure) }
+    }
+    scenario.structural = ["now", "plan"].map { measure in
+      var finding = Scenario.structural("T112", unit: "U01", indicator: "A")
+      finding.measure = measure
+      return finding
+    }
+    let outcome = scenario.outcome()
+    #expect(outcome.summary == ["T112 U01 A"])
+    #expect(outcome.findings[0].evidence.map(\.measure) == ["plan"])
+    #expect(outcome.total(0, "plan")?.units == 1)
+  }
+
   @Test("Fatal and missing come first, then what is at stake, then weight, then the order of the schema")
   func order() {
     var scenario = Scenario(

@@ -91,6 +91,22 @@ import Validation
     #expect(scenario.outcome().findings.filter { $0.severity < .info }.map(\.code) == ["C111"])
   }
 
+  @Test("More than there are people explains why the parts are odd")
+  func exceedingFamily() {
+    var scenario = Self.scenario()
+    scenario.schema.indicators[9].max = .field("population")
+    scenario.schema.indicators[10].parent = "I09"
+    scenario.schema.indicators[10].relation = .part
+    for unit in scenario.schema.reportingUnits {
+      let code = scenario.schema.units[unit].code
+      scenario.facts.set(code, "I09", figure(scenario, code, "I10"))
+    }
+    scenario.facts.set("U07", ["I09": 300_000, "I10": 300_000])
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.filter { $0.severity < .info }.map(\.code) == ["X500"])
+    #expect(outcome.finding("X500")?.evidence.map(\.indicator) == ["I10"])
+  }
+
   @Test("A copy of the round before takes in what its cells would say")
   func copy() {
     var scenario = Self.scenario(earlier: 3)

@@ -71,7 +71,7 @@ struct MatrixSheet: Sendable {
       sheet.columns = [
         PlannedColumn(MatrixLayout.Column.number, width: 7.5),
         PlannedColumn(MatrixLayout.Column.label, width: 46),
-        PlannedColumn(MatrixLayout.Column.unit, width: 12),
+        PlannedColumn(MatrixLayout.Column.unit, width: 15),
         PlannedColumn(MatrixLayout.Column.total, width: max(width * 1.1, 13)),
         PlannedColumn(MatrixLayout.Column.count, width: 10),
         PlannedColumn(MatrixLayout.Column.firstUnit, to: last, width: width),
@@ -124,7 +124,7 @@ struct MatrixSheet: Sendable {
       let isThere = unit.input != nil
       cells.append(
         PlannedCell(
-          MatrixLayout.Column.firstUnit + position, .text(unit.status.shortName(view.words)),
+          MatrixLayout.Column.firstUnit + position, .text(unit.status.name(view.words)),
           isThere ? looks.status : looks.missingStatus, link: link))
     }
     return cells

@@ -289,7 +289,7 @@ struct OverviewSheet {
       add(
         [
           Block(
-            columns: whole, content: .text(words("Không phát hiện sai sót.", "No problem found.")),
+            columns: whole, content: .text(nothingFound),
             look: looks.text)
         ], to: &builder)
       builder.skip()

@@ -87,7 +87,7 @@ struct SubUnitsSheet: Sendable {
       let width = 14.0
       sheet.columns = [
         PlannedColumn(1, width: 7), PlannedColumn(2, width: 28), PlannedColumn(3, width: 28),
-        PlannedColumn(4, to: 3 + columns.count, width: width), PlannedColumn(4 + columns.count, width: 30),
+        PlannedColumn(4, to: 3 + columns.count, width: width), PlannedColumn(4 + columns.count, width: 38),
         PlannedColumn(5 + columns.count, width: 14), PlannedColumn(6 + columns.count, width: 8),
       ]
       sheet.autofilter = view.range(heading, 1, heading + rows.count, headings.count)

@@ -86,8 +86,10 @@ package enum ConsolidationRun {
       finding.fingerprint { SHA256.hexadecimal(of: $0) }
     }
     try output.stage(places.workbookName) { path throws(RunError) in
-      do { try WorkbookWriter.write(plan, to: path.shown) } catch {
-        throw .notWritable(path: places.folder.appending(places.workbookName).shown, system: "\(error)")
+      do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.shown) } catch {
+        throw .workbookNotWritten(
+          path: places.folder.appending(places.workbookName).shown,
+          why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
       }
     }
     let facts = FactsCSV.bytes(of: result)

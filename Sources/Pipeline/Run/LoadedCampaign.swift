@@ -61,6 +61,9 @@ struct LoadedCampaign {
 
   /// The schema of a folder.
   private static func schemaPath(in folder: FilePath) throws(RunError) -> FilePath {
+    do { _ = try SystemCalls.names(in: folder) } catch {
+      throw .noFolder(path: folder.shown, system: error.text)
+    }
     let found = ["schema.yaml", "schema.xlsx"].map { folder.appending($0) }.filter {
       (try? SystemCalls.status(of: $0)) != nil
     }

@@ -56,6 +56,8 @@ struct ReturnSelection {
         for part in returns where part.content.rejectedBy != nil {
           findings.append(contentsOf: part.findings)
           if let unit = part.content.unit { rejectedUnits.insert(unit) }
+          // A conflict names two: neither is simply missing.
+          if let unit = reconciler.unit(mentionedInFileName: file.file) { rejectedUnits.insert(unit) }
         }
         if good.isEmpty {
           input.reason = returns.compactMap(\.content.rejectedBy).first

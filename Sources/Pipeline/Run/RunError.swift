@@ -21,6 +21,8 @@ package enum RunError: Error, Sendable {
   case unknownTimeZone(name: String)
   /// An output cannot be written.
   case notWritable(path: String, system: String)
+  /// The consolidated workbook cannot be written; why, in both languages.
+  case workbookNotWritten(path: String, why: FindingMessage)
   /// A bug of ours, named: exit 70.
   case bug(String)
 
@@ -67,6 +69,10 @@ package enum RunError: Error, Sendable {
       FindingMessage(
         vietnamese: "\(path): không ghi được (\(system)). Chưa có gì thay đổi.",
         english: "\(path): cannot be written (\(system)). Nothing was changed.")
+    case .workbookNotWritten(let path, let why):
+      FindingMessage(
+        vietnamese: "\(path): không ghi được. \(why.vietnamese) Chưa có gì thay đổi.",
+        english: "\(path): cannot be written. \(why.english) Nothing was changed.")
     case .bug(let what):
       FindingMessage(
         vietnamese: "Lỗi của chương trình: \(what). Chưa ghi gì; xin báo cho người phát triển.",

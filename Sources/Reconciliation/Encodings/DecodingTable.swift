@@ -2,7 +2,9 @@
 struct DecodingTable: Sendable {
   /// Two characters that stand for one letter.
   struct Pair: Hashable, Sendable {
+    /// The characters, in their order.
     var first: Unicode.Scalar, second: Unicode.Scalar
+    /// Two characters.
     init(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {
       self.first = first
       self.second = second
@@ -25,9 +27,11 @@ struct DecodingTable: Sendable {
       add(letter, byte)
     }
   }
-  /// A table of one byte a letter. Where a capital shares its code with the small letter, the small one is meant.
+  /// A table of one byte a letter. Where a capital shares its code with the small letter, the small one is meant. 0xA0
+  /// is left alone: in workbooks it is a no-break space, hardly ever the Õ of VISCII.
   init(small: [UInt8], capital: [UInt8]) {
-    for (letter, byte) in zip(LegacyTables.capital.unicodeScalars, capital) where byte >= 0x20 {
+    for (letter, byte) in zip(LegacyTables.capital.unicodeScalars, capital) where byte >= 0x20 && byte != 0xA0
+    {
       add(letter, byte)
     }
     for (letter, byte) in zip(LegacyTables.small.unicodeScalars, small) { add(letter, byte) }

@@ -43,6 +43,14 @@ struct RoundName: Sendable, Equatable {
         continue
       }
       guard let counted = Self.words[word.bare], !word.isMarked || Self.isCounting(word) else { continue }
+      // "6 tháng đầu năm" is half a year, not June.
+      if counted == "thang", index >= 1, let months = Int(words[index - 1].bare), (2...11).contains(months),
+        index + 1 >= words.count || Int(words[index + 1].bare) == nil
+      {
+        self.word = "months"
+        number = months
+        continue
+      }
       // "ngày 30 tháng 8" is a day, not a round.
       if counted == "thang", index >= 2, words[index - 2].bare == "ngay" { continue }
       // "đợt 3", "quý III", "đợt thứ ba", "đợt 3/2020"

@@ -11,7 +11,9 @@ struct MentionIndex: Sendable {
 
   /// A name as it is looked for.
   struct Entry: Sendable {
+    /// The unit, and the words by which it is known.
     var unit: Int
+    /// They count with their tones, where the text has any.
     var words: [KeyedWord]
   }
 

@@ -27,6 +27,7 @@ enum UnitCertainty: Int, Sendable, Comparable {
 
 /// What a text says about which unit it names. Units are positions in `CampaignSchema.units`.
 enum UnitMatch: Sendable, Equatable {
+  /// One does.
   case one(Int, certainty: UnitCertainty)
   /// Several bear the name: the parent has to decide.
   case several([Int])

@@ -5,6 +5,7 @@ internal import VietnameseText
 struct UnitMatcher: Sendable {
   /// One name of a unit.
   struct Name: Sendable {
+    /// The unit: position in `CampaignSchema.units`.
     var unit: Int
     /// The whole name.
     var words: [KeyedWord]
@@ -16,8 +17,9 @@ struct UnitMatcher: Sendable {
     var letters: [UInt8]
   }
 
-  /// How many units there are, which of them report, which exist in the round, and whose parent is where (−1: none).
+  /// Which units report, and which exist in the round.
   private let reports: [Bool], exists: [Bool]
+  /// The position of each unit's parent; −1: it has none.
   let parents: [Int]
   /// Every name and alias.
   let names: [Name]
@@ -99,20 +101,21 @@ struct UnitMatcher: Sendable {
     if let found = byCode[TextKey.folded(text)]?.filter({ isInside($0, scope) }), !found.isEmpty {
       return found.count == 1 ? .one(found[0], certainty: .code) : .several(found)
     }
-    for spelling in spellings(of: text) {
+    let spellings = UnitSpelling.all(of: text)
+    for spelling in spellings {
       if let found = surely(spelling, among: scope) { return found }
     }
     for encoding in LegacyEncoding.allCases where LegacyEncoding.mayHoldLegacyText(text) {
       let decoded = encoding.decoded(text)
       guard decoded != text else { continue }
-      for spelling in spellings(of: decoded) {
+      for spelling in UnitSpelling.all(of: decoded) {
         if let found = surely(spelling, among: scope) { return found }
       }
     }
-    for spelling in spellings(of: text) {
+    for spelling in spellings {
       if let found = withoutMarks(spelling, among: scope) { return found }
     }
-    for spelling in spellings(of: text) {
+    for spelling in spellings {
       if let found = loosely(spelling, among: scope) { return found }
     }
     return .none(nearest: nearest(to: text, among: scope))
@@ -283,9 +286,6 @@ struct UnitMatcher: Sendable {
     }
     return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map(\.key)
   }
-
-  /// The ways in which a text can be taken apart into a name and the units above it, the whole first.
-  private func spellings(of text: String) -> [UnitSpelling] { UnitSpelling.all(of: text) }
 }
 
 extension Collection where Element == KeyedWord {

@@ -9,7 +9,9 @@ struct UnitSpelling: Sendable, Equatable {
 
   /// The name with some of the words before it taken off, and what they say it is.
   struct Variant: Sendable, Equatable {
+    /// What is left of the name.
     var core: [KeyedWord]
+    /// What the words say it is; nil: nothing.
     var type: UnitType?
   }
   /// Nothing taken off, then one prefix after the other.
@@ -31,12 +33,18 @@ struct UnitSpelling: Sendable, Equatable {
     let line = withoutNumber(TextKey.singleSpaced(text))
     let whole = UnitSpelling(words: KeyedWord.words(of: line), contexts: [])
     guard !whole.words.isEmpty, whole.words.count <= 40 else { return [] }
-    let parts = line.split(whereSeparator: { ",();[]/–—".contains($0) }).flatMap {
-      $0.split(separator: " - ")
+    var result = [whole]
+    // First at dashes between spaces, then at all of them: Châu Thành-KG.
+    for separator in [" - ", "-"] {
+      let parts = line.split(whereSeparator: { ",();[]/–—".contains($0) }).flatMap {
+        $0.split(separator: separator)
+      }
+      .map { KeyedWord.words(of: String($0)) }.filter { !$0.isEmpty }
+      guard parts.count > 1, let name = parts.first else { continue }
+      let spelling = UnitSpelling(words: name, contexts: Array(parts.dropFirst()))
+      if !result.contains(spelling) { result.append(spelling) }
     }
-    .map { KeyedWord.words(of: String($0)) }.filter { !$0.isEmpty }
-    guard parts.count > 1, let name = parts.first else { return [whole] }
-    return [whole, UnitSpelling(words: name, contexts: Array(parts.dropFirst()))]
+    return result
   }
 
   /// The text without a running number before it.

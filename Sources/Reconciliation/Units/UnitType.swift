@@ -1,5 +1,6 @@
 /// What kind of unit a word before a name says it is.
 enum UnitType: Sendable, Equatable, CaseIterable {
+  /// Tỉnh, thành phố, thị xã, huyện or quận, phường, xã, thị trấn, đặc khu.
   case province, city, town, district, ward, commune, township, specialZone
 
   /// The tiers of administration it is found at, as bits: 1 province, 2 district, 4 commune. A city is either a province
@@ -22,7 +23,9 @@ enum UnitType: Sendable, Equatable, CaseIterable {
 enum UnitPrefix {
   /// A prefix: its words and the kind of unit it speaks of; nil: it says nothing of it.
   struct Entry: Sendable {
+    /// Its words.
     var words: [KeyedWord]
+    /// The kind of unit.
     var type: UnitType?
   }
   /// All of them, longer ones first.

@@ -18,15 +18,20 @@ struct NumberPhrase: Sendable, Equatable {
 
   /// One row of digits and its factor.
   struct Part: Sendable, Equatable {
+    /// The digits.
     var numeral: Numeral
+    /// 1000 for nghìn, and so on; 1 without such a word.
     var factor = 1.0
     /// Whether it is plain digits that begin with 0, as in "04".
     var hasLeadingZero = false
   }
   /// What a text is, as far as numbers go.
   enum Outcome: Sendable, Equatable {
+    /// One number.
     case number(NumberPhrase)
+    /// More than one, and their sum where a plus joins them.
     case several([Double], sum: Double?)
+    /// No number that can be relied on.
     case none(NotANumberHint)
   }
 
@@ -44,8 +49,11 @@ struct NumberPhrase: Sendable, Equatable {
     let numbers = tokens.filter { $0.kind == .number }
     if NumberWords.pointers.prefix(of: tokens) > 0 { return .none(.standsElsewhere) }
     guard !numbers.isEmpty else { return .none(.words) }
-    var reader = PhraseReader(tokens: tokens)
-    if let phrase = reader.phrase() { return .number(phrase) }
+    let phrase = withoutActuallyEscaping(isKnownUnit) { isKnown -> NumberPhrase? in
+      var reader = PhraseReader(tokens: tokens, isKnownUnit: isKnown)
+      return reader.phrase()
+    }
+    if let phrase { return .number(phrase) }
     if numbers.count > 1, isEnumeration(tokens, isKnownUnit: isKnownUnit) {
       let values = numbers.compactMap { Numeral($0.text)?.vietnamese }
       if values.count == numbers.count { return .several(values, sum: sum(tokens)) }
@@ -115,6 +123,7 @@ extension Numeral {
 /// Reads one phrase from tokens, left to right.
 private struct PhraseReader {
   var tokens: [NumberToken]
+  let isKnownUnit: (String) -> Bool
   var position = 0
 
   private var rest: ArraySlice<NumberToken> { tokens[position...] }
@@ -232,6 +241,12 @@ private struct PhraseReader {
       left.first.map({ $0.kind == .word || "$€".contains($0.text) }) ?? true,
       !left.contains(where: { NumberWords.negations.contains($0.key) })
     else { return nil }
+    // 12ab, 1x655: what sticks to the digits, or has digits in it, is a slip of the finger unless it is a unit of measure.
+    for (index, token) in left.enumerated() where token.kind == .word {
+      let isSuspect =
+        token.text.contains(where: \.isNumber) || index == 0 && !token.isSpaced && token.text.count < 3
+      guard !isSuspect || isKnownUnit(token.text) else { return nil }
+    }
     position = tokens.count
     return NumberToken.text(of: left)
   }

@@ -6,6 +6,7 @@ internal import VietnameseText
 struct ValueField: Sendable, Equatable {
   /// What kind of value is asked.
   enum Kind: UInt8, Sendable {
+    /// Counts and money are numbers too.
     case number, percent, date, text, yesNo, choice
   }
   /// The kind.

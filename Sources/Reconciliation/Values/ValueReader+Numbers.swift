@@ -161,7 +161,10 @@ extension SeparatorEvidence {
   /// shows nothing.
   mutating func observe(_ cell: SourceCell, as indicator: Indicator) {
     guard cell.kind == .text, indicator.type.isNumeric else { return }
-    guard case .number(let phrase) = NumberPhrase.outcome(of: cell.text, isKnownUnit: { _ in false }) else {
+    guard
+      case .number(let phrase) = NumberPhrase.outcome(
+        of: cell.text, isKnownUnit: { UnitOfMeasure($0) != nil })
+    else {
       return
     }
     let field = ValueField(indicator)

@@ -1,6 +1,6 @@
 package import Schema
 
-/// A total and what it is made of, as the indicators' `parent` and `relation` say. Positions in `CampaignSchema.indicators`.
+/// A total and what it is made of, as `IndicatorTree` has it. Positions in `CampaignSchema.indicators`.
 package struct Balance: Sendable, Equatable {
   /// The total.
   package let total: Int
@@ -15,18 +15,15 @@ package struct Balance: Sendable, Equatable {
 
   /// The balances of a schema, in the order of their totals, `part` before `of-which` before `overlapping`.
   package static func all(of schema: CampaignSchema) -> [Balance] {
-    var children: [String: [Int]] = [:]
+    let tree = IndicatorTree(schema)
+    var children: [Int: [Int]] = [:]
     for (place, indicator) in schema.indicators.enumerated() where indicator.type.isNumeric {
-      if let parent = indicator.parent, indicator.relation != nil {
-        children[parent, default: []].append(place)
-      }
+      if let parent = tree.parents[place] { children[parent, default: []].append(place) }
     }
     var found: [Balance] = []
     for (place, total) in schema.indicators.enumerated() where total.type.isNumeric {
       for relation in [ParentRelation.part, .ofWhich, .overlapping] {
-        let parts = (children[total.code] ?? []).filter {
-          schema.indicators[$0].relation == relation && $0 != place
-        }
+        let parts = (children[place] ?? []).filter { tree.relations[$0] == relation && $0 != place }
         if parts.isEmpty { continue }
         let codes = parts.map { schema.indicators[$0].code }
         let (code, text) =

@@ -53,10 +53,10 @@ struct Statistics {
 
   /// Numeric indicators that are no totals of parts.
   private static func leaves(_ schema: CampaignSchema) -> [Int] {
-    let totals = Set(schema.indicators.filter { $0.relation == .part }.compactMap(\.parent))
-    return schema.indicators.indices.filter {
-      schema.indicators[$0].type.isNumeric && !totals.contains(schema.indicators[$0].code)
-    }
+    let tree = IndicatorTree(schema)
+    let places = schema.indicators.indices
+    let totals = Set(places.filter { tree.relations[$0] == .part }.compactMap { tree.parents[$0] })
+    return places.filter { schema.indicators[$0].type.isNumeric && !totals.contains($0) }
   }
 
   private static func rounds(_ units: [Int], _ indicators: [Int], _ context: ValidationContext)

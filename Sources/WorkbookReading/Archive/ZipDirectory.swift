@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads the central directory of a zip container (APPNOTE 6.3.10, 4.3.12 to 4.3.16).
 ///
 /// It believes only what is said twice without contradiction: the end record must end the file, the directory must end
@@ -61,22 +63,18 @@ struct ZipDirectory {
     let tail = try file.bytes(count: file.size - tailStart, at: tailStart)
     var found: Int?
     var sawRecord = false
-    var position = tail.count - 22
-    while position >= 0 {
-      if tail[position] == 0x50, tail.uint32(at: position) == endSignature,
-        let comment = tail.uint16(at: position + 20)
-      {
-        sawRecord = true
-        if position + 22 + comment == tail.count {
-          // A comment that holds another end record is how one file shows two programs different contents.
-          guard found == nil else {
-            throw WorkbookReadError(
-              .headersDisagree(.init("it has two end records", "tệp có hai bản ghi kết thúc")))
-          }
-          found = position
-        }
+    var start = 0
+    while let position = nextRecord(in: tail, from: start) {
+      start = position + 1
+      guard let comment = tail.uint16(at: position + 20) else { break }
+      sawRecord = true
+      guard position + 22 + comment == tail.count else { continue }
+      // A comment that holds another end record is how one file shows two programs different contents.
+      guard found == nil else {
+        throw WorkbookReadError(
+          .headersDisagree(.init("it has two end records", "tệp có hai bản ghi kết thúc")))
       }
-      position -= 1
+      found = position
     }
     guard let found else {
       let detail: WorkbookReadError.Detail =
@@ -87,6 +85,23 @@ struct ZipDirectory {
       throw WorkbookReadError(.damagedContainer(detail))
     }
     return try extent(in: file, record: tail, at: found, recordOffset: tailStart + found)
+  }
+
+  /// Where the next signature of an end record stands.
+  private static func nextRecord(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      var position = start
+      while position + 22 <= buffer.count,
+        let hit = memchr(base + position, 0x50, buffer.count - 21 - position).map({
+          UnsafeRawPointer($0) - base
+        })
+      {
+        if buffer[hit + 1] == 0x4B, buffer[hit + 2] == 5, buffer[hit + 3] == 6 { return hit }
+        position = hit + 1
+      }
+      return nil
+    }
   }
 
   /// What an end record says, and that of zip64 where there is one.

@@ -3,6 +3,7 @@ import Glibc
 /// A text from a file as it may stand in a message: control characters and bytes that turn the direction of writing
 /// are escaped, and it is cut after 200 characters.
 package func printable(_ text: String) -> String {
+  if text.utf8.count <= 200, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
   var shown = ""
   for (count, scalar) in text.unicodeScalars.enumerated() {
     if count == 200 { return shown + "…" }

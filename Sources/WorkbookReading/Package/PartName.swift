@@ -18,22 +18,23 @@ enum PartName {
   }
 
   /// The part that a relationship's target leads to, seen from the part that has the relationship (ECMA-376 Part 2, 6.5).
-  /// `..` that leads out of the package is dropped.
+  /// `..` that leads out of the package is dropped; a fragment names a place within the part and is dropped too.
   static func resolve(_ target: String, from source: String) -> String {
-    var target = target
-    // A fragment names a place within the part.
-    if let fragment = target.utf8.firstIndex(of: UInt8(ascii: "#")) { target = String(target[..<fragment]) }
-    let slashed = normalizedKeepingRoot(target)
-    var segments: [Substring] = []
-    if !slashed.hasPrefix("/") { segments = source.split(separator: "/").dropLast() }
-    for segment in slashed.split(separator: "/") {
-      switch segment {
-      case ".": continue
-      case "..": _ = segments.popLast()
-      default: segments.append(segment)
+    let slash = UInt8(ascii: "/")
+    var given = Array(target.utf8.prefix { $0 != UInt8(ascii: "#") })
+    for index in given.indices where given[index] == UInt8(ascii: "\\") { given[index] = slash }
+    var path: [UInt8] = []
+    if given.first != slash, let end = source.utf8.lastIndex(of: slash) { path = Array(source.utf8[...end]) }
+    for segment in given.split(separator: slash) {
+      if segment.elementsEqual(".".utf8) { continue }
+      if segment.elementsEqual("..".utf8) {
+        path = Array(path.dropLast().prefix(upTo: path.dropLast().lastIndex(of: slash).map { $0 + 1 } ?? 0))
+        continue
       }
+      path += segment
+      path.append(slash)
     }
-    return segments.joined(separator: "/")
+    return normalized(path.dropLast())
   }
 
   /// The name of the part that holds a part's relationships: `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`.
@@ -61,12 +62,6 @@ enum PartName {
       }
     }
     return normalized(decoded)
-  }
-
-  private static func normalizedKeepingRoot(_ name: String) -> String {
-    let plain = normalized(name.utf8)
-    let first = name.utf8.first
-    return first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") ? "/" + plain : plain
   }
 }
 

@@ -20,6 +20,17 @@ struct Relationships {
     all.first { $0.type == type && !$0.isExternal }
   }
 
+  /// What follows the last slash.
+  private static func lastSegment(_ text: XMLBytes) -> String {
+    var start = text
+    var at = text
+    while at.pointee != 0 {
+      if at.pointee == UInt8(ascii: "/"), at[1] != 0 { start = at + 1 }
+      at += 1
+    }
+    return start.string
+  }
+
   /// What the handlers fill.
   struct State: PartState {
     var relationships = Relationships()
@@ -43,7 +54,7 @@ struct Relationships {
         if name.equals("Id") {
           relationship.identifier = value.string
         } else if name.equals("Type") {
-          relationship.type = String(value.string.split(separator: "/").last ?? "")
+          relationship.type = lastSegment(value)
         } else if name.equals("Target") {
           relationship.target = value.string
         } else if name.equals("TargetMode") {

@@ -128,7 +128,7 @@ final class WorkbookPackage {
       if (try? hasDocumentType(entry, buffer)) == true {
         throw WorkbookReadError(.documentType, at: .init(part: entry.shownName))
       }
-      try budget.check()
+      try budget.check(1024)
     }
   }
 

@@ -217,7 +217,7 @@ extension WorkbookPackage {
       var kept = 0
       while more {
         more = try parser.feed(from: stream)
-        try budget.check()
+        try budget.check(parser.lastCount)
         let now = state.pointee.texts.memory + state.pointee.runs.count * 96 + state.pointee.empty.count * 4
         try budget.keep(now - kept)
         kept = now

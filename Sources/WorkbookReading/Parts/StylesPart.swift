@@ -142,6 +142,11 @@ struct StyleTable {
     Int(style) < formatOfStyle.count ? codes[Int(formatOfStyle[Int(style)])] : "General"
   }
 
+  /// What the format of a style makes of a number.
+  func kind(of number: Double, style: UInt32) -> NumberFormat.Kind {
+    Int(style) < formatOfStyle.count ? formats[Int(formatOfStyle[Int(style)])].kind(of: number) : .number
+  }
+
   /// All styles.
   var cellStyles: [CellStyle] {
     formatOfStyle.indices.map { style in

@@ -56,9 +56,9 @@ extension WorksheetPart {
 
   /// A number whose format is not one of plain numbers.
   private static func addFormatted(_ number: Double, _ kind: UInt8, _ state: StatePointer) {
-    let style = Int(state.pointee.style)
-    let format = state.pointee.styles.formats[Int(state.pointee.styles.formatOfStyle[style])]
-    switch NumberFormat.Kind(rawValue: kind) ?? format.kind(of: number) {
+    switch NumberFormat.Kind(rawValue: kind)
+      ?? state.pointee.styles.kind(of: number, style: state.pointee.style)
+    {
     case .number: add(.number, number: number, state)
     case .percent: add(.number, number: number, flags: .percent, state)
     case .date:

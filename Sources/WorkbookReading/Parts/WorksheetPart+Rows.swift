@@ -98,10 +98,29 @@ extension WorksheetPart {
     frame.fail(.cellReference(value.string))
   }
 
+  /// Reads `B2:D5` or `B2`; nil for what is no range of the grid.
+  static func range(_ text: XMLBytes) -> CellRange? {
+    var at = text
+    guard let first = reference(&at) else { return nil }
+    let one = CellReference(row: first.row, column: first.column)
+    if at.pointee == 0 { return CellRange(one, one) }
+    guard at.pointee == UInt8(ascii: ":") else { return nil }
+    at += 1
+    guard let last = reference(&at), at.pointee == 0 else { return nil }
+    return CellRange(one, CellReference(row: last.row, column: last.column))
+  }
+
   /// Reads `C17`; `$` and small letters are allowed. nil for what is no cell of the grid.
   @inline(__always)
   private static func reference(_ text: XMLBytes) -> (row: Int, column: Int)? {
     var at = text
+    guard let place = reference(&at), at.pointee == 0 else { return nil }
+    return place
+  }
+
+  /// Reads a reference and moves behind it.
+  @inline(__always)
+  private static func reference(_ at: inout XMLBytes) -> (row: Int, column: Int)? {
     var column = 0
     var row = 0
     if at.pointee == UInt8(ascii: "$") { at += 1 }
@@ -116,7 +135,7 @@ extension WorksheetPart {
       if row > CellReference.lastRow { return nil }
       at += 1
     }
-    guard at.pointee == 0, row > 0, column > 0 else { return nil }
+    guard row > 0, column > 0 else { return nil }
     return (row, column)
   }
 

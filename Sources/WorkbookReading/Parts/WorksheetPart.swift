@@ -159,10 +159,10 @@ enum WorksheetPart {
     guard state.pointee.merges.count < state.pointee.limits.mergedRanges else {
       return frame.fail(.tooLarge(.mergedRanges, maximum: state.pointee.limits.mergedRanges))
     }
-    let text = attributes.value("ref")?.string ?? ""
-    guard let range = CellRange(text) else {
+    guard let text = attributes.value("ref"), let range = range(text) else {
       return state.pointee.warnings.add(
-        "'\(printable(text))' is no range of cells that could be merged.", sheet: state.pointee.sheetName)
+        "'\(printable(attributes.value("ref")?.string ?? ""))' is no range of cells that could be merged.",
+        sheet: state.pointee.sheetName)
     }
     state.pointee.merges.append(range)
   }

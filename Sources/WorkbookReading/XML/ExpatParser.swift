@@ -30,6 +30,11 @@ final class ExpatParser {
   private var reached = 0
   private var isUsed = false
 
+  /// Bytes given to expat by the last `feed`.
+  private(set) var lastCount = 0
+  /// What expat mixes into its hashes. Its own choice would ask the system anew for every part.
+  private static let salt = UInt.random(in: 1...UInt.max)
+
   /// Bytes given to expat at once.
   private static let chunk = 64 << 10
 
@@ -65,6 +70,7 @@ final class ExpatParser {
     frame.pointee.processed.removeAll()
     fed = 0
     reached = 0
+    XML_SetHashSalt(parser, Self.salt)
     XML_SetUserData(parser, frame)
     XML_SetElementHandler(parser, handlers.start, handlers.end)
     XML_SetCharacterDataHandler(parser, handlers.text)
@@ -100,7 +106,7 @@ final class ExpatParser {
   /// Reads a whole part.
   func parse(_ stream: PartStream, budget: ReadingBudget) throws(WorkbookReadError) {
     do throws(WorkbookReadError) {
-      while try feed(from: stream) { try budget.check() }
+      while try feed(from: stream) { try budget.check(lastCount) }
     } catch { throw error.located(part: stream.entry.shownName) }
   }
 
@@ -110,6 +116,7 @@ final class ExpatParser {
   /// Throws what the handlers noted, or what expat found.
   private func parsed(_ count: Int, _ status: XML_Status) throws(WorkbookReadError) {
     fed += count
+    lastCount = count
     if let failure = frame.pointee.failure { throw error(failure) }
     guard status == XML_STATUS_OK else {
       let code = XML_GetErrorCode(parser)

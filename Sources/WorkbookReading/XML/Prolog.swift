@@ -12,6 +12,7 @@ enum Prolog {
 
   /// Looks at the first bytes of a part. UTF-16 is looked at without its zero bytes, which suffices for markup.
   static func look(at bytes: UnsafeRawBufferPointer) -> Finding {
+    if beginsPlainly(bytes) { return .noDocumentType }
     var text = Array(bytes)
     if text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF]) || text.prefix(2).contains(0) {
       text.removeAll { $0 == 0 || $0 >= 0xFE }
@@ -36,6 +37,19 @@ enum Prolog {
       guard let next = position(after: end, in: rest.dropFirst(2)) else { return .unfinished }
       rest = rest[next...]
     }
+  }
+
+  /// Whether nothing but an XML declaration and white space stands before the root: so begin nearly all parts.
+  private static func beginsPlainly(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var at = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+    if at + 5 < bytes.count, bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "?") {
+      while at < bytes.count, bytes[at] != UInt8(ascii: ">") { at += 1 }
+      at += 1
+    }
+    while at < bytes.count, Decimal.isSpace(bytes[at]) { at += 1 }
+    guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "<") else { return false }
+    let letter = bytes[at + 1] | 0x20
+    return letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z")
   }
 
   private static func position(after mark: String, in text: ArraySlice<UInt8>) -> Int? {

@@ -73,7 +73,7 @@ struct LegacyEncodingTests {
       let capital = Array(LegacyTables.capital.unicodeScalars)[index]
       let hasOwn: Bool =
         switch encoding {
-        case .viscii: LegacyTables.visciiCapital[index] >= 0x20
+        case .viscii: LegacyTables.visciiCapital[index] >= 0x20 && capital != "Õ"
         case .vps: LegacyTables.vpsCapital[index] != 0
         default: LegacyTables.tcvn3Capitals.contains { $0.0 == capital }
         }
@@ -93,7 +93,8 @@ struct LegacyEncodingTests {
     let rows = SharedCases.rows(file)
     #expect(rows.count > 70)
     for row in rows {
-      guard let letter = row["unicode"], let stored = row[column], stored != "?", !stored.hasPrefix("(")
+      guard let letter = row["unicode"], let stored = row[column], stored != "?", stored != "\u{A0}",
+        !stored.hasPrefix("(")
       else { continue }
       let decoded = encoding.decoded(stored)
       // Where a capital shares its code with the small letter, the small one is meant.
@@ -173,6 +174,11 @@ struct LegacyEncodingTests {
     #expect(sheet.decoded(text, runs: [TextRun(length: -5, fontName: nil)], font: nil) == nil)
   }
 
+  @Test("A no-break space stays one, whatever the encoding", arguments: LegacyEncoding.allCases)
+  func noBreakSpace(encoding: LegacyEncoding) {
+    #expect(encoding.decoded("Thành\u{A0}1\u{A0}655").contains("1\u{A0}655"))
+  }
+
   @Test("The soft hyphen of TCVN3 is ư, and survives what trims texts later") func softHyphen() {
     #expect(LegacyEncoding.tcvn3.decoded("Kiªn L\u{AD}¬ng") == "Kiên Lương")
   }
@@ -184,4 +190,28 @@ struct LegacyEncodingTests {
       ("höc", false), ("bat", false), ("bát", true), ("strong", false), ("ngoằn", true), ("yêu", true),
     ])
   func syllables(word: String, isValid: Bool) { #expect(VietnameseSyllable.isValid(word) == isValid) }
+
+  @Test("No text and no runs bring the decoder down", arguments: 1...10 as ClosedRange<UInt64>)
+  func anything(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var sheet = LegacySheet()
+    let fonts: [String?] = [
+      nil, "Arial", ".VnTime", ".VnTimeH", "VNI-Times", "VPS Times", "VI Times", ".", "",
+    ]
+    for _ in 0..<150 {
+      let text = String(
+        String.UnicodeScalarView(
+          (0..<Int.random(in: 0...12, using: &random)).compactMap { _ in
+            Unicode.Scalar(UInt32.random(in: 0x20...0x250, using: &random))
+          }))
+      let font = fonts.randomElement(using: &random) ?? nil
+      sheet.observe(text, font: font)
+      let runs = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+        TextRun(
+          length: Int.random(in: -2...20, using: &random),
+          fontName: fonts.randomElement(using: &random) ?? nil)
+      }
+      if let decoded = sheet.decoded(text, runs: runs, font: font) { #expect(decoded.text != text) }
+    }
+  }
 }

@@ -1,3 +1,6 @@
+import Facts
+import Findings
+import Schema
 import Cells
 import Facts
 import Findings
@@ -131,13 +134,13 @@ struct UnitIdentityTests {
       WorkbookBuilder.workbook([first, second, side]), file: "chung.xlsx")
     #expect(all.map { $0.content.unit.map { fixture.schema.units[$0].code } } == ["904", "906"])
     #expect(all.map { fixture.facts($0).first { $0.hasPrefix("D01") } } == ["D01 = 35", "D01 = 99"])
-    #expect(all.allSatisfy(\.content.cells.isConserved))
+    #expect(all.allSatisfy { $0.content.cells.isConserved })
     #expect(all.reduce(0) { $0 + $1.content.cells.read } == first.cells.count + second.cells.count + 2)
   }
 
   @Test func `the unit can stand in a column of every row`() throws {
     let yaml = CampaignFixture.yaml
-      .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: Mã\n        unit_column: Huyện")
+      .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: Mã\n    unit_column: Huyện")
       .replacing("rows: units", with: "rows: free").replacing("header_rows: 2", with: "header_rows: 1")
     let fixture = try CampaignFixture(yaml)
     let sheet = SheetBuilder(

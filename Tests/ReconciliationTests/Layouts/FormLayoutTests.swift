@@ -1,8 +1,8 @@
-import Cells
 import Facts
 import Findings
 import Reconciliation
 import Schema
+import Cells
 import TestSupport
 import Testing
 
@@ -141,7 +141,7 @@ struct FormLayoutTests {
       "columns: {number: STT, label: Nội dung, unit: Đơn vị tính, value: Kết quả, note: Ghi chú}",
       with: """
         columns: {number: STT, label: Nội dung, unit: Đơn vị tính}
-              values: [{column: Kế hoạch, measure: plan}, {column: Thực hiện > Trong kỳ, measure: now}, {column: Thực hiện > Lũy kế, measure: cumulative}]
+            values: [{column: Kế hoạch, measure: plan}, {column: Thực hiện > Trong kỳ, measure: now}, {column: Thực hiện > Lũy kế, measure: cumulative}]
         """)
     let fixture = try CampaignFixture(yaml)
     var sheet = SheetBuilder(
@@ -156,8 +156,11 @@ struct FormLayoutTests {
     let one = try fixture.one([sheet, CampaignFixture.grid()])
     let table = one.content.facts
     let own = table.facts.filter { fixture.schema.indicators[Int($0.indicator)].code == "A01" }
-    let lines: [String] = own.map { "\(table.measures[Int($0.measure)]) \(Int($0.value)) \(table.cell(of: $0) ?? "")" }
-    #expect(Set(lines) == ["plan 100 C5", "now 7 D5", "cumulative 41 E5"])
+    let figures = own.map { fact -> String in
+      "\(table.measures[Int(fact.measure)]) \(fact.value) \(table.cell(of: fact) ?? "")"
+    }
+    #expect(Set(figures) == ["plan 100.0 C5", "now 7.0 D5", "cumulative 41.0 E5"])
+    #expect(figures.count == 3)
   }
 
   @Test func `columns can be named by letters`() throws {

@@ -1,3 +1,7 @@
+import Facts
+import Findings
+import Reconciliation
+import Schema
 import Cells
 import Facts
 import Findings

@@ -1,3 +1,6 @@
+import Facts
+import Findings
+import Schema
 import Cells
 import Facts
 import Findings
@@ -56,8 +59,9 @@ struct LedgerTests {
       }
       let returns = fixture.reconciler.reconcile(workbook, file: "a.xlsx")
       #expect(!returns.isEmpty)
-      #expect(returns.allSatisfy(\.content.cells.isConserved))
-      #expect(returns.reduce(0) { $0 + $1.content.cells.read } == filled, "seed \(seed)")
+      #expect(returns.allSatisfy { $0.content.cells.isConserved })
+      let read: Int = returns.map(\.content.cells.read).reduce(0, +)
+      #expect(read == filled, "seed \(seed)")
       for one in returns where one.content.rejectedBy == nil { Self.check(one, workbook) }
       #expect(
         returns.map(\.content.cells)

@@ -1,3 +1,6 @@
+import Facts
+import Findings
+import Schema
 import Cells
 import Facts
 import Findings

@@ -47,6 +47,23 @@ struct RoundMatcherTests {
     ])
   func unknown(text: String) { #expect(Self.matcher.match(text: text) == .unknown) }
 
+  @Test("Six months are not June") func months() {
+    var schema = CampaignSchema(campaign: Campaign(code: "T", title: "T"))
+    for (code, title) in [
+      ("M6", "Tháng 6 năm 2020"), ("H1", "Báo cáo 6 tháng đầu năm 2020"), ("M9", "Tháng 9 năm 2020"),
+    ] {
+      var round = Round(code: code)
+      round.title = title
+      round.year = 2020
+      schema.rounds.append(round)
+    }
+    let matcher = RoundMatcher(schema: schema)
+    #expect(matcher.match(text: "6 tháng năm 2020") == .round(1))
+    #expect(matcher.match(text: "tháng 6/2020") == .round(0))
+    #expect(matcher.match(text: "9 tháng năm 2020") == .unknown)
+    #expect(matcher.match(mentionedIn: "Ket qua 6 thang dau nam 2020.xlsx") == .round(1))
+  }
+
   @Test("By a serial") func serial() {
     #expect(Self.matcher.match(serial: 44_072) == .round(4))
     #expect(Self.matcher.match(serial: 44_084.9) == .round(4))
@@ -63,4 +80,30 @@ struct RoundMatcherTests {
       ("Bao cao 15 xa.xlsx", .unknown),
     ] as [(String, RoundMatch)])
   func mentions(text: String, match: RoundMatch) { #expect(Self.matcher.match(mentionedIn: text) == match) }
+
+  @Test(
+    "Whatever stands in a cell, a round is named that is there, or none",
+    arguments: 1...10 as ClosedRange<UInt64>)
+  func anything(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces = [
+      "đợt", "Đợt ", "3", "/", "2020", "năm ", " ", "III", "quý", "thứ ", "ba", "-", "29", "8",
+      "99999999999999999999", "…", "", "tháng ",
+      "ngày ", "0", "\u{301}", "20", ".",
+    ]
+    for _ in 0..<300 {
+      let text = (0..<Int.random(in: 0...7, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }.joined()
+      for match in [Self.matcher.match(text: text), Self.matcher.match(mentionedIn: text)] {
+        switch match {
+        case .round(let round): #expect((0..<5).contains(round))
+        case .several(let rounds): #expect(rounds.count > 1)
+        case .unknown: break
+        }
+      }
+    }
+    #expect(Self.matcher.match(serial: .nan) == .unknown)
+    #expect(Self.matcher.match(serial: .infinity) == .unknown)
+  }
 }

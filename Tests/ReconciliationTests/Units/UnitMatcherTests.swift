@@ -51,6 +51,7 @@ struct UnitMatcherTests {
       ("Rạch Gía", "899", .key1), ("BCH Thành Đoàn Rạch Giá", "899", .key1),
       ("Đoàn TNCS Hồ Chí Minh Thành phố Rạch Giá", "899", .key1),
       ("Rach Gia", "899", .key2), ("RACHGIA", "899", .key2), ("Rạch Giá - KG", "899", .key1),
+      ("Rạch Giá-KG", "899", .key1),
       ("Thành phố Rạch Giá, tỉnh Kiên Giang", "899", .exact),
       ("1. Rạch Giá", "899", .key1), ("02- Tân Hiệp", "904", .key1), ("H.Tân Hiệp", "904", .key1),
       ("TX. Phú Quốc", "911", .key1),
