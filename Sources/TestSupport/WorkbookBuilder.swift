@@ -54,12 +54,9 @@ package struct SheetBuilder: Sendable {
     set { if let place = CellReference(reference) { cells[place] = newValue } }
   }
 
-  /// Moves everything by some rows and columns; formulas stay as they are.
+  /// Moves everything by some rows and columns.
   package mutating func move(rows: Int, columns: Int) {
-    cells = Dictionary(
-      uniqueKeysWithValues: cells.map { place, content in
-        (CellReference(row: place.row + rows, column: place.column + columns), content)
-      })
+    map { CellReference(row: $0.row + rows, column: $0.column + columns) }
     merges = merges.compactMap { text in
       CellRange(text).map { range in
         CellRange(
@@ -72,26 +69,32 @@ package struct SheetBuilder: Sendable {
 
   /// Inserts blank rows before a row.
   package mutating func insertRows(_ count: Int, before row: Int) {
-    cells = Dictionary(
-      uniqueKeysWithValues: cells.map { place, content in
-        (CellReference(row: place.row >= row ? place.row + count : place.row, column: place.column), content)
-      })
+    map { CellReference(row: $0.row >= row ? $0.row + count : $0.row, column: $0.column) }
   }
 
   /// Takes a row out; those below move up.
   package mutating func deleteRow(_ row: Int) {
-    cells = Dictionary(
-      uniqueKeysWithValues: cells.filter { $0.key.row != row }.map { place, content in
-        (CellReference(row: place.row > row ? place.row - 1 : place.row, column: place.column), content)
-      })
+    cells = cells.filter { $0.key.row != row }
+    map { CellReference(row: $0.row > row ? $0.row - 1 : $0.row, column: $0.column) }
   }
 
   /// Exchanges two columns.
   package mutating func swapColumns(_ one: Int, _ other: Int) {
+    map { place in
+      let column = place.column == one ? other : place.column == other ? one : place.column
+      return CellReference(row: place.row, column: column)
+    }
+  }
+
+  /// Moves each cell to a place of its own; the references in formulas go along, as in a spreadsheet program.
+  private mutating func map(_ moved: (CellReference) -> CellReference) {
     cells = Dictionary(
       uniqueKeysWithValues: cells.map { place, content in
-        let column = place.column == one ? other : place.column == other ? one : place.column
-        return (CellReference(row: place.row, column: column), content)
+        guard case .formula(let text, let result) = content else { return (moved(place), content) }
+        let formula = text.replacing(/[A-Z]+[0-9]+/) { match in
+          CellReference(match.output).map { moved($0).description } ?? String(match.output)
+        }
+        return (moved(place), .formula(formula, result))
       })
   }
 }

@@ -86,7 +86,7 @@ package enum ConsolidationRun {
       finding.fingerprint { SHA256.hexadecimal(of: $0) }
     }
     try output.stage(places.workbookName) { path throws(RunError) in
-      do { try WorkbookWriter.write(plan, to: path.shown) } catch {
+      do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.shown) } catch {
         throw .workbookNotWritten(
           path: places.folder.appending(places.workbookName).shown,
           why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))

@@ -3,10 +3,12 @@ internal import Cells
 /// The row of column numbers that templates have below their headings: (1) (2) (3)=(1)+(2), also as 1, 2, 3, as A, B,
 /// 1, 2 and, where a spreadsheet program read "(1)" as a number in brackets, as −1, −2.
 enum NumberingRow {
-  /// Whether a row holds nothing but column numbers, at least two, going up from left to right.
+  /// Whether a row holds nothing but column numbers, at least two, going up from left to right. Numbers in brackets, or
+  /// below zero, are no figures: they may stand in any order, as when a unit has exchanged two columns.
   static func holds(_ row: Int, on sheet: SheetView) -> Bool {
     var numbers: [Int] = []
     var letters = 0
+    var areMarked = true
     for index in sheet.cells(inRow: row) where !sheet.isBlank(index) {
       let cell = sheet.sheet.cells[index]
       switch cell.kind {
@@ -15,10 +17,12 @@ enum NumberingRow {
           return false
         }
         numbers.append(Int(abs(cell.number)))
+        if cell.number > 0 { areMarked = false }
       case .text:
         let text = sheet.form(index).plain
         if let number = number(in: text) {
           numbers.append(number)
+          if text.first != "(", text.first != "[" { areMarked = false }
         } else if numbers.isEmpty, text.count == 1, let letter = text.first, letter.isLetter,
           letter.isUppercase
         {
@@ -30,6 +34,7 @@ enum NumberingRow {
         return false
       }
     }
+    if areMarked, letters == 0 { numbers.sort() }
     guard numbers.count + letters >= 2, let first = numbers.first, first <= letters + 2 else { return false }
     guard zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) else { return false }
     let steps = zip(numbers, numbers.dropFirst()).filter { $1 - $0 == 1 }.count

@@ -137,7 +137,7 @@ struct UnitIdentityTests {
 
   @Test func `the unit can stand in a column of every row`() throws {
     let yaml = CampaignFixture.yaml
-      .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: Mã\n        unit_column: Huyện")
+      .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: Mã\n    unit_column: Huyện")
       .replacing("rows: units", with: "rows: free").replacing("header_rows: 2", with: "header_rows: 1")
     let fixture = try CampaignFixture(yaml)
     let sheet = SheetBuilder(

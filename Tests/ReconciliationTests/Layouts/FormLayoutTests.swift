@@ -141,7 +141,7 @@ struct FormLayoutTests {
       "columns: {number: STT, label: Nội dung, unit: Đơn vị tính, value: Kết quả, note: Ghi chú}",
       with: """
         columns: {number: STT, label: Nội dung, unit: Đơn vị tính}
-              values: [{column: Kế hoạch, measure: plan}, {column: Thực hiện > Trong kỳ, measure: now}, {column: Thực hiện > Lũy kế, measure: cumulative}]
+            values: [{column: Kế hoạch, measure: plan}, {column: Thực hiện > Trong kỳ, measure: now}, {column: Thực hiện > Lũy kế, measure: cumulative}]
         """)
     let fixture = try CampaignFixture(yaml)
     var sheet = SheetBuilder(
