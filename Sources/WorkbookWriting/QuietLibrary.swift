@@ -1,24 +1,35 @@
 private import Glibc
+private import Synchronization
+
+/// One at a time: two that exchange the same descriptor would leave it closed.
+private let exchanging = Mutex(())
 
 /// libxlsxwriter prints to standard error what goes wrong when it closes a file. Our own error says it in a sentence, so
 /// the library's lines are kept from the user's screen while a body runs. Standard error belongs to the whole process:
 /// messages of other threads in that moment would be lost too, so this is for closing a file only. `fflush(nil)` flushes every
 /// stream, standard error among them.
 func withoutLibraryMessages<Result>(_ body: () -> Result) -> Result {
+  exchanging.withLock { _ in
+    let kept = silenced()
+    defer { restore(kept) }
+    return body()
+  }
+}
+
+/// Leads standard error nowhere; where it led before, negative where that failed.
+private func silenced() -> CInt {
   fflush(nil)
   let kept = dup(STDERR_FILENO)
   let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
-  guard kept >= 0, nowhere >= 0 else {
-    if kept >= 0 { close(kept) }
-    if nowhere >= 0 { close(nowhere) }
-    return body()
-  }
-  dup2(nowhere, STDERR_FILENO)
-  close(nowhere)
-  defer {
-    fflush(nil)
-    dup2(kept, STDERR_FILENO)
-    close(kept)
-  }
-  return body()
+  if kept >= 0, nowhere >= 0 { dup2(nowhere, STDERR_FILENO) }
+  if nowhere >= 0 { close(nowhere) }
+  return kept
+}
+
+/// Leads standard error where it led before.
+private func restore(_ kept: CInt) {
+  guard kept >= 0 else { return }
+  fflush(nil)
+  dup2(kept, STDERR_FILENO)
+  close(kept)
 }

@@ -58,15 +58,16 @@ final class WorkbookPackage {
   func read<State: PartState, Result>(
     _ entry: ZipEntry, _ handlers: PartHandlers, _ initial: State, result: (inout State) -> Result
   ) throws(WorkbookReadError) -> Result {
-    try withParser { (parser, inflater) throws(WorkbookReadError) in
+    // The state owns memory of its own, which is given back whatever cannot be opened below.
+    let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
+    state.initialize(to: initial)
+    defer {
+      state.pointee.free()
+      state.deinitialize(count: 1)
+      state.deallocate()
+    }
+    return try withParser { (parser, inflater) throws(WorkbookReadError) in
       let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)
-      let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
-      state.initialize(to: initial)
-      defer {
-        state.pointee.free()
-        state.deinitialize(count: 1)
-        state.deallocate()
-      }
       parser.begin(handlers, state: UnsafeMutableRawPointer(state))
       try parser.parse(stream, budget: budget)
       return result(&state.pointee)
