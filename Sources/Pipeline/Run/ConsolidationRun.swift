@@ -61,7 +61,8 @@ package enum ConsolidationRun {
       selection.findings + returns.flatMap(\.findings) + judgement.findings(selection, facts: facts)
     let outcome = Validator.validate(
       ValidationInput(
-        schema: schema, round: campaign.round, facts: facts, structural: structural,
+        schema: schema, round: campaign.round, facts: facts, printedTotals: PrintedTotals.table(of: returns),
+        structural: structural,
         returned: Set(selection.consolidated.keys), earlier: earlier))
     var result = RunResult(
       schema: schema, round: campaign.round, asOf: campaign.clock.text(ofSeconds: campaign.asOf))

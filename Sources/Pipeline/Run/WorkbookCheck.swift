@@ -66,7 +66,8 @@ package struct WorkbookCheck: Sendable {
       facts.facts.removeAll { !units.contains(Int($0.unit)) }
       let outcome = Validator.validate(
         ValidationInput(
-          schema: schema, round: round, facts: facts, structural: rejected + returns.flatMap(\.findings),
+          schema: schema, round: round, facts: facts, printedTotals: PrintedTotals.table(of: returns),
+          structural: rejected + returns.flatMap(\.findings),
           returned: units, earlier: []))
       let codes = Set(units.map { schema.units[$0].code })
       return outcome.findings.filter { finding in finding.unit.map(codes.contains) ?? true }
