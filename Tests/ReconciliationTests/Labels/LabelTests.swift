@@ -2,6 +2,7 @@ import Cells
 import Facts
 import Findings
 import Schema
+import TestSupport
 import Testing
 
 @testable import Reconciliation

@@ -5,6 +5,7 @@ import Reconciliation
 import Schema
 import SchemaFiles
 import TestSupport
+import Testing
 
 /// A small campaign, its template, and what a reconciler makes of a workbook.
 struct CampaignFixture {

@@ -3,6 +3,10 @@ import Findings
 import Reconciliation
 import Schema
 import Cells
+import Facts
+import Findings
+import Reconciliation
+import Schema
 import TestSupport
 import Testing
 

@@ -2,7 +2,10 @@ import Facts
 import Findings
 import Schema
 import Cells
+import Facts
+import Findings
 import Reconciliation
+import Schema
 import TestSupport
 import Testing
 

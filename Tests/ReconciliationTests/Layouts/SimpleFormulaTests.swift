@@ -2,6 +2,9 @@ import Facts
 import Findings
 import Schema
 import Cells
+import Facts
+import Findings
+import Schema
 import TestSupport
 import Testing
 
