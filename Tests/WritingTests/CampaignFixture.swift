@@ -77,6 +77,11 @@ struct CampaignFixture {
       ]
     }
     schema.layouts = [form]
+    if options.hasGrid {
+      var grid = SheetLayout(code: "grid", kind: .grid)
+      grid.indicators = ["B11", "B14"]
+      schema.layouts.append(grid)
+    }
     for number in 0..<options.indicators {
       var indicator = Indicator(
         code: "\(number % 8 == 0 ? "A" : "B")\(number + 10)", label: Self.labels[number % Self.labels.count],
@@ -219,6 +224,18 @@ struct CampaignFixture {
         }
       }
       guard !isMissing else { continue }
+      for row in 0..<(options.hasGrid ? 3 : 0) {
+        let label = "Xã \(row + 1) của \(schema.units[unit].name)"
+        table.subUnits.append(SubUnit(code: label, label: label))
+        for code in ["B11", "B14"] {
+          guard let index = schema.indicators.firstIndex(where: { $0.code == code }) else { continue }
+          var fact = Fact(unit: unit, indicator: index, subUnit: table.subUnits.count - 1)
+          (fact.file, fact.sheet) = (fileIndex, table.text("Biểu 2"))
+          (fact.row, fact.column) = (Int32(9 + row), code == "B11" ? 3 : 4)
+          (fact.state, fact.value, fact.qualifier) = (.number, Double(next(90) + 1), .exact)
+          table.facts.append(fact)
+        }
+      }
       for number in 0..<options.findingsPerUnit {
         let index = next(schema.indicators.count - 3)
         let rule = result.catalogue[[0, 2, 4][number % 3]]

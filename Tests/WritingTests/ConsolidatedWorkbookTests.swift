@@ -297,6 +297,57 @@ import WorkbookWriting
     #expect(sheet.rows.last?.cells.first?.link == .file(path: "facts.csv", place: nil, tip: nil))
   }
 
+  @Test("rows of grids stand one below another with their unit; without a grid there is no such sheet")
+  func subUnits() throws {
+    var options = CampaignFixture.Options()
+    options.hasGrid = true
+    let workbook = try WrittenWorkbook(ConsolidatedWorkbook.plan(for: CampaignFixture(options).result))
+    let sheet = "Chi tiết xã, phường"
+    #expect(try workbook.text("B5", on: sheet) == "Thành phố Rạch Giá")
+    #expect(try workbook.text("C7", on: sheet) == "Xã 3 của Thành phố Rạch Giá")
+    #expect(try workbook.text("C13", on: sheet) == "Xã 3 của Huyện Kiên Lương")
+    #expect(try workbook.number("D5", on: sheet) != nil)
+    #expect(try workbook.text("G5", on: sheet) == "Biểu 2")
+    #expect(try workbook.number("H5", on: sheet) == 9)
+    let without = ConsolidatedWorkbook.plan(for: run())
+    #expect(!without.sheets.contains { $0.name == sheet })
+  }
+
+  @Test("what units wrote stands among the remarks, as text whatever it begins with")
+  func remarks() throws {
+    let workbook = try written { run in
+      let text = run.facts.text("=HYPERLINK(\"x\")\nKhó khăn")
+      set(&run, unit: 2, "T1") {
+        $0.state = .text; $0.text = text
+      }
+    }
+    #expect(try workbook.text("C4", on: "Ý kiến") == "=HYPERLINK(\"x\")\nKhó khăn")
+    #expect(try workbook.text("B4", on: "Ý kiến") == "Huyện 2")
+    #expect(try workbook.text("G13", on: "Bảng tổng hợp") == "có")
+    #expect(try workbook.sheet("Ý kiến").formulas.isEmpty)
+  }
+
+  @Test("a headline says how it changed against the last round, where the same units are in both")
+  func changeOfHeadline() throws {
+    func texts(_ values: [Double]) throws -> [String] {
+      let result = run { run in
+        run.schema.rounds.insert(Round(code: "R0"), at: 0)
+      }
+      var before = FactTable()
+      for (position, value) in values.enumerated() {
+        var fact = Fact(unit: position + 1, indicator: 0)
+        (fact.state, fact.value) = (.number, value)
+        before.facts.append(fact)
+      }
+      let workbook = try WrittenWorkbook(
+        ConsolidatedWorkbook.plan(for: result, earlier: [EarlierRound(round: "R0", facts: before)]))
+      return try workbook.sheet("Tổng quan").cells.filter(\.hasText).map { workbook.workbook.texts[$0.text] }
+    }
+    #expect(try texts([10, 20, 18]).contains { $0.contains("tăng 25,0% so với đợt trước") })
+    #expect(try texts([40, 20, 20]).contains { $0.contains("giảm 25,0% so với đợt trước") })
+    #expect(try !texts([10, 20]).contains { $0.contains("so với đợt trước") })
+  }
+
   @Test("the same run gives the same bytes")
   func sameBytes() throws {
     var options = CampaignFixture.Options()

@@ -1,3 +1,4 @@
+internal import Schema
 import Consolidation
 import Findings
 import Testing
@@ -16,4 +17,10 @@ func workbooksToLookAt() throws {
     let run = CampaignFixture(options).result
     try WorkbookWriter.write(ConsolidatedWorkbook.plan(for: run), to: "\(folder)/\(name).xlsx")
   }
+  var options = CampaignFixture.Options()
+  (options.units, options.indicators, options.findingsPerUnit) = (5, 9, 1)
+  (options.language, options.header) = (.english, .state)
+  (options.hasPlan, options.hasGrid, options.synthetic) = (true, true, false)
+  let run = CampaignFixture(options).result
+  try WorkbookWriter.write(ConsolidatedWorkbook.plan(for: run), to: "\(folder)/english.xlsx")
 }

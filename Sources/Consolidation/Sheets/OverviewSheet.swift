@@ -212,7 +212,7 @@ struct OverviewSheet {
     guard !headlines.figures.isEmpty else { return }
     let words = view.words
     addBlockHeading(words("II. Kết quả chính", "II. Headline figures"), to: &builder)
-    let across = headlines.figures.count > 9 ? 4 : 3
+    let across = headlines.figures.count > 9 ? 4 : min(headlines.figures.count, 3)
     let width = Self.columns / across
     var start = 0
     while start < headlines.figures.count {

@@ -137,8 +137,26 @@ struct SourcesSheet {
     for (position, file) in view.result.ignored.enumerated() {
       builder.add([
         PlannedCell(1, .number(Double(position + 1)), looks.centred),
-        PlannedCell(2, .text(file.file), looks.text), PlannedCell(3, .text(file.reason), looks.text),
+        PlannedCell(2, .text(file.file), looks.text), PlannedCell(3, .text(ignored(file.reason)), looks.text),
       ])
+    }
+  }
+
+  /// Why a file was ignored. The run names the reasons in English; others are shown as they are.
+  private func ignored(_ reason: String) -> String {
+    guard view.words.language == .vietnamese else { return reason }
+    return switch reason {
+    case "hidden file": "Tệp ẩn"
+    case "lock file of an open workbook": "Tệp khóa của sổ tính đang mở"
+    case "temporary file of another program": "Tệp tạm của chương trình khác"
+    case "link to a folder; not followed": "Liên kết đến thư mục, không đi theo"
+    case "folder that cannot be read": "Thư mục không đọc được"
+    case "neither a file nor a folder": "Không phải tệp hay thư mục"
+    case "consolidated workbook": "Bản tổng hợp"
+    case "picture, sound or film": "Ảnh, âm thanh hoặc phim"
+    case "text or other file that is no workbook": "Văn bản hoặc tệp khác, không phải sổ tính"
+    case "empty file": "Tệp trống"
+    default: reason
     }
   }
 
