@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 nouns="VietnameseText Cells Schema Facts Findings SheetPlan"
-system="Swift Foundation FoundationEssentials Glibc Synchronization Dispatch"
+system="Swift Foundation Glibc Synchronization Dispatch"
 declare -A allowed=(
   [VietnameseText]=""
   [Cells]=""
@@ -22,6 +22,7 @@ declare -A allowed=(
   [Pipeline]="$nouns WorkbookReading SchemaFiles Reconciliation Validation Consolidation WorkbookWriting CNettle Logging"
   [CommandLineTool]="$nouns WorkbookReading Pipeline ArgumentParser Logging"
   [TestSupport]="$nouns"
+  [FuzzTargets]="Schema SchemaFiles WorkbookReading TestSupport"
   [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
 )
 # C modules and the one target that may import each, by exactly one file.

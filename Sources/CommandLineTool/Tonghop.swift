@@ -1,4 +1,6 @@
 internal import ArgumentParser
+private import Glibc
+private import Logging
 internal import Pipeline
 internal import VietnameseText
 
@@ -24,6 +26,13 @@ struct Tonghop: ParsableCommand {
 
   /// Runs the command line; a mistyped subcommand gets the nearest known one.
   static func main() {
+    // Logs are for technicians: on standard error, from the level that TONGHOP_LOG names, else warnings only.
+    let level = getenv("TONGHOP_LOG").flatMap { Logger.Level(rawValue: String(cString: $0)) } ?? .warning
+    LoggingSystem.bootstrap { label in
+      var handler = StreamLogHandler.standardError(label: label)
+      handler.logLevel = level
+      return handler
+    }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let sentence = MistypedCommand.sentence(for: arguments, in: self) {
       Terminal.message("Error: " + sentence)

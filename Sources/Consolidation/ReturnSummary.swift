@@ -91,14 +91,14 @@ struct ReturnSummary: Sendable {
   /// The share of the required values that say something, in percent; where nothing is required, of all that is asked.
   private static func completeness(of column: Int, _ view: RunView) -> Double? {
     var counts = (required: (filled: 0, all: 0), asked: (filled: 0, all: 0))
-    for (position, indicator) in view.schema.indicators.enumerated() {
+    for position in view.schema.indicators.indices {
       guard let fact = view.fact(unitColumn: column, indicator: position, measure: 0),
         fact.state != .notApplicable
       else { continue }
       let isFilled = fact.state != .blank && fact.state != .pending
       counts.asked.all += 1
       if isFilled { counts.asked.filled += 1 }
-      guard indicator.required else { continue }
+      guard view.schema.indicators[position].required else { continue }
       counts.required.all += 1
       if isFilled { counts.required.filled += 1 }
     }

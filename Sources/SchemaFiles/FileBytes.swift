@@ -1,8 +1,4 @@
-#if canImport(Musl)
-  private import Musl
-#else
-  private import Glibc
-#endif
+private import Glibc
 
 /// Reads a file whole.
 enum FileBytes {

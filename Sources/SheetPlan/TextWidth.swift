@@ -8,28 +8,46 @@ package enum TextWidth {
     (ems(of: text, bold: bold) * size * 4 / 3 + 5) / 7
   }
 
-  /// How many lines a text takes in a column of a width, words being kept whole.
+  /// How many lines a text takes in a column of a width, words being kept whole where they fit.
   package static func lines(of text: String, columns: Double, size: Double = 13, bold: Bool = false) -> Int {
-    let room = max((columns * 7 - 5) / (size * 4 / 3), 1)
-    var lines = 0
-    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      var used = 0.0
-      lines += 1
-      for word in paragraph.split(separator: " ") {
-        let width = ems(of: word, bold: bold)
-        if used > 0, used + 0.25 + width > room {
-          lines += 1
-          used = 0
-        }
-        used += width + (used > 0 ? 0.25 : 0)
-        while used > room {
-          lines += 1
-          used -= room
-        }
+    // In thousandths of an em, as the widths of characters are.
+    let room = Int(max((columns * 7 - 5) / (size * 4 / 3), 1) / (bold ? boldness : 1) * 1000)
+    // No character is wider than an em: most texts need no closer look.
+    if text.utf8.count * 1000 <= room, !text.utf8.contains(0x0A), !text.utf8.contains(0x0D) { return 1 }
+    var lines = 1
+    // What stands on the line, and the word that comes next with the space before it.
+    var (used, space, word) = (0, 0, 0)
+    func endWord() {
+      if used > 0, used + space + word > room {
+        lines += 1
+        used = 0
+      }
+      used += word + (used > 0 ? space : 0)
+      // A word that is wider than the column is broken.
+      while used > room {
+        lines += 1
+        used -= room
+      }
+      (space, word) = (0, 0)
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n":
+        endWord()
+        lines += 1
+        used = 0
+      case "\r": break
+      case " ":
+        if word > 0 { endWord() }
+        space += width(of: 0x20)
+      default: word += width(of: scalar.value)
       }
     }
-    return max(lines, 1)
+    endWord()
+    return lines
   }
+  /// How much wider bold text is.
+  private static let boldness = 1.06
 
   /// The height in points of so many lines.
   package static func height(lines: Int, size: Double = 13) -> Double { Double(lines) * size * 1.28 + 3 }
@@ -39,7 +57,7 @@ package enum TextWidth {
     var sum = 0
     for scalar in text.unicodeScalars { sum += width(of: scalar.value) }
     let ems = Double(sum) / 1000
-    return bold ? ems * 1.06 : ems
+    return bold ? ems * boldness : ems
   }
 
   /// The widths of U+0020 to U+007E in Times New Roman, in thousandths of an em.

@@ -74,8 +74,9 @@ enum OneCause {
     // A whole return that is another's, or the last round's, says of each of its figures why it is odd.
     Explanation(["I023", "H204", "P304", "P306", "P307"], ofFigures, .unit),
     Explanation(["P306"], ["P307", "I023"], .pair),
-    Explanation(["H203", "P303"], ["C112", "H200", "H201", "P300", "P301"], .figure),
-    Explanation(["C112"], ["H200", "H201", "P300", "P301"], .figure),
+    // A soft limit only says that a figure is large; statistics say what would be usual.
+    Explanation(["H203", "P303", "H200", "H201", "P300", "P301"], ["C112"], .figure, atLeast: .warning),
+    Explanation(["C112"], ofFigures, .figure),
     Explanation(["B144"], ["B142", "B143"], .figure),
     Explanation(["B142"], ["B143"], .figure),
   ]

@@ -282,21 +282,31 @@ struct XlsxFile: ~Copyable {
     return LibraryStatus(code: codes.first { $0 != 0 } ?? 0)
   }
 
+  /// Calls the library as if it kept the rows in memory. Where it flushes them, it declines whatever reaches above the
+  /// row written last, filters and tables too, which stand in the file behind the rows.
+  private func keepingRows(
+    _ call: (UnsafeMutablePointer<lxw_worksheet>) -> lxw_error
+  ) -> LibraryStatus {
+    guard let sheet else { return LibraryStatus(code: LXW_ERROR_NULL_PARAMETER_IGNORED.rawValue) }
+    let flushes = sheet.pointee.optimize
+    sheet.pointee.optimize = 0
+    defer { sheet.pointee.optimize = flushes }
+    return LibraryStatus(code: call(sheet).rawValue)
+  }
+
   /// Gives a range the buttons of an automatic filter.
   func setAutofilter(_ range: CellRange) -> LibraryStatus {
-    LibraryStatus(
-      code: worksheet_autofilter(
-        sheet, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1),
-        lxw_row_t(range.last.row - 1),
-        lxw_col_t(range.last.column - 1)
-      ).rawValue)
+    keepingRows {
+      worksheet_autofilter(
+        $0, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1), lxw_row_t(range.last.row - 1),
+        lxw_col_t(range.last.column - 1))
+    }
   }
 
   /// Makes a range a table. Its headings stand in its first row already.
   func addTable(named name: String, range: CellRange, headings: [String], headingLook: LookIndex)
     -> LibraryStatus
   {
-    guard let sheet else { return LibraryStatus(code: 0) }
     var strings: [UnsafeMutablePointer<CChar>?] = headings.map { strdup($0) }
     strings.append(strdup(name))
     defer { for string in strings { free(string) } }
@@ -306,11 +316,8 @@ struct XlsxFile: ~Copyable {
       column.header_format = format(headingLook)
       return column
     }
-    // The library declines tables where rows are flushed, since it would write the headings too late. Here they were
-    // written as cells before, so its own ones may go the way of the rows kept in memory, which is not written then.
-    let flushes = sheet.pointee.optimize
-    sheet.pointee.optimize = 0
-    defer { sheet.pointee.optimize = flushes }
+    // In a sheet whose rows are flushed the library's own headings, written once more here, go the way of rows kept in
+    // memory, which is not written then.
     return columns.withUnsafeMutableBufferPointer { columns in
       var pointers: [UnsafeMutablePointer<lxw_table_column>?] = columns.indices.map { index in
         columns.baseAddress.map { $0 + index }
@@ -322,11 +329,11 @@ struct XlsxFile: ~Copyable {
         options.columns = pointers.baseAddress
         options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
         options.style_type_number = 9
-        return LibraryStatus(
-          code: worksheet_add_table(
-            sheet, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1),
-            lxw_row_t(range.last.row - 1), lxw_col_t(range.last.column - 1), &options
-          ).rawValue)
+        return keepingRows {
+          worksheet_add_table(
+            $0, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1),
+            lxw_row_t(range.last.row - 1), lxw_col_t(range.last.column - 1), &options)
+        }
       }
     }
   }
@@ -374,11 +381,11 @@ struct XlsxFile: ~Copyable {
     }
     return list.withUnsafeMutableBufferPointer { items in
       if !items.isEmpty { validation.value_list = items.baseAddress }
-      return LibraryStatus(
-        code: worksheet_data_validation_range(
-          sheet, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1),
-          lxw_row_t(range.last.row - 1), lxw_col_t(range.last.column - 1), &validation
-        ).rawValue)
+      return keepingRows {
+        worksheet_data_validation_range(
+          $0, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1),
+          lxw_row_t(range.last.row - 1), lxw_col_t(range.last.column - 1), &validation)
+      }
     }
   }
 

@@ -91,6 +91,17 @@ import Validation
     #expect(scenario.outcome().findings.filter { $0.severity < .info }.map(\.code) == ["C111"])
   }
 
+  @Test("A soft limit is evidence of an outlier, and explains a figure that is only worth a note")
+  func softLimit() {
+    var scenario = Self.scenario()
+    scenario.schema.indicators[9].softMax = .number(1500)
+    scenario.facts.set("U07", "I09", (figure(scenario, "U07", "I09") * 28).rounded())
+    let outcome = scenario.outcome()
+    let loud = outcome.findings.filter { $0.unit == "U07" && $0.severity < .info }
+    #expect(loud.map(\.code) == ["P300"])
+    #expect(loud.first?.evidence.map(\.code) == ["C112"])
+  }
+
   @Test("More than there are people explains why the parts are odd")
   func exceedingFamily() {
     var scenario = Self.scenario()

@@ -1,4 +1,5 @@
 import Cells
+import Consolidation
 import SheetPlan
 import Testing
 import WorkbookReading
@@ -163,6 +164,10 @@ import WorkbookWriting
     plan.sheets[0].rows[0].cells[0].link = .file(path: "../Rạch Giá #1.xlsx", place: "'Biểu 1'!D14", tip: "t")
     plan.sheets[0].rows[1].cells[0].note = "ghi chú"
     plan.sheets[0].merges = [CellRange(CellReference(row: 2, column: 3), CellReference(row: 2, column: 5))]
+    // Above the last row: the library declines it where rows are flushed.
+    let filtered = CellRange(CellReference(row: 1, column: 1), CellReference(row: 1, column: 3))
+    plan.sheets[0].autofilter = filtered
+    plan.sheets[0].validations = [PlannedValidation(range: filtered, rule: .list(["a", "b"]))]
     var inOrder = WritingLimits()
     inOrder.cellsInMemory = 0
     let one = try WrittenWorkbook(plan)
@@ -173,6 +178,20 @@ import WorkbookWriting
     #expect(sheets[0].merges == sheets[1].merges)
     for cell in ["A1", "A2", "C2"] { #expect(try one.text(cell, on: "S") == other.text(cell, on: "S")) }
     #expect(sheets[0].comments[CellReference(row: 2, column: 1)]?.contains("ghi chú") == true)
+  }
+
+  @Test(
+    "a whole consolidated workbook can be written row by row", arguments: [0, 1_000_000])
+  func wholeWorkbook(_ cellsInMemory: Int) throws {
+    var options = CampaignFixture.Options()
+    options.units = 5
+    options.findingsPerUnit = 3
+    var limits = WritingLimits()
+    limits.cellsInMemory = cellsInMemory
+    let plan = ConsolidatedWorkbook.plan(for: CampaignFixture(options).result)
+    let written = try WrittenWorkbook(plan, limits: limits)
+    #expect(written.workbook.sheets.map(\.name) == plan.sheets.map(\.name))
+    #expect(written.workbook.warnings.isEmpty)
   }
 
   @Test("links beyond the limit are left out, their texts stay")

@@ -1,6 +1,7 @@
 private import Consolidation
 internal import Facts
 internal import Findings
+private import Logging
 internal import Reconciliation
 internal import Schema
 internal import Validation
@@ -8,6 +9,9 @@ internal import WorkbookWriting
 
 /// The main job: a folder of returned workbooks becomes one consolidated workbook.
 package enum ConsolidationRun {
+  /// What a technician sees with TONGHOP_LOG=debug.
+  private static let log = Logger(label: "tonghop")
+
   /// Reads, reconciles, judges and writes. One bad workbook becomes a finding; what is thrown keeps the whole run from
   /// going on, and then nothing was written.
   package static func consolidate(
@@ -16,14 +20,20 @@ package enum ConsolidationRun {
     var campaign = try LoadedCampaign.load(options)
     let places = OutputPlaces(options: options, campaign: campaign)
     let scan = try FolderScan.scan(options.folder, excluding: places.excluded)
+    log.debug(
+      "looked through",
+      metadata: ["candidates": "\(scan.candidates.count)", "ignored": "\(scan.ignored.count)"])
     let reconciler = Reconciler(schema: campaign.schema, round: campaign.round)
     let read = FolderReading.read(
       scan.candidates, with: reconciler, jobs: options.jobs ?? Machine.cores, progress: progress)
+    log.debug("read and reconciled", metadata: ["files": "\(read.count)"])
     let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round)
     campaign.notes.append(contentsOf: earlier.notes)
     var result = try judge(
       read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds)
     result.toolVersion = options.version
+    log.debug(
+      "judged", metadata: ["facts": "\(result.facts.facts.count)", "findings": "\(result.findings.count)"])
     guard result.cells.isConserved else {
       throw .bug("the cells do not add up: \(result.cells)")
     }
@@ -92,6 +102,7 @@ package enum ConsolidationRun {
           why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
       }
     }
+    log.debug("workbook written")
     let facts = FactsCSV.bytes(of: result)
     try output.stage("facts.csv", bytes: facts)
     try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))

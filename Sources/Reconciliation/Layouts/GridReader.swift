@@ -18,7 +18,7 @@ struct GridReader {
   /// The rows to read; nil: all of them. Where the reporting unit stands in a column, each unit's own.
   let only: Set<Int>?
   /// The units of measure that the sheet states.
-  private let stated: StatedUnits
+  let stated: StatedUnits
 
   /// A reader of a grid that was found in a workbook.
   init(_ table: GridTable, context: WorkbookContext, draft: ReturnDraft, only: Set<Int>? = nil) {
@@ -33,8 +33,8 @@ struct GridReader {
     stated = StatedUnits(plan, sheet: sheet, headings: headings)
   }
 
-  private var session: ReadingSession { sheet.session }
-  private var schema: CampaignSchema { context.compiled.schema }
+  var session: ReadingSession { sheet.session }
+  var schema: CampaignSchema { context.compiled.schema }
 
   /// A row of the grid.
   struct Row {
@@ -80,7 +80,7 @@ struct GridReader {
   }
 
   /// The rows below the heading down to a text that ends the table, those of column numbers and codes left out.
-  private func rows() -> [Row] {
+  func rows() -> [Row] {
     var result: [Row] = []
     var filled = Array(repeating: "", count: table.rowLabels.count)
     let first = table.heading.upperBound + 1
@@ -123,14 +123,14 @@ struct GridReader {
   }
 
   /// Whether a cell is a figure, or a text like one: with a digit, or a sign for nothing.
-  private func looksLikeFigure(_ index: Int) -> Bool {
+  func looksLikeFigure(_ index: Int) -> Bool {
     guard sheet.sheet.cells[index].kind == .text else { return true }
     let text = sheet.form(index).plain
     return text.utf8.count <= 24 && (text.contains(where: \.isNumber) || text.utf8.count <= 3)
   }
 
   /// The last row of the table: the last one with a figure, and labelled rows right below it that are numbered.
-  private func lastRow(_ rows: [Row]) -> Int {
+  func lastRow(_ rows: [Row]) -> Int {
     guard
       let lowest = rows.lastIndex(where: { $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows)) })
     else {
@@ -148,12 +148,12 @@ struct GridReader {
   }
 
   /// Whether figures without a label stand right below a row of the table.
-  private func isContinued(_ row: Row, in rows: [Row]) -> Bool {
+  func isContinued(_ row: Row, in rows: [Row]) -> Bool {
     rows.contains { $0.row == row.row - 1 && $0.isFilled }
   }
 
   /// Whether a row holds totals.
-  private func isTotal(_ row: Row) -> Bool {
+  func isTotal(_ row: Row) -> Bool {
     let columns = table.rowLabels + [table.number].compactMap { $0 }
     for column in columns {
       guard let index = sheet.filledIndex(row: row.row, column: column),
@@ -169,7 +169,7 @@ struct GridReader {
   }
 
   /// What the text numbers of each column show about points and commas.
-  private func observe(_ rows: [Row]) -> [Int: SeparatorEvidence] {
+  func observe(_ rows: [Row]) -> [Int: SeparatorEvidence] {
     var evidence: [Int: SeparatorEvidence] = [:]
     for column in table.columns {
       var own = SeparatorEvidence()
@@ -188,7 +188,7 @@ struct GridReader {
   }
 
   /// The rows of units below the reporting unit.
-  private func unitRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
+  func unitRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
     var result: [(row: Row, subUnit: SubUnit)] = []
     var rowOf: [Int: Row] = [:]
     let wanted = rows.filter { (only?.contains($0.row) ?? true) && !isTotal($0) }
@@ -218,7 +218,7 @@ struct GridReader {
 
   /// The units below that labels name. Of homonyms (Xã and Thị trấn Vĩnh Thuận) those that another row names in full
   /// are not meant by a row that leaves the word for what it is out.
-  private func unitMatches(_ texts: [String]) -> [UnitMatch] {
+  func unitMatches(_ texts: [String]) -> [UnitMatch] {
     guard let unit = draft.unit else { return texts.map { _ in .none(nearest: []) } }
     var matches = texts.map { text in
       text.isEmpty ? UnitMatch.none(nearest: []) : context.compiled.units.match(text, among: .below(unit))
@@ -236,7 +236,7 @@ struct GridReader {
   }
 
   /// A row that is no unit's: without figures it is text of the template, else somebody has to look.
-  private func leave(_ row: Row, text: String, area: inout ReturnDraft.TableArea) {
+  func leave(_ row: Row, text: String, area: inout ReturnDraft.TableArea) {
     if row.isFilled {
       area.rowTexts[row.row] = text
     } else {
@@ -245,7 +245,7 @@ struct GridReader {
   }
 
   /// Rows under whatever label stands there. Where a label comes twice, the text to its left tells them apart.
-  private func freeRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
+  func freeRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
     var result: [(row: Row, subUnit: SubUnit)] = []
     var labels: [String] = []
     let wanted = rows.filter { (only?.contains($0.row) ?? true) && !isTotal($0) }
@@ -290,7 +290,7 @@ struct GridReader {
   }
 
   /// The column to the left of the labels whose texts make labels that come twice different; nil: none does.
-  private func distinguishing(_ rows: [Row], _ labels: [String]) -> Int? {
+  func distinguishing(_ rows: [Row], _ labels: [String]) -> Int? {
     guard let first = table.rowLabels.first else { return nil }
     for column in stride(from: first - 1, through: max(1, first - 3), by: -1) where column != table.number {
       var before = ""
@@ -312,7 +312,7 @@ struct GridReader {
   }
 
   /// Labels that still come twice get a number, and somebody is told.
-  private func numbered(_ rows: [(row: Row, subUnit: SubUnit)]) -> [(row: Row, subUnit: SubUnit)] {
+  func numbered(_ rows: [(row: Row, subUnit: SubUnit)]) -> [(row: Row, subUnit: SubUnit)] {
     var result = rows
     var seen: [String: (count: Int, row: Int)] = [:]
     for position in result.indices {
@@ -341,7 +341,7 @@ struct GridReader {
   }
 
   /// Reads the facts of a row.
-  private func readRow(_ row: Row, subUnit: SubUnit, evidence: [Int: SeparatorEvidence]) {
+  func readRow(_ row: Row, subUnit: SubUnit, evidence: [Int: SeparatorEvidence]) {
     let position = draft.content.facts.subUnits.count
     draft.content.facts.subUnits.append(subUnit)
     markLabels(row)
@@ -382,24 +382,8 @@ struct GridReader {
     addBlanks(subUnit: position)
   }
 
-  /// Blank facts of a row for the indicators whose columns are missing.
-  private func addBlanks(subUnit: Int) {
-    for indicator in missingIndicators() {
-      draft.content.facts.facts.append(
-        draft.fact(
-          .blank, indicator: plan.indicators[indicator], measure: plan.measures.first ?? "now",
-          subUnit: subUnit, sheet: nil))
-    }
-  }
-
-  /// The indicators asked that have no column: positions in the plan.
-  private func missingIndicators() -> [Int] {
-    let found = Set(table.columns.map(\.indicator))
-    return context.compiled.asked(plan, of: draft.unit).filter { !found.contains($0) }
-  }
-
   /// Marks the label and the running number of a row as template text.
-  private func markLabels(_ row: Row) {
+  func markLabels(_ row: Row) {
     for column in table.rowLabels + table.ignored + [table.number, table.unitColumn].compactMap({ $0 }) {
       if let index = sheet.index(row: row.row, column: column) { sheet.mark(index, .template) }
     }
@@ -411,140 +395,8 @@ struct GridReader {
   }
 
   /// Whether a column that the layout does not know holds texts of the template: it stands before the indicators.
-  private func isPrinted(_ column: Int) -> Bool {
+  func isPrinted(_ column: Int) -> Bool {
     guard let first = table.columns.first?.column else { return false }
     return column < first
   }
-
-  /// Keeps the printed totals beside the facts; their cells are text of the template.
-  private func readTotal(_ row: Row, evidence: [Int: SeparatorEvidence], outcome: inout GridOutcome) {
-    outcome.totalRows.append(row.row)
-    sheet.markOpen(row: row.row, columns: table.all, .template)
-    for column in table.columns {
-      guard let index = sheet.filledIndex(row: row.row, column: column.column) else { continue }
-      let indicator = plan.indicators[column.indicator]
-      let name = plan.measures[column.measure]
-      let value = context.value(
-        sheet, index, indicator: indicator, measure: name,
-        column: evidence[column.column] ?? SeparatorEvidence())
-      draft.printedTotals.append(
-        draft.fact(
-          value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column.column))
-    }
-  }
-
-  /// A second row of a unit below: its figures are not counted, and where they differ neither are the first's.
-  private func addRepeated(_ row: Row, before: Row, unit: Int) {
-    markLabels(row)
-    var differing: [GridColumn] = []
-    for column in table.columns {
-      let own = sheet.filledIndex(row: row.row, column: column.column)
-      let first = sheet.filledIndex(row: before.row, column: column.column)
-      if let own {
-        sheet.mark(own, .unrecognised)
-        if first.map({ sheet.formIndex($0) }) != sheet.formIndex(own) { differing.append(column) }
-      }
-    }
-    guard row.isFilled else { return }
-    let column = differing.first ?? table.columns.first
-    let cell = column?.column ?? 1
-    draft.repeatedRows.append((unit, differing.map { plan.indicators[$0.indicator] }))
-    draft.add(
-      RepeatedIndicatorRule.description, severity: differing.isEmpty ? .warning : .error,
-      RepeatedIndicatorRule.message(
-        row: schema.units[unit].name,
-        cells: (
-          CellReference(row: before.row, column: cell).description,
-          CellReference(row: row.row, column: cell).description
-        )),
-      sheet: sheet, row: row.row, column: cell, indicator: column.map { plan.indicators[$0.indicator] }
-    ) { $0.subUnit = schema.units[unit].code }
-  }
-
-  /// Units below without a row, and indicators without a column.
-  private func addMissing(_ found: [SubUnit]) {
-    if plan.layout.rows == .units, let unit = draft.unit, only == nil {
-      let there = Set(found.compactMap(\.unit))
-      let missing = context.compiled.unitsBelow(unit).filter { !there.contains($0) }
-      for below in missing {
-        let position = draft.content.facts.subUnits.count
-        draft.content.facts.subUnits.append(
-          SubUnit(code: schema.units[below].code, unit: below, label: schema.units[below].name.nfc))
-        for indicator in context.compiled.asked(plan, of: unit) {
-          for (measure, name) in plan.measures.enumerated()
-          where plan.asks(measure, of: schema.indicators[plan.indicators[indicator]]) {
-            draft.content.facts.facts.append(
-              draft.fact(
-                .blank, indicator: plan.indicators[indicator], measure: name, subUnit: position, sheet: nil))
-          }
-        }
-      }
-      if !missing.isEmpty {
-        draft.add(
-          MissingIndicatorRule.description,
-          MissingIndicatorRule.message(units: missing.map { schema.units[$0].name }),
-          sheet: sheet
-        ) {
-          if missing.count == 1 { $0.subUnit = missing.first.map { schema.units[$0].code } }
-          $0.normalisedText = missing.map { schema.units[$0].code }.joined(separator: ",")
-        }
-      }
-    }
-    for indicator in missingIndicators() {
-      draft.add(
-        MissingIndicatorRule.description,
-        MissingIndicatorRule.message(
-          label: schema.indicators[plan.indicators[indicator]].label, nearest: nil),
-        sheet: sheet, indicator: plan.indicators[indicator])
-    }
-  }
-
-  /// Headings that are doubtful or edited.
-  private func addHeadingFindings() {
-    let bare = table.columns.filter { $0.recognition == .bare }
-    let isUnmarked = bare.count * 2 > table.columns.count
-    if isUnmarked, let first = bare.first {
-      draft.add(
-        EditedLabelRule.description, EditedLabelRule.message(withoutDiacritics: bare.count), sheet: sheet,
-        row: table.heading.upperBound, column: first.column)
-    }
-    for column in table.columns {
-      let indicator = plan.indicators[column.indicator]
-      let label = schema.indicators[indicator].label
-      switch column.recognition {
-      case .code, .label, .words: continue
-      case .bare where isUnmarked: continue
-      case .score where column.isDoubtful:
-        draft.add(
-          DoubtfulLabelRule.description,
-          DoubtfulLabelRule.message(found: column.heading, label: label, score: column.score), sheet: sheet,
-          row: table.heading.upperBound, column: column.column, indicator: indicator
-        ) {
-          $0.score = column.score
-          $0.raw = column.heading
-        }
-        continue
-      case .score:
-        let form = session.forms.taken(column.heading)
-        if plan.index.syllables[column.indicator].contains(LabelSyllables(form.words)) { continue }
-      case .bare: break
-      }
-      draft.add(
-        EditedLabelRule.description, EditedLabelRule.message(found: column.heading, label: label),
-        sheet: sheet,
-        row: table.heading.upperBound, column: column.column, indicator: indicator
-      ) {
-        $0.score = column.score
-        $0.raw = column.heading
-      }
-    }
-  }
-}
-
-/// What else is known of a grid that was read.
-struct GridOutcome {
-  /// The rows of sub-units.
-  var rows: [Int] = []
-  /// The rows of totals.
-  var totalRows: [Int] = []
 }

@@ -1,0 +1,200 @@
+internal import Cells
+internal import Facts
+internal import Findings
+internal import Schema
+internal import VietnameseText
+
+/// What a form lacks, holds twice or has in other words, and the rows where units write lines of their own.
+extension FormReader {
+  /// An indicator that has no row.
+  func addMissing(_ position: Int, rows: [Row], matching: LabelMatching) {
+    let indicator = plan.indicators[position]
+    if let unit = draft.unit, !schema.indicators[indicator].applies(to: schema.units[unit]) { return }
+    for (measure, name) in plan.measures.enumerated()
+    where plan.asks(measure, of: schema.indicators[indicator]) {
+      draft.content.facts.facts.append(draft.fact(.blank, indicator: indicator, measure: name, sheet: nil))
+    }
+    let near = matching.nearest.filter { $0.value.indicator == position }.max {
+      ($0.value.score, $1.key) < ($1.value.score, $0.key)
+    }
+    draft.add(
+      MissingIndicatorRule.description,
+      MissingIndicatorRule.message(
+        label: schema.indicators[indicator].label,
+        nearest: near.map { (rows[$0.key].row, rows[$0.key].label.plain) }),
+      sheet: sheet, indicator: indicator
+    ) { $0.score = near?.value.score }
+  }
+
+  /// Rows between two labels of the schema in which units write lines of their own.
+  func readFreeRows(_ rows: [Row], last: Int, matching: LabelMatching) {
+    guard !plan.freeAfter.isEmpty else { return }
+    let matchOf = Dictionary(
+      matching.matches.map { ($0.row, $0.indicator) }, uniquingKeysWith: { first, _ in first })
+    var owner: Int?
+    for (position, row) in rows.enumerated() where row.row <= last || owner != nil {
+      let form = session.forms.form(row.label.plain)
+      if plan.freeAfter.fit(form, session: session) > .none {
+        owner = matchOf[position].map { plan.indicators[$0] } ?? plan.indicators.last
+        continue
+      }
+      if !plan.freeUntil.isEmpty, plan.freeUntil.fit(form, session: session) > .none { owner = nil }
+      if matchOf[position] != nil { owner = nil }
+      guard let owner, row.isFilled, !row.label.isBlank else { continue }
+      readFreeRow(row, indicator: owner)
+    }
+  }
+
+  /// Keeps a line of the unit's own as a text fact.
+  func readFreeRow(_ row: Row, indicator: Int) {
+    let label = row.label.plain
+    let subUnit = draft.content.facts.subUnits.count
+    draft.content.facts.subUnits.append(SubUnit(code: label, label: label))
+    for (measure, name) in plan.measures.enumerated() {
+      guard let index = row.values[measure], !sheet.isBlank(index), let column = row.columns.values[measure]
+      else { continue }
+      let text = sheet.plainText(of: sheet.sheet.cells[index]).nfc
+      draft.content.facts.facts.append(
+        draft.fact(
+          ReadValue(state: .text, text: text), indicator: indicator, measure: name, subUnit: subUnit,
+          sheet: sheet,
+          row: row.row, column: column))
+      sheet.mark(index, .fact)
+    }
+    markText(row)
+    if let note = row.columns.note.flatMap({ sheet.filledIndex(row: row.row, column: $0) }) {
+      sheet.mark(note, .note)
+    }
+  }
+
+  /// Labels that are doubtful, edited, or without diacritics.
+  func addLabelFindings(_ rows: [Row], matching: LabelMatching) {
+    let bare = matching.matches.filter {
+      $0.recognition == .bare && $0.isUnmarked(rows[$0.row].label, plan: plan)
+    }
+    let isUnmarkedSheet = bare.count * 2 > matching.matches.count
+    if isUnmarkedSheet, let first = bare.first {
+      let row = rows[first.row]
+      draft.add(
+        EditedLabelRule.description, EditedLabelRule.message(withoutDiacritics: bare.count), sheet: sheet,
+        row: row.row,
+        column: row.columns.label.first ?? 1)
+    }
+    for match in matching.matches {
+      let row = rows[match.row]
+      let indicator = plan.indicators[match.indicator]
+      if let unit = draft.unit, !schema.indicators[indicator].applies(to: schema.units[unit]) { continue }
+      let label = schema.indicators[indicator].label
+      let column = row.columns.label.first ?? row.columns.code ?? 1
+      switch match.recognition {
+      case .label, .words: continue
+      case .bare where isUnmarkedSheet || !match.isUnmarked(row.label, plan: plan): continue
+      case .bare: break
+      case .code where row.label.isBlank || plan.index.exact(row.label)?.1.contains(match.indicator) == true:
+        continue
+      case .code: break
+      case .score where match.isDoubtful:
+        draft.add(
+          DoubtfulLabelRule.description,
+          DoubtfulLabelRule.message(found: row.label.plain, label: label, score: match.score), sheet: sheet,
+          row: row.row, column: column, indicator: indicator
+        ) {
+          $0.score = match.score
+          $0.raw = row.label.plain
+        }
+        continue
+      case .score:
+        // Only signs between the words differ: nobody can misread that.
+        let own = LabelSyllables(row.label.words)
+        if plan.index.syllables[match.indicator].contains(own) { continue }
+      }
+      draft.add(
+        EditedLabelRule.description, EditedLabelRule.message(found: row.label.plain, label: label),
+        sheet: sheet,
+        row: row.row, column: column, indicator: indicator
+      ) {
+        $0.score = match.score
+        $0.raw = row.label.plain
+      }
+    }
+  }
+
+  /// Rows that stand in another order than the schema's.
+  func addOrderFinding(_ rows: [Row], matching: LabelMatching) {
+    let order = matching.matches.map(\.indicator)
+    let kept = Set(LongestRun.positions(of: order))
+    let moved = matching.matches.indices.filter { !kept.contains($0) }
+    guard let first = moved.first else { return }
+    let match = matching.matches[first]
+    let row = rows[match.row]
+    draft.add(
+      MovedContentRule.description,
+      MovedContentRule.message(
+        rows: moved.map { rows[matching.matches[$0].row].row }, label: row.label.plain),
+      sheet: sheet, row: row.row, column: row.columns.label.first ?? 1,
+      indicator: plan.indicators[match.indicator])
+  }
+
+  /// Two rows that claim one indicator: the first measure in which they differ, or in which both say something.
+  func clash(
+    _ row: Row, with others: [Row], indicator: Int, evidence: [SeparatorEvidence]
+  ) -> (measure: Int, isEqual: Bool)? {
+    for other in others where other.isFilled {
+      var found: (measure: Int, isEqual: Bool)?
+      var values = ("", "")
+      for (measure, name) in plan.measures.enumerated() {
+        let own = context.value(
+          sheet, row.values[measure], indicator: indicator, measure: name, column: evidence[measure])
+        let second = context.value(
+          sheet, other.values[measure], indicator: indicator, measure: name, column: evidence[measure])
+        guard second.state != .blank else { continue }
+        let isEqual =
+          own.state == second.state
+          && (own.value == second.value || own.value.isNaN && own.text == second.text)
+        if found == nil || (found?.isEqual == true && !isEqual) {
+          found = (measure, isEqual)
+          values = (shown(row.values[measure]), shown(other.values[measure]))
+        }
+      }
+      guard let found, let column = other.columns.values[found.measure],
+        let own = row.columns.values[found.measure]
+      else { continue }
+      draft.add(
+        RepeatedIndicatorRule.description, severity: found.isEqual ? .warning : .error,
+        RepeatedIndicatorRule.message(
+          label: schema.indicators[indicator].label,
+          cells: (
+            CellReference(row: row.row, column: own).description,
+            CellReference(row: other.row, column: column).description
+          ), values: values, isEqual: found.isEqual),
+        sheet: sheet, row: other.row, column: column, indicator: indicator,
+        measure: plan.measures[found.measure])
+      return found
+    }
+    return nil
+  }
+
+  /// What a cell says, for a message.
+  func shown(_ index: Int?) -> String {
+    guard let index, !sheet.isBlank(index) else { return "–" }
+    let cell = sheet.sheet.cells[index]
+    return cell.kind == .number
+      ? NumberText.vietnamese(cell.number) : TextKey.singleSpaced(sheet.plainText(of: cell))
+  }
+
+  /// Marks a row that claims an indicator again: S014 stands for its figures.
+  func markRepeated(_ row: Row) {
+    markText(row)
+    for index in row.values.compactMap({ $0 }) { sheet.mark(index, .unrecognised) }
+    if let note = row.columns.note.flatMap({ sheet.index(row: row.row, column: $0) }) {
+      sheet.mark(note, .unrecognised)
+    }
+  }
+}
+
+extension LabelMatching.Match {
+  /// Whether a text has lost the diacritics of the label it stands for: one that never had any has lost none.
+  func isUnmarked(_ text: TextForm, plan: LayoutPlan) -> Bool {
+    !text.hasMarks && plan.index.texts[indicator].contains { $0.hasMarks }
+  }
+}

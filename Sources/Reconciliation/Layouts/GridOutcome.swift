@@ -1,0 +1,7 @@
+/// What else is known of a grid that was read.
+struct GridOutcome {
+  /// The rows of sub-units.
+  var rows: [Int] = []
+  /// The rows of totals.
+  var totalRows: [Int] = []
+}
