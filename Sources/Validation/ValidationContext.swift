@@ -17,6 +17,10 @@ struct ValidationContext {
   let index: FactIndex
   /// The facts; rules change nothing but the flag `.keptOut`.
   private(set) var table: FactTable
+  /// The facts that are asked; those behind them in `table` are totals that grids print.
+  let asked: Range<Int>
+  /// The totals that the grids of each unit print: positions in `table`.
+  let printedTotals: [Int: [Int]]
   /// Everything found so far, structural findings first.
   private(set) var findings: [Finding]
   /// The rules evaluated so far.
@@ -36,7 +40,11 @@ struct ValidationContext {
     round = input.round
     returned = input.returned
     earlier = EarlierFacts.before(input.round, of: input.schema, in: input.earlier)
-    table = input.facts
+    asked = 0..<input.facts.facts.count
+    var all = input.facts
+    if !input.printedTotals.facts.isEmpty { all.append(input.printedTotals) }
+    table = all
+    printedTotals = Dictionary(grouping: asked.upperBound..<all.facts.count) { Int(all.facts[$0].unit) }
     index = FactIndex(input.facts, schema: input.schema)
     var indicators: [String: Int] = [:]
     for (place, indicator) in schema.indicators.enumerated() where indicators[indicator.code] == nil {

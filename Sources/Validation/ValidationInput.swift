@@ -9,6 +9,8 @@ package struct ValidationInput: Sendable {
   /// The complete facts: one for each reporting unit, measure and indicator that applies; rows of grids with their sub-unit;
   /// a unit's own figures that were joined from the rows of a grid carry the flag `.joined`.
   package var facts: FactTable
+  /// The totals that grids print, as facts of the unit in the cells of the total rows: held against the rows, never added.
+  package var printedTotals: FactTable
   /// The findings that earlier stages made (F, S, I, T, M).
   package var structural: [Finding]
   /// The units, as positions in `schema.units`, that have a return which is consolidated.
@@ -20,12 +22,14 @@ package struct ValidationInput: Sendable {
 
   /// What is to be validated.
   package init(
-    schema: CampaignSchema, round: Round?, facts: FactTable, structural: [Finding], returned: Set<Int>,
+    schema: CampaignSchema, round: Round?, facts: FactTable, printedTotals: FactTable = FactTable(),
+    structural: [Finding], returned: Set<Int>,
     earlier: [EarlierRound] = [], statistics: Bool = true
   ) {
     self.schema = schema
     self.round = round
     self.facts = facts
+    self.printedTotals = printedTotals
     self.structural = structural
     self.returned = returned
     self.earlier = earlier

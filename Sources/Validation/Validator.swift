@@ -1,3 +1,4 @@
+internal import Facts
 package import Findings
 
 /// Facts and earlier rounds in, findings and totals out. Pure: the same input gives the same outcome.
@@ -50,8 +51,10 @@ package enum Validator {
     var findings = OneCause.resolve(context.findings) { context.totals(above: $0) }
     Impact.fill(&findings, statistics?.expectedFigures(context) ?? [:], context)
     context.replaceFindings(FindingOrder.sorted(findings, context.schema))
+    var facts = input.facts
+    for place in context.asked { facts.facts[place].flags = context.table.facts[place].flags }
     return ValidationOutcome(
-      facts: context.table, findings: context.findings, rules: context.outcomes,
+      facts: facts, findings: context.findings, rules: context.outcomes,
       totals: IndicatorTotals.of(context),
       noticeable: statistics?.noticeableFactors() ?? [:],
       recomputed: context.recomputed.sorted { $0.key < $1.key }.map {

@@ -201,6 +201,34 @@ import Validation
     #expect(outcome.total(0)?.expected == 1)
   }
 
+  @Test("A printed total is held against its rows, locates a cell with them, and is never added")
+  func printedTotals() {
+    let asked = ["T", "A", "B"].map { code in
+      Indicator.count(code, parent: code == "T" ? nil : "T").with { $0.layouts = ["grid"] }
+    }
+    var scenario = Scenario(.forTests(units: 2, subUnits: 3, indicators: asked, grid: ["T", "A", "B"]))
+    for unit in ["U01", "U02"] {
+      for row in 1...3 { scenario.facts.set(unit, ["T": 20, "A": 8, "B": 12], row: "\(unit)-\(row)") }
+    }
+    var totals = FactBuilder(scenario.schema)
+    totals.set("U01", ["T": 60, "A": 24, "B": 36], row: "")
+    totals.set("U02", ["T": 60, "A": 24, "B": 37], row: "")
+    scenario.printed = totals.table()
+    scenario.printed.facts = scenario.printed.facts.map { fact in
+      var fact = fact
+      fact.sheet = scenario.printed.text("Biểu 2")
+      return fact
+    }
+    let outcome = scenario.outcome()
+    #expect(outcome.summary == ["B130 U02 B"])
+    #expect(outcome.findings[0].rule == "B130:B:rows")
+    #expect(outcome.findings[0].sheet == "Biểu 2")
+    #expect(outcome.total(2)?.total == 72)
+    #expect(outcome.facts.facts.count == scenario.facts.table().facts.count)
+    scenario.facts.set("U01", "A", 13, row: "U01-2")
+    #expect(scenario.outcome().summary == ["B130 U02 B", "B132 U01/U01-2 A"])
+  }
+
   @Test("A measure of the author's own that hardly ever adds up has no balance")
   func ownMeasure() {
     var scenario = Scenario(family(), measures: ["now", "rate"])

@@ -9,6 +9,7 @@ import Validation
 struct Scenario {
   var schema: CampaignSchema
   var facts: FactBuilder
+  var printed = FactTable()
   var structural: [Finding] = []
   var returned: Set<Int>
   var earlier: [EarlierRound] = []
@@ -27,7 +28,8 @@ struct Scenario {
   func outcome() -> ValidationOutcome {
     let outcome = Validator.validate(
       ValidationInput(
-        schema: schema, round: schema.round(code: nil), facts: facts.table(), structural: structural,
+        schema: schema, round: schema.round(code: nil), facts: facts.table(), printedTotals: printed,
+        structural: structural,
         returned: returned, earlier: earlier, statistics: statistics))
     for finding in outcome.findings {
       let words = finding.message.vietnamese.split(separator: " ")

@@ -21,7 +21,7 @@ enum Balances {
     for unit in context.index.units { sites.append((unit, judge.judge(unit: unit))) }
     let doubtful = measuresWithoutBalance(sites.flatMap(\.judged), context)
     var outcomes = balances.map { RuleOutcome(code: $0.code, text: $0.text) }
-    var columns: [Int: RuleOutcome] = [:]
+    var columns: [[Int]: RuleOutcome] = [:]
     var findings: [Finding] = []
     for (unit, all) in sites {
       let judged = all.filter { !doubtful.contains(key($0, context)) }
@@ -33,15 +33,22 @@ enum Balances {
           count(
             site.verdict,
             &columns[
-              indicator,
+              [indicator, 0],
               default: RuleOutcome(code: GridFormMismatch.code(of: code), text: "\(code) = Σ \(code)")])
+        case .printed(let indicator):
+          let code = context.schema.indicators[indicator].code
+          count(
+            site.verdict,
+            &columns[
+              [indicator, 1],
+              default: RuleOutcome(code: GridFormMismatch.codeOfPrinted(code), text: "\(code) = Σ \(code)")])
         }
       }
       if context.returned.contains(unit) {
         findings += UnitBalances(context: context, balances: balances, judged: judged).findings()
       }
     }
-    return (findings, outcomes + columns.sorted { $0.key < $1.key }.map(\.value))
+    return (findings, outcomes + columns.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value))
   }
 
   private static func count(_ verdict: BalanceVerdict, _ outcome: inout RuleOutcome) {
@@ -74,6 +81,7 @@ enum Balances {
     switch site.subject {
     case .balance(let place): return [measure, 0, place]
     case .column(let indicator): return [measure, 1, indicator]
+    case .printed(let indicator): return [measure, 2, indicator]
     }
   }
 }

@@ -40,7 +40,7 @@ enum DerivedMismatch {
           outcomes[code] = RuleOutcome(code: code, text: "\(column.measure) = \(expression.text)")
           order.append(code)
         }
-        for position in context.table.facts.indices
+        for position in context.asked
         where Int(context.table.facts[position].measure) == measure {
           let fact = context.table.facts[position]
           guard context.schema.indicators.indices.contains(Int(fact.indicator)),

@@ -23,6 +23,22 @@ enum GridFormMismatch {
   /// How it is named among the rules.
   static func code(of indicator: String) -> String { "B140:\(indicator)" }
 
+  /// How a grid's printed total is named among the rules.
+  static func codeOfPrinted(_ indicator: String) -> String { "B130:\(indicator):rows" }
+
+  /// The finding where a grid's printed total is not the sum of its rows (B130).
+  static func printed(_ judged: JudgedBalance, residual: Double, _ context: ValidationContext) -> Finding {
+    let total = context.table.facts[judged.total].value
+    let sum = total - residual
+    var finding = context.finding(
+      TotalMismatch.description, at: judged.total,
+      "Dòng tổng ghi \(vietnamese(total)), cộng các dòng được \(vietnamese(sum)).",
+      "The total row says \(english(total)), its rows add up to \(english(sum)).")
+    finding.expected = sum
+    finding.rule = codeOfPrinted(context.indicator(of: judged.total).code)
+    return finding
+  }
+
   /// The finding.
   static func finding(_ judged: JudgedBalance, residual: Double, _ context: ValidationContext) -> Finding {
     let form = context.table.facts[judged.total].value

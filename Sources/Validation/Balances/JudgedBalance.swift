@@ -9,6 +9,8 @@ struct JudgedBalance: Sendable {
     case balance(Int)
     /// The rows of a grid against the form's figure of an indicator.
     case column(Int)
+    /// The rows of a grid against the total that it prints of an indicator.
+    case printed(Int)
   }
   /// What is judged.
   let subject: Subject
@@ -26,7 +28,7 @@ struct JudgedBalance: Sendable {
     guard relation == .part, let total = value(total) else { return nil }
     let known = parts.compactMap(value)
     guard known.count == parts.count else { return nil }
-    let kind: Constraint.Kind = if case .column = subject { .column } else { .total }
+    let kind: Constraint.Kind = if case .balance = subject { .total } else { .column }
     return Constraint(
       kind: kind, total: self.total, parts: parts, row: row, residual: known.reduce(0, +) - total,
       tolerance: tolerance, holds: verdict == .holds)
@@ -70,7 +72,28 @@ struct BalanceJudge {
         if let column = column(unit, indicator, measure, rows) { judged.append(column) }
       }
     }
+    for total in context.printedTotals[unit] ?? [] {
+      if let site = printed(total, rows) { judged.append(site) }
+    }
     return judged
+  }
+
+  /// The rows of a grid against the total that stands in the same sheet.
+  private func printed(_ total: Int, _ rows: [FactIndex.Row]) -> JudgedBalance? {
+    let fact = context.table.facts[total]
+    let (indicator, measure) = (Int(fact.indicator), Int(fact.measure))
+    guard context.schema.indicators.indices.contains(indicator), measures.contains(measure),
+      measure < context.index.measures
+    else { return nil }
+    let asked = context.schema.indicators[indicator]
+    guard asked.type.isNumeric, asked.type != .percent, asked.aggregate == .sum, fact.state != .notApplicable
+    else { return nil }
+    let cells = rows.compactMap { context.index.fact(in: $0, indicator: indicator, measure: measure) }.filter
+    {
+      let cell = context.table.facts[$0]
+      return cell.state != .notApplicable && cell.file == fact.file && cell.sheet == fact.sheet
+    }
+    return cells.isEmpty ? nil : self.judged(.printed(indicator), total, cells, .part, nil)
   }
 
   /// A balance where it is asked; parts that do not apply here are left out.

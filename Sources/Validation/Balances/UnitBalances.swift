@@ -94,6 +94,16 @@ struct UnitBalances {
       if let taken = found[total].finding { found[first].finding?.evidence.append(taken) }
       found[total].finding = nil
     }
+    // Form and printed total that agree against the rows are one cause.
+    for place in found.indices {
+      guard case .printed(let indicator) = judged[found[place].site].subject,
+        let taken = found[place].finding,
+        let form = found.firstIndex(where: { judged[$0.site].subject == .column(indicator) }),
+        judged[found[form].site].verdict == judged[found[place].site].verdict, found[form].finding != nil
+      else { continue }
+      found[form].finding?.evidence.append(taken)
+      found[place].finding = nil
+    }
     return found.compactMap(\.finding)
   }
 
@@ -108,10 +118,12 @@ struct UnitBalances {
       switch site.subject {
       case .balance(let place): balances[place].code
       case .column(let indicator): GridFormMismatch.code(of: context.schema.indicators[indicator].code)
+      case .printed(let indicator): GridFormMismatch.codeOfPrinted(context.schema.indicators[indicator].code)
       }
     switch (site.verdict, site.subject) {
     case (.failsDespiteBlanks(let residual), _):
       return TotalMismatch.despiteBlanks(site, residual: residual, code: code, context)
+    case (.fails(let residual), .printed): return GridFormMismatch.printed(site, residual: residual, context)
     case (.fails(let residual), .column): return GridFormMismatch.finding(site, residual: residual, context)
     case (.fails(let residual), .balance(let place)) where balances[place].relation == .part:
       return TotalMismatch.finding(site, residual: residual, code: code, context)

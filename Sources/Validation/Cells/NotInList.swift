@@ -31,7 +31,7 @@ enum NotInList {
       accepted[place] = Set(list.choices.flatMap { [$0.code, $0.label] + $0.aliases }.map(TextKey.toned))
     }
     if accepted.isEmpty { return }
-    for position in context.table.facts.indices {
+    for position in context.asked {
       let fact = context.table.facts[position]
       guard fact.state == .text, let known = accepted[Int(fact.indicator)],
         let text = context.table.text(at: fact.text),

@@ -25,7 +25,7 @@ enum RestatedValue {
     guard let measure = context.table.measures.firstIndex(of: "previous"), let then = yearAgo(context) else {
       return
     }
-    for position in context.table.facts.indices where Int(context.table.facts[position].measure) == measure {
+    for position in context.asked where Int(context.table.facts[position].measure) == measure {
       let fact = context.table.facts[position]
       guard fact.subUnit < 0, let value = fact.countedFigure,
         let before = then.figure(unit: Int(fact.unit), indicator: Int(fact.indicator)),
