@@ -367,10 +367,11 @@ struct FormReader {
       let asked = schema.indicators[indicator].unit.flatMap({ UnitOfMeasure($0) }),
       own.dimension == asked.dimension, own.factor != asked.factor
     else { return true }
-    let sizes = row.values.compactMap { $0 }.map { sheet.sheet.cells[$0] }.filter {
-      $0.kind == .number && $0.number != 0
+    let sizes = row.values.enumerated().compactMap { position, index -> Double? in
+      guard let index, plan.layout.values[position].derived == nil else { return nil }
+      let cell = sheet.sheet.cells[index]
+      return cell.kind == .number && cell.number != 0 ? abs(cell.number) : nil
     }
-    .map { abs($0.number) }
     guard let largest = sizes.max(), let smallest = sizes.min() else { return true }
     let ratio = own.factor / asked.factor
     return ratio < 1 ? abs(value) > largest * ratio.squareRoot() : abs(value) < smallest * ratio.squareRoot()
