@@ -22,9 +22,8 @@ package struct Reconciler: Sendable {
   }
 
   /// The returns in a workbook: one for each unit that its sheets name, mostly one; at least one, so that its cells are
-  /// always counted. `file` is the path relative to the folder, `template` the blank workbook that was sent out.
-  package func reconcile(_ workbook: Workbook, file: String, template: Workbook? = nil) -> [ReconciledReturn]
-  {
+  /// always counted. `file` is the path relative to the folder.
+  package func reconcile(_ workbook: Workbook, file: String) -> [ReconciledReturn] {
     pool.withSession { session in
       WorkbookReader(workbook, file: file, compiled: compiled, session: session).read()
     }

@@ -16,6 +16,18 @@ enum FileNameSign {
     return unit
   }
 
+  /// The one reporting unit whose code is a word of a text. Codes shorter than five characters could be anything.
+  static func unit(codedIn text: String, compiled: CompiledSchema) -> Int? {
+    var found = Set<Int>()
+    for word in text.split(whereSeparator: { !($0.isLetter || $0.isNumber) }).prefix(40)
+    where word.count >= 5 && word.contains(where: \.isNumber) {
+      if case .one(let unit, .code) = compiled.units.match(String(word), among: .reporting) {
+        found.insert(unit)
+      }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// The one that the name of a file tells, else the name of the folder it lies in.
   static func unit(of path: String, compiled: CompiledSchema) -> Int? {
     let parts = path.split(separator: "/").map { String($0).nfc }
@@ -28,6 +40,7 @@ enum FileNameSign {
         return unit
       }
     }
+    if let unit = self.unit(codedIn: base, compiled: compiled) { return unit }
     let mentions = compiled.units.units(mentionedIn: base, among: .reporting)
     if !mentions.isEmpty {
       let units = Set(mentions.flatMap(\.units))

@@ -58,19 +58,21 @@ struct IdentityReader {
     if let byRow = splitByRows(columns) { return byRow }
     let cells = unitCells() + columns.map(\.sign)
     let units = orderedSet(cells.compactMap(\.unit))
-    if units.count > 1 {
-      return split(
-        by: Dictionary(
-          cells.compactMap { sign in sign.unit.map { (sign.sheet, $0) } },
-          uniquingKeysWith: { first, _ in first }), units: units)
-    }
+    if units.count > 1 { return split(cells, units: units) }
     var names: [Int: Int] = [:]
     for sheet in tops.keys {
       if let unit = mentioned(context.sheets[sheet].sheet.name) { names[sheet] = unit }
     }
     if units.isEmpty, stamp?.unit == nil {
       let named = orderedSet(tops.keys.sorted().compactMap { names[$0] })
-      if named.count > 1, named.count == tops.count { return split(by: names, units: named) }
+      if named.count > 1, named.count == tops.count {
+        let signs = names.map { sheet, unit in
+          CellSign(
+            sheet: sheet, value: NamedValue(text: "", row: 1, column: 1, labelRow: 1, labelColumn: 1),
+            unit: unit)
+        }
+        return split(signs, units: named)
+      }
     }
     var signs = UnitSigns()
     signs.stamp = stamp?.unit.flatMap { code in schema.units.firstIndex { $0.code == code } }
@@ -97,17 +99,36 @@ struct IdentityReader {
     return values.filter { seen.insert($0).inserted }
   }
 
-  /// Groups of sheets by their units; a sheet that names none goes with the one before it.
-  private func split(by unitOf: [Int: Int], units: [Int]) -> [Group] {
+  /// Groups of sheets by their units. A sheet whose unit's cell says what is on no list is a return of its own, and
+  /// rejected; one that says nothing goes with the one before it.
+  private func split(_ cells: [CellSign], units: [Int]) -> [Group] {
     var groups = units.map { unit -> Group in
       var identity = UnitIdentity(UnitSigns())
       identity.unit = unit
       identity.trouble = nil
       return Group(identity: identity, sheets: [])
     }
+    let signOf = Dictionary(cells.map { ($0.sheet, $0) }, uniquingKeysWith: { first, _ in first })
     var current = 0
     for sheet in context.sheets.indices {
-      if let unit = unitOf[sheet], let position = units.firstIndex(of: unit) { current = position }
+      var unit = signOf[sheet]?.unit
+      if unit == nil, tops[sheet] != nil {
+        var signs = UnitSigns()
+        signs.title = titleUnits(of: sheet, besides: cells).first
+        signs.sheetName = mentioned(context.sheets[sheet].sheet.name)
+        if let sign = signOf[sheet], !sign.value.text.isEmpty, !isFiller(sign.value.text) {
+          signs.cellText = sign.value.text
+          signs.cellPlace = (sheet, sign.value.row, sign.value.column)
+          signs.nearest = sign.nearest
+        }
+        let identity = UnitIdentity(signs)
+        if signs.cellText != nil, identity.isRejected {
+          groups.append(Group(identity: identity, sheets: [sheet], signs: signs))
+          continue
+        }
+        unit = identity.unit
+      }
+      if let unit, let position = units.firstIndex(of: unit) { current = position }
       groups[current].sheets.append(sheet)
     }
     return groups
@@ -156,7 +177,8 @@ struct IdentityReader {
     case .several(let units):
       sign.nearest = units
     case .none(let nearest):
-      if let unit = mentioned(value.text) { sign.unit = unit } else { sign.nearest = nearest }
+      sign.unit = FileNameSign.unit(codedIn: value.text, compiled: compiled) ?? mentioned(value.text)
+      if sign.unit == nil { sign.nearest = nearest }
     }
     return sign
   }

@@ -83,7 +83,7 @@ struct UnitIdentity {
       // The unit's cell says something that is on no list. Others may speak for it where two agree, where what it says
       // is near to what they say, or where it is no name at all.
       let agreeing = rest.filter { $0.1 == first.1 }.count
-      let isName = text.contains(where: \.isLetter)
+      let isName = text.count(where: \.isLetter) >= text.count(where: \.isNumber)
       guard agreeing > 1 || signs.nearest.contains(first.1) || !isName else {
         trouble = .unknown(text: text, nearest: signs.nearest)
         return

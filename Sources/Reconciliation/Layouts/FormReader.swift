@@ -352,6 +352,28 @@ struct FormReader {
     guard value.state == .number || value.state == .ambiguous else { return value }
     let own = row.columns.unit.map { sheet.form(row: row.row, column: $0).plain } ?? ""
     guard let unit = stated.unit(row: own, column: column) else { return value }
-    return context.compiled.values.restated(value, indicator: indicator, measure: measure, statedUnit: unit)
+    let doubted = context.compiled.values.restated(
+      value, indicator: indicator, measure: measure, statedUnit: unit)
+    guard !own.isEmpty, doubted.doubts != value.doubts,
+      !isMeant(value.value, row: row, unit: own, indicator: indicator)
+    else { return doubted }
+    return value
+  }
+
+  /// Whether the unit of measure that a row states is that of a figure. Where the figures of the row lie as far apart
+  /// as the two units of measure, only those on the stated unit's side are given in it.
+  private func isMeant(_ value: Double, row: Row, unit: String, indicator: Int) -> Bool {
+    guard let own = UnitOfMeasure(unit),
+      let asked = schema.indicators[indicator].unit.flatMap({ UnitOfMeasure($0) }),
+      own.dimension == asked.dimension, own.factor != asked.factor
+    else { return true }
+    let sizes = row.values.enumerated().compactMap { position, index -> Double? in
+      guard let index, plan.layout.values[position].derived == nil else { return nil }
+      let cell = sheet.sheet.cells[index]
+      return cell.kind == .number && cell.number != 0 ? abs(cell.number) : nil
+    }
+    guard let largest = sizes.max(), let smallest = sizes.min() else { return true }
+    let ratio = own.factor / asked.factor
+    return ratio < 1 ? abs(value) > largest * ratio.squareRoot() : abs(value) < smallest * ratio.squareRoot()
   }
 }

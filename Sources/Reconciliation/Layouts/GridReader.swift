@@ -254,7 +254,9 @@ struct GridReader {
     let isAmbiguous = counts.contains { $0.key != "" && $0.value > 1 }
     let left = isAmbiguous ? distinguishing(wanted, ownLabels) : nil
     var before = ""
-    for (row, own) in zip(wanted, ownLabels) {
+    for (row, named) in zip(wanted, ownLabels) {
+      // A row without a label of its own is called by the text to its left.
+      let own = named.isEmpty && row.isFilled ? textBefore(row, column: left) : named
       if own.isEmpty {
         leave(row, text: "", area: &area)
         continue
@@ -267,7 +269,7 @@ struct GridReader {
         continue
       }
       var label = own
-      if let left {
+      if let left, !named.isEmpty {
         let text = sheet.form(row: row.row, column: left).plain
         if !text.isEmpty { before = text }
         if !before.isEmpty { label = before + " > " + own }
@@ -276,6 +278,15 @@ struct GridReader {
       result.append((row, SubUnit(code: label.nfc, label: label.nfc)))
     }
     return numbered(result)
+  }
+
+  /// The text in a column to the left of a row's labels; of nil, right before them.
+  private func textBefore(_ row: Row, column: Int?) -> String {
+    let column = column ?? (table.rowLabels.first ?? 1) - 1
+    guard column >= 1, column != table.number, let index = sheet.filledIndex(row: row.row, column: column),
+      sheet.sheet.cells[index].kind == .text
+    else { return "" }
+    return sheet.form(index).plain
   }
 
   /// The column to the left of the labels whose texts make labels that come twice different; nil: none does.

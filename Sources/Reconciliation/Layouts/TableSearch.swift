@@ -44,10 +44,28 @@ struct TableSearch {
           !named.contains { $0 === sheet } && !isNamedByOther(sheet, than: plan)
         }
         found = rest.compactMap { find(plan, on: $0, isNamed: false) }
+        // The headings may be reworded on a sheet of another name: the indicators' own labels have to vouch for it.
+        if found.isEmpty, plan.layout.kind == .form {
+          found = rest.filter { isVouched(plan, on: $0) }.prefix(1).compactMap {
+            find(plan, on: $0, isNamed: true)
+          }
+        }
       }
       result += found
     }
     return result
+  }
+
+  /// Whether at least half of a layout's indicators, and four, stand on a sheet by their exact labels.
+  private func isVouched(_ plan: LayoutPlan, on sheet: SheetView) -> Bool {
+    var found = Set<Int>()
+    for row in sheet.rows.prefix(1000) {
+      for index in sheet.cells(inRow: row)
+      where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
+        if let named = plan.index.exact(sheet.form(index)) { found.formUnion(named.1) }
+      }
+    }
+    return found.count >= 4 && found.count * 2 >= plan.index.count
   }
 
   /// Whether a sheet has a name of a layout.

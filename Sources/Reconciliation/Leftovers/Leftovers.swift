@@ -63,9 +63,14 @@ struct Leftovers {
     ) { $0.normalisedText = TextKey.folded(sheet.sheet.name) }
   }
 
+  /// At most so many columns are named one by one.
+  private static let namedColumns = 6
+
   /// A column that nobody asked for is said once; a lone cell in it belongs to its row.
   private func sayColumns(_ columns: [Int: [Int]], byRow: inout [Int: [Int]], areas: [ReturnDraft.TableArea])
   {
+    var said = 0
+    var rest: [Int] = []
     for column in columns.keys.sorted() {
       let cells = columns[column] ?? []
       let heading = areas.compactMap { $0.unknownColumns[column] }.first { !$0.isEmpty } ?? ""
@@ -74,6 +79,11 @@ struct Leftovers {
         continue
       }
       guard let first = cells.first else { continue }
+      said += 1
+      guard said <= Self.namedColumns else {
+        rest.append(column)
+        continue
+      }
       draft.add(
         UnrecognisedContentRule.description,
         UnrecognisedContentRule.message(
@@ -84,6 +94,14 @@ struct Leftovers {
           heading.isEmpty ? CellReference.letters(ofColumn: column) : heading)
       }
     }
+    guard let column = rest.first, let first = columns[column]?.first else { return }
+    let count = rest.reduce(0) { $0 + (columns[$1]?.count ?? 0) }
+    draft.add(
+      UnrecognisedContentRule.description,
+      UnrecognisedContentRule.message(
+        columns: rest.map { CellReference.letters(ofColumn: $0) }, cells: count),
+      sheet: sheet, row: Int(sheet.sheet.cells[first].row), column: column
+    ) { $0.normalisedText = "columns \(rest.count)" }
   }
 
   /// Rows that belong to no indicator.

@@ -138,6 +138,35 @@ struct UnitIdentityTests {
     #expect(all.reduce(0) { $0 + $1.content.cells.read } == first.cells.count + second.cells.count + 2)
   }
 
+  @Test func `a sheet of a unit that is on no list is a return of its own, and rejected`() throws {
+    let fixture = try CampaignFixture(CampaignFixture.yaml.replacing("sheet: Biểu 1", with: "sheet: /.*/"))
+    var sheets = [CampaignFixture.form(), CampaignFixture.form(), CampaignFixture.form()]
+    for (position, unit) in ["Huyện Tân Hiệp", "Huyện Phú Quý", "Huyện An Minh"].enumerated() {
+      sheets[position].name = "Tờ \(position)"
+      sheets[position]["C3"] = .text(unit)
+    }
+    let all = fixture.reconciler.reconcile(WorkbookBuilder.workbook(sheets), file: "chung.xlsx")
+    #expect(all.map { $0.content.unit.map { fixture.schema.units[$0].code } ?? "–" } == ["904", "906", "–"])
+    #expect(all.map(\.content.rejectedBy) == [nil, nil, "I020"])
+    #expect(!all.flatMap(\.findings).contains { $0.code == "S014" })
+    #expect(all.reduce(0) { $0 + $1.content.cells.read } == sheets.reduce(0) { $0 + $1.cells.count })
+  }
+
+  @Test func `a code among other words, and in a file's name`() throws {
+    let fixture = try CampaignFixture(
+      CampaignFixture.yaml.replacing("code: \"906\"", with: "code: \"906001\""))
+    var form = CampaignFixture.form()
+    form["C3"] = "906001 (MST: 94-0535360)"
+    #expect(try fixture.one([form]).content.unit == 3)
+    form["C3"] = nil
+    #expect(try fixture.one([form], file: "906001_Bieu25_2020.xlsx").content.unit == 3)
+    // What is no name leaves the word to the file's name, and that is said.
+    form["C3"] = "050740"
+    let one = try fixture.one([form], file: "906001_Bieu25_2020.xlsx")
+    #expect(one.content.unit == 3)
+    #expect(fixture.findings(one).first == "I021 warning Biểu 1!C3")
+  }
+
   @Test func `the unit can stand in a column of every row`() throws {
     let yaml = CampaignFixture.yaml
       .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: Mã\n    unit_column: Huyện")

@@ -190,6 +190,47 @@ struct FormLayoutTests {
     #expect(figures.count == 3)
   }
 
+  @Test func `a row's unit of measure is that of the figures of its size`() throws {
+    let yaml = CampaignFixture.yaml.replacing(
+      "columns: {number: STT, label: Nội dung, unit: Đơn vị tính, value: Kết quả, note: Ghi chú}",
+      with: """
+        columns: {number: STT, label: Nội dung, unit: Đơn vị tính}
+              values: [{column: Kế hoạch, measure: plan}, {column: Kết quả, measure: now}]
+        """)
+    let fixture = try CampaignFixture(yaml)
+    let rows: [[CellContent?]] = [
+      [nil, "Đơn vị:", "Huyện Tân Hiệp"], [nil, "Đợt:", "Đợt 3 năm 2020"],
+      ["STT", "Nội dung", "Đơn vị tính", "Kế hoạch", "Kết quả"],
+    ]
+    let one = try fixture.one([
+      SheetBuilder("Biểu 1", rows + [[3, "Kinh phí thực hiện", "đồng", 9000, 4_200_000]])
+    ])
+    #expect(
+      one.findings.filter { $0.code == "T112" }.map { "\($0.cell ?? "") \($0.suggestion ?? 0)" } == [
+        "E4 4200.0"
+      ])
+    let other = try fixture.one([
+      SheetBuilder("Biểu 1", rows + [[3, "Kinh phí thực hiện", "triệu đồng", 9000, 4]])
+    ])
+    #expect(
+      other.findings.filter { $0.code == "T112" }.map { "\($0.cell ?? "") \($0.suggestion ?? 0)" } == [
+        "E4 4000.0"
+      ])
+    let both = try fixture.one([
+      SheetBuilder("Biểu 1", rows + [[3, "Kinh phí thực hiện", "triệu đồng", 9, 4]])
+    ])
+    #expect(both.findings.filter { $0.code == "T112" }.map { $0.cell ?? "" } == ["D4", "E4"])
+  }
+
+  @Test func `reworded headings on a sheet of any name, where the labels vouch for it`() throws {
+    let fixture = try CampaignFixture()
+    var sheet = CampaignFixture.form()
+    sheet.name = "Phân tích"
+    sheet["D5"] = "Kết quả toàn huyện"
+    let one = try fixture.one([sheet, CampaignFixture.grid()])
+    #expect(fixture.facts(one).filter { !$0.contains("/") } == CampaignFixture.formFacts)
+  }
+
   @Test func `columns can be named by letters`() throws {
     let yaml = CampaignFixture.yaml.replacing(
       "columns: {number: STT, label: Nội dung, unit: Đơn vị tính, value: Kết quả, note: Ghi chú}",

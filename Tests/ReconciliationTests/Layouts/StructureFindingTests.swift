@@ -175,6 +175,21 @@ struct StructureFindingTests {
     #expect(fixture.findings(try fixture.one([other])) == [])
   }
 
+  @Test func `many columns that nobody asked for are not said one by one`() throws {
+    let fixture = try CampaignFixture()
+    var form = CampaignFixture.form()
+    for (position, letter) in ["F", "G", "H", "I", "J", "K", "L", "M"].enumerated() {
+      form["\(letter)5"] = .text("Cột thêm \(position)")
+      form["\(letter)9"] = 1
+      form["\(letter)10"] = 2
+    }
+    let one = try fixture.one([form, CampaignFixture.grid()])
+    #expect(fixture.findings(one).count == 7)
+    #expect(
+      one.findings.last?.message.english
+        == "2 more columns (L, M) are not in the template; 4 cells were not used.")
+  }
+
   @Test func `a sheet that no layout names is said once`() throws {
     let fixture = try CampaignFixture()
     let side = SheetBuilder("Danh sách", [["Nguyễn Văn A", 1], ["Trần Thị B", 2]])

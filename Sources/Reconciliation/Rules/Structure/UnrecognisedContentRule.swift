@@ -48,6 +48,14 @@ enum UnrecognisedContentRule {
       vietnamese: "Cột \(column)\(what) không có trong mẫu; \(cells) ô chưa được dùng.",
       english: "Column \(column)\(what) is not in the template; \(cells) cells were not used.")
   }
+  /// What is said of further columns.
+  static func message(columns: [String], cells: Int) -> FindingMessage {
+    let list = columns.prefix(8).joined(separator: ", ") + (columns.count > 8 ? "…" : "")
+    return FindingMessage(
+      vietnamese: "\(columns.count) cột khác (\(list)) không có trong mẫu; \(cells) ô chưa được dùng.",
+      english:
+        "\(columns.count) more columns (\(list)) are not in the template; \(cells) cells were not used.")
+  }
   /// What is said of numbers outside the table.
   static func message(outside cells: [String]) -> FindingMessage {
     let list = cells.prefix(5).joined(separator: ", ") + (cells.count > 5 ? "…" : "")
