@@ -104,9 +104,13 @@ extension FormReader {
         }
         continue
       case .score:
-        // Only signs between the words differ: nobody can misread that.
-        let own = LabelSyllables(row.label.words)
-        if plan.index.syllables[match.indicator].contains(own) { continue }
+        // Only spaces differ, beside signs or between syllables that were run together: nobody can misread that.
+        let own = TextKey.toned(row.label.words).filter { $0 != " " }
+        if plan.index.texts[match.indicator].contains(where: {
+          TextKey.toned($0.words).filter { $0 != " " } == own
+        }) {
+          continue
+        }
       }
       draft.add(
         EditedLabelRule.description, EditedLabelRule.message(found: row.label.plain, label: label),

@@ -83,6 +83,9 @@ struct StructureFindingTests {
     Mishap("a typing error in a label", ["S012 warning Biểu 1!B10 A03"]) { form, _ in
       form["B10"] = "- Cải cách hàanh chính"
     },
+    Mishap("a comma typed twice", ["S017 warning Biểu 1!B10 A03"]) { form, _ in
+      form["B10"] = "- Cải cách,, hành chính"
+    },
     Mishap("a sheet without diacritics", ["S017 warning Biểu 1!B8"]) { form, _ in
       form["B8"] = "Tong so cuoc tuyen truyen"
       form["B9"] = "- Giao duc truyen thong"
