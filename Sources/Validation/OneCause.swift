@@ -91,8 +91,12 @@ enum OneCause {
       var staying: [String: Int] = [:]
       for (place, finding) in findings.enumerated() where !isGone[place] {
         guard finding.severity <= explanation.atLeast, matches(finding, explanation.stays) else { continue }
-        for key in keys(of: finding, explanation.scope, asStaying: true, totals) where staying[key] == nil {
-          staying[key] = place
+        for key in keys(of: finding, explanation.scope, asStaying: true, totals) {
+          // Of the columns of a row the round's own figure speaks for all.
+          let isOwn = explanation.scope == .row && finding.measure == "now"
+          if staying[key] == nil || (isOwn && findings[staying[key] ?? place].measure != "now") {
+            staying[key] = place
+          }
         }
       }
       if staying.isEmpty { continue }

@@ -49,7 +49,7 @@ import Validation
     for unit in ["U01", "U02"] {
       for measure in ["now", "plan"] { scenario.facts.set(unit, "A", 5000, measure: measure) }
     }
-    scenario.structural = ["now", "plan"].map { measure in
+    scenario.structural = ["plan", "now"].map { measure in
       var finding = Scenario.structural("T112", unit: "U01", indicator: "A")
       finding.measure = measure
       return finding

@@ -6,6 +6,11 @@ package enum SmallestExplanation {
     package let cell: Int
     /// What the cell has to become.
     package let figure: Double
+    /// A change of a cell.
+    package init(cell: Int, figure: Double) {
+      self.cell = cell
+      self.figure = figure
+    }
   }
 
   /// The set; nil if there is none, if it is not the only one of its weight, or if the cells do not determine its figures.
