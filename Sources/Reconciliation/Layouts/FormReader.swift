@@ -299,9 +299,6 @@ struct FormReader {
     let note = noteIndex.map { sheet.plainText(of: sheet.sheet.cells[$0]).nfc }
     let clash = isAsked ? clash(row, with: others, indicator: indicator, evidence: evidence) : nil
     var places: [FormOutcome.Place] = []
-    let present = plan.measures.firstIndex(of: "now").map {
-      context.value(sheet, row.values[$0], indicator: indicator, measure: "now", column: evidence[$0])
-    }
     for (measure, name) in plan.measures.enumerated() {
       let index = row.values[measure]
       guard plan.asks(measure, of: schema.indicators[indicator]) else { continue }
@@ -318,10 +315,7 @@ struct FormReader {
         if let index, value.state == .notApplicable || value.state == .blank { sheet.mark(index, .template) }
         continue
       }
-      let inStatedUnit = restated(value, row: row, column: column, indicator: indicator, measure: name)
-      if name == "now" || !StatedUnits.isInOwnUnit(value, restated: inStatedUnit, beside: present) {
-        value = inStatedUnit
-      }
+      value = restated(value, row: row, column: column, indicator: indicator, measure: name)
       if let clash, clash.measure == measure, !clash.isEqual {
         value.state = .ambiguous
         value.qualifier = .none
