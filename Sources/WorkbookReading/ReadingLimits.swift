@@ -7,6 +7,10 @@ public struct ReadingLimits: Sendable, Equatable {
   public var entries = 10_000
   /// Bytes of one inflated part.
   public var partBytes = 2 << 30
+  /// Bytes of a part of which much is kept as it stands: the workbook, relationships, styles, comments, properties.
+  public var structureBytes = 64 << 20
+  /// Cells that are looked at to find those that array formulas cover; what lies beyond is not marked.
+  public var coveredCells = 20_000_000
   /// How many times its packed size a part may grow, once it is larger than `ratioFreeBytes`.
   public var ratio = 400
   /// Inflated bytes of a part below which its ratio does not matter.

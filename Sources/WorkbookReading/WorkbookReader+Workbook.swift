@@ -65,7 +65,9 @@ extension WorkbookReader {
     result.merges = gathered.pointee.merges
     result.hiddenRows = Self.united(gathered.pointee.hiddenRows)
     result.hiddenColumns = Self.united(gathered.pointee.hiddenColumns)
-    gathered.pointee.formulas.markCovered(result.cells)
+    if !gathered.pointee.formulas.markCovered(result.cells, maximum: limits.coveredCells) {
+      warningList.add("Not all cells that array formulas cover are marked.", sheet: sheet.name)
+    }
     result.formulas = gathered.pointee.formulas.formulas
     if options.contains(.comments) {
       do throws(WorkbookReadError) { result.comments = try readComments(of: sheet) } catch {

@@ -25,6 +25,7 @@ struct LimitTests {
     #expect(refusal(fixture) == nil)
     #expect(passed(fixture) { $0.entries = 3 } == .tooLarge(.entries, maximum: 3))
     #expect(passed(fixture) { $0.partBytes = 100 } == .tooLarge(.partBytes, maximum: 100))
+    #expect(passed(fixture) { $0.structureBytes = 100 } == .tooLarge(.partBytes, maximum: 100))
     #expect(passed(fixture) { $0.depth = 3 } == .tooLarge(.depth, maximum: 3))
     #expect(passed(fixture) { $0.textBytes = 3 } == .tooLarge(.textBytes, maximum: 3))
     #expect(passed(fixture) { $0.sharedStrings = 1 } == .tooLarge(.sharedStrings, maximum: 1))
@@ -95,6 +96,26 @@ struct LimitTests {
     #expect(workbook.sheets[0].merges.map(\.description) == ["C3:XFD1048576"])
     #expect(workbook.sheets[0].hiddenColumns == [1...16_384])
     #expect(workbook.warnings.count == 1)
+  }
+
+  @Test func `array formulas that overlap without end are not followed without end`() throws {
+    let rows = (1...50).map {
+      #"<row r="\#($0)"><c><f t="array" ref="A1:XFD1048576">1</f><v>1</v></c><c><v>2</v></c></row>"#
+    }
+    var limits = ReadingLimits()
+    limits.coveredCells = 1000
+    let bytes = WorkbookFixture(rows: rows.joined()).bytes
+    #expect(try WorkbookReader.readWorkbook(contents: bytes).warnings.isEmpty)
+    let workbook = try WorkbookReader.readWorkbook(contents: bytes, limits: limits)
+    #expect(workbook.warnings.count == 1)
+    #expect(workbook.sheets[0].cells.count == 100)
+  }
+
+  @Test func `rows that are hidden again and again count as memory`() {
+    let rows = String(repeating: #"<row r="1" hidden="1"/><row r="3" hidden="1"/>"#, count: 5000)
+    let fixture = WorkbookFixture(rows: rows)
+    #expect(passed(fixture) { $0.memoryBytes = 100_000 } == .tooLarge(.memoryBytes, maximum: 100_000))
+    #expect(passed(fixture) { _ in } == nil)
   }
 
   @Test func `warnings are cut`() throws {

@@ -66,6 +66,10 @@ final class WorkbookPackage {
       state.deinitialize(count: 1)
       state.deallocate()
     }
+    guard entry.size <= limits.structureBytes else {
+      throw WorkbookReadError(
+        .tooLarge(.partBytes, maximum: limits.structureBytes), at: .init(part: entry.shownName))
+    }
     return try withParser { (parser, inflater) throws(WorkbookReadError) in
       let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)
       parser.begin(handlers, state: UnsafeMutableRawPointer(state))

@@ -204,8 +204,14 @@ struct FormulaTable {
     formulas[cell] = .text(text.string)
   }
 
-  /// Marks the other cells of array formulas, as far as they are there.
-  mutating func markCovered(_ cells: [Cell]) {
+  /// The bytes that it takes, about.
+  var memory: Int { formulas.count * 96 + masters.count * 48 + arrays.count * 48 }
+
+  /// Marks the other cells of array formulas, as far as they are there. Ranges may overlap as often as a file likes, so
+  /// that no more than `maximum` cells are looked at.
+  /// - Returns: whether all were.
+  mutating func markCovered(_ cells: [Cell], maximum: Int) -> Bool {
+    var looked = 0
     for array in arrays {
       // The cells are sorted by row: begin at the first row of the range.
       var low = 0
@@ -215,6 +221,8 @@ struct FormulaTable {
         if Int(cells[middle].row) < array.range.first.row { low = middle + 1 } else { high = middle }
       }
       while low < cells.count, Int(cells[low].row) <= array.range.last.row {
+        looked += 1
+        if looked > maximum { return false }
         let place = cells[low].reference
         if array.range.columns.contains(place.column), place != array.first, formulas[place] == nil {
           formulas[place] = .covered
@@ -222,5 +230,6 @@ struct FormulaTable {
         low += 1
       }
     }
+    return true
   }
 }
