@@ -56,6 +56,11 @@ let package = Package(
       name: "SchemaFiles",
       dependencies: ["Schema", "VietnameseText", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    // STAGE: cells of a blank template → a schema drafted from it.
+    .target(
+      name: "SchemaDrafting",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
+      swiftSettings: strict),
     // STAGE: cells + schema → facts and structural findings.
     .target(
       name: "Reconciliation",
@@ -81,7 +86,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
-        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "Consolidation",
+        "WorkbookReading", "SchemaFiles", "SchemaDrafting", "Reconciliation", "Validation", "Consolidation",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -112,7 +117,11 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Cells", "WorkbookReading", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SchemaTests", dependencies: ["Schema", "SchemaFiles", "TestSupport"],
+      name: "SchemaTests",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "SchemaDrafting", "Findings", "WorkbookReading",
+        "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReconciliationTests",
