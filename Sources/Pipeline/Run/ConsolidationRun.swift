@@ -26,7 +26,13 @@ package enum ConsolidationRun {
     let reconciler = Reconciler(schema: campaign.schema, round: campaign.round)
     let read = FolderReading.read(
       scan.candidates, with: reconciler, jobs: options.jobs ?? Machine.cores, progress: progress)
-    log.debug("read and reconciled", metadata: ["files": "\(read.count)"])
+    log.debug(
+      "read and reconciled",
+      metadata: [
+        "files": "\(read.count)",
+        "reading": "\(read.reduce(0) { $0 + $1.cost.reading }) CPU s",
+        "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) CPU s",
+      ])
     let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round)
     campaign.notes.append(contentsOf: earlier.notes)
     var result = try judge(

@@ -10,7 +10,8 @@ enum RepeatedFacts {
   private struct Key: Hashable {
     var indicator: Int32
     var measure: Int32
-    var subUnit: String
+    /// The number of the sub-unit's code; −1: the unit's own.
+    var subUnit: Int32
   }
 
   /// Leaves one fact of each figure, the first that says something. Where two say different things neither counts and
@@ -32,12 +33,22 @@ enum RepeatedFacts {
       sort(draft)
       return
     }
+    var numbers: [String: Int32] = [:]
+    let numberOf = table.subUnits.map { subUnit -> Int32 in
+      let next = Int32(truncatingIfNeeded: numbers.count)
+      return numbers[subUnit.code]
+        ?? {
+          numbers[subUnit.code] = next; return next
+        }()
+    }
     var kept: [Fact] = []
+    kept.reserveCapacity(table.facts.count)
     var placeOf: [Key: Int] = [:]
+    placeOf.reserveCapacity(table.facts.count)
     for fact in draft.content.facts.facts {
       let key = Key(
         indicator: fact.indicator, measure: fact.measure,
-        subUnit: fact.subUnit < 0 ? "" : table.subUnits[Int(fact.subUnit)].code)
+        subUnit: fact.subUnit < 0 ? -1 : numberOf[Int(fact.subUnit)])
       guard let place = placeOf[key] else {
         placeOf[key] = kept.count
         kept.append(fact)

@@ -38,7 +38,8 @@ struct KeyedWord: Sendable, Hashable {
   /// The words of a text: letters and digits between everything else. Đ is also taken for the Icelandic Ð, which looks
   /// the same and which some keyboards give.
   static func words(of text: String) -> [KeyedWord] {
-    let folded = TextKey.folded(String(text.map { $0 == "Ð" ? "Đ" : $0 == "ð" ? "đ" : $0 }))
+    let folded = TextKey.folded(
+      text.unicodeScalars.contains(where: { $0 == "Ð" || $0 == "ð" }) ? withoutEth(text) : text)
     var words: [KeyedWord] = []
     var current = String.UnicodeScalarView()
     func flush() {
@@ -47,9 +48,9 @@ struct KeyedWord: Sendable, Hashable {
       current = String.UnicodeScalarView()
     }
     for scalar in folded.unicodeScalars {
-      let properties = scalar.properties
-      let isMark = properties.generalCategory == .nonspacingMark
-      if properties.isAlphabetic || isMark || ("0"..."9").contains(scalar) {
+      if ("0"..."9").contains(scalar) || TextKey.isLetter(scalar)
+        || scalar.value >= 0x300 && scalar.properties.generalCategory == .nonspacingMark
+      {
         current.append(scalar)
       } else {
         flush()
@@ -57,6 +58,13 @@ struct KeyedWord: Sendable, Hashable {
     }
     flush()
     return words
+  }
+}
+
+extension KeyedWord {
+  /// The text with Đ for the Icelandic letter that looks like it.
+  private static func withoutEth(_ text: String) -> String {
+    String(text.map { $0 == "Ð" ? "Đ" : $0 == "ð" ? "đ" : $0 })
   }
 }
 
