@@ -323,10 +323,9 @@ struct FormReader {
       }
       var fact = draft.fact(
         value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column)
-      let place = CellReference(row: row.row, column: column)
-      let comment = sheet.sheet.comments[place].map(TextKey.singleSpaced)
-      let said = [note, comment].compactMap { $0 }.filter { !$0.isEmpty }
-      if !said.isEmpty { fact.note = draft.content.facts.text(said.joined(separator: "; ")) }
+      if let said = sheet.note(note, besides: CellReference(row: row.row, column: column)) {
+        fact.note = draft.content.facts.text(said)
+      }
       draft.content.facts.facts.append(fact)
       if let index { sheet.mark(index, .fact) }
       draft.add(

@@ -383,11 +383,9 @@ struct GridReader {
       var fact = draft.fact(
         value, indicator: indicator, measure: name, subUnit: position, sheet: sheet, row: row.row,
         column: column.column)
-      let place = CellReference(row: row.row, column: column.column)
-      let said = [note, sheet.sheet.comments[place].map(TextKey.singleSpaced)].compactMap { $0 }.filter {
-        !$0.isEmpty
+      if let said = sheet.note(note, besides: CellReference(row: row.row, column: column.column)) {
+        fact.note = draft.content.facts.text(said)
       }
-      if !said.isEmpty { fact.note = draft.content.facts.text(said.joined(separator: "; ")) }
       draft.content.facts.facts.append(fact)
       if let index { sheet.mark(index, .fact) }
       draft.add(

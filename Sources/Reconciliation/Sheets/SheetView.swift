@@ -162,6 +162,14 @@ final class SheetView {
     return merge.first != CellReference(row: row, column: column)
   }
 
+  /// What is said of a figure: its row's note and its cell's comment, joined; nil where there is neither.
+  func note(_ note: String?, besides cell: CellReference) -> String? {
+    if note == nil, sheet.comments.isEmpty { return nil }
+    let comment = sheet.comments.isEmpty ? nil : sheet.comments[cell].map(TextKey.singleSpaced)
+    let said = [note ?? "", comment ?? ""].filter { !$0.isEmpty }
+    return said.isEmpty ? nil : said.joined(separator: "; ")
+  }
+
   /// Whether a row is hidden.
   func isHidden(row: Int) -> Bool { sheet.hiddenRows.contains { $0.contains(row) } }
   /// Whether a column is hidden.
