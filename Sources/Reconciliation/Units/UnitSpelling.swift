@@ -36,7 +36,8 @@ struct UnitSpelling: Sendable, Equatable {
     var result = [whole]
     guard line.unicodeScalars.contains(where: isSeparator) else { return result }
     // First at dashes between spaces, then at all of them: Châu Thành-KG.
-    for separator in [" - ", "-"] {
+    let hasDash = line.utf8.contains(UInt8(ascii: "-"))
+    for separator in hasDash ? [" - ", "-"] : ["-"] {
       let parts = line.split(whereSeparator: { ",();[]/–—".contains($0) }).flatMap {
         $0.split(separator: separator)
       }

@@ -13,7 +13,9 @@ struct KeyedWord: Sendable, Hashable {
     self.bare = bare
   }
   /// A word of a text.
-  init(_ word: String) {
+  init(_ word: String) { self.init(folded: TextKey.folded(word)) }
+  /// A word of a text that is `TextKey.folded` already.
+  private init(folded word: String) {
     if let first = word.utf8.first, first == UInt8(ascii: "0"),
       word.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     {
@@ -26,7 +28,7 @@ struct KeyedWord: Sendable, Hashable {
     if word.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) {
       self.init(toned: word, bare: word)
     } else {
-      self.init(toned: TextKey.toned(word), bare: TextKey.bare(word))
+      self.init(toned: TextKey.tonedKey(ofFolded: word), bare: TextKey.bareKey(ofFolded: word))
     }
   }
 
@@ -44,7 +46,7 @@ struct KeyedWord: Sendable, Hashable {
     var current = String.UnicodeScalarView()
     func flush() {
       guard !current.isEmpty else { return }
-      words.append(KeyedWord(String(current)))
+      words.append(KeyedWord(folded: String(current)))
       current = String.UnicodeScalarView()
     }
     for scalar in folded.unicodeScalars {
