@@ -112,6 +112,12 @@ struct FormReader {
     var section: Int?
     for segment in table.segments {
       let columns = segment.columns
+      // A heading that says what ends the table ends it too.
+      if let heading = segment.heading, !result.isEmpty,
+        sheet.rows(in: heading).contains(where: { endsTable(sheet.cells(inRow: $0)) })
+      {
+        return result
+      }
       for row in sheet.rows(in: segment.rows) {
         let cells = sheet.cells(inRow: row)
         if endsTable(cells) { return result }
