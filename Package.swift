@@ -51,10 +51,12 @@ let package = Package(
     // DOOR: bytes → cells.
     .target(
       name: "WorkbookReading", dependencies: ["Cells", "CExpat", "CDeflate"], swiftSettings: strict),
-    // STAGE: schema.yaml → schema.
+    // STAGE: schema.yaml and schema.xlsx ↔ schema.
     .target(
       name: "SchemaFiles",
-      dependencies: ["Schema", "VietnameseText", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Schema", "VietnameseText", "Cells", "SheetPlan", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     // STAGE: cells + schema → facts and structural findings.
     .target(
@@ -112,7 +114,10 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Cells", "WorkbookReading", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SchemaTests", dependencies: ["Schema", "SchemaFiles", "TestSupport"],
+      name: "SchemaTests",
+      dependencies: [
+        "Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookReading", "WorkbookWriting", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReconciliationTests",
