@@ -56,7 +56,7 @@ package enum Validator {
     return ValidationOutcome(
       facts: facts, findings: context.findings, rules: context.outcomes,
       totals: IndicatorTotals.of(context),
-      noticeable: statistics?.noticeableFactors() ?? [:],
+      reach: statistics?.reach(context.schema),
       recomputed: context.recomputed.sorted { $0.key < $1.key }.map {
         RecomputedFigure(fact: $0.key, value: $0.value)
       })

@@ -88,6 +88,7 @@ package enum ConsolidationRun {
     result.missingUnits = units.filter { selection.consolidated[$0] == nil }.map { schema.units[$0].code }
     result.rules = outcome.rules
     result.totals = outcome.totals
+    result.reach = outcome.reach
     result.catalogue = Catalogue.rules
     return result
   }

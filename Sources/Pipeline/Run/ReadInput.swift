@@ -80,7 +80,7 @@ struct ReadInput: Sendable {
 
   /// Sorts a refusal: what staff meant as a return is reported, what merely lies there is ignored.
   private static func refusal(_ error: WorkbookReadError, of candidate: FolderScan.Candidate) -> Outcome {
-    let reason = FindingMessage(vietnamese: error.messageInVietnamese, english: error.message)
+    let reason = FindingMessage(vietnamese: error.sentenceInVietnamese, english: error.message)
     switch error.reason {
     case .encrypted, .otherFormat(.encryptedOffice):
       return .refused(code: "F002", reason: reason, format: nil)
