@@ -324,7 +324,7 @@ struct FormReader {
       var fact = draft.fact(
         value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column)
       let place = CellReference(row: row.row, column: column)
-      let comment = sheet.sheet.comments[place].map(TextKey.singleSpaced)
+      let comment = sheet.sheet.comments[place].flatMap(MarkedCopyNote.unitPart).map(TextKey.singleSpaced)
       let said = [note, comment].compactMap { $0 }.filter { !$0.isEmpty }
       if !said.isEmpty { fact.note = draft.content.facts.text(said.joined(separator: "; ")) }
       draft.content.facts.facts.append(fact)

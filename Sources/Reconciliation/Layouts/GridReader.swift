@@ -134,8 +134,9 @@ struct GridReader {
     guard
       let lowest = rows.lastIndex(where: { $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows)) })
     else {
-      // A grid that was left blank: its rows are those that follow one another.
+      // A grid that was left blank: its rows are those that follow one another, below rows of column numbers and codes.
       var last = table.heading.upperBound
+      if let first = rows.first?.row, first <= last + 3 { last = first - 1 }
       for row in rows where row.row == last + 1 && !row.label.isBlank { last = row.row }
       return last
     }
@@ -368,7 +369,9 @@ struct GridReader {
         value, indicator: indicator, measure: name, subUnit: position, sheet: sheet, row: row.row,
         column: column.column)
       let place = CellReference(row: row.row, column: column.column)
-      let said = [note, sheet.sheet.comments[place].map(TextKey.singleSpaced)].compactMap { $0 }.filter {
+      let said = [
+        note, sheet.sheet.comments[place].flatMap(MarkedCopyNote.unitPart).map(TextKey.singleSpaced),
+      ].compactMap { $0 }.filter {
         !$0.isEmpty
       }
       if !said.isEmpty { fact.note = draft.content.facts.text(said.joined(separator: "; ")) }

@@ -19,6 +19,9 @@ final class SheetView {
   /// The greatest height of a merged range, so that a search knows how far up to begin.
   private let tallestMerge: Int
 
+  /// Whether it is the first sheet of a marked copy, which says what is to be mended and holds no table.
+  var isNotice = false
+
   /// Looks at a sheet.
   init(_ sheet: Worksheet, texts: WorkbookTexts) {
     self.sheet = sheet
