@@ -73,6 +73,11 @@ let package = Package(
       name: "Consolidation",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
       swiftSettings: strict),
+    // STAGE: schema → blank workbooks for the units; return + findings → the marked copy that is sent back.
+    .target(
+      name: "Templates",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
+      swiftSettings: strict),
     // DOOR: sheet plans → bytes.
     .target(
       name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter"],
@@ -83,7 +88,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
-        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "Consolidation",
+        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "Consolidation", "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -144,6 +149,13 @@ let package = Package(
       dependencies: [
         "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Pipeline",
         "WorkbookReading", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TemplateTests",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "SheetPlan", "Templates",
+        "Reconciliation", "WorkbookReading", "WorkbookWriting", "Pipeline", "TestSupport",
       ],
       swiftSettings: strict),
   ]

@@ -17,6 +17,24 @@ package enum ConsolidationRun {
   package static func consolidate(
     _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(RunError) -> RunReport {
+    let found = try found(options, progress: progress)
+    return try write(
+      found.result, earlier: found.earlier, campaign: found.campaign, places: found.places,
+      jobs: options.jobs ?? Machine.cores)
+  }
+
+  /// What a run found, before anything is written.
+  struct Found {
+    var result: RunResult
+    var earlier: [EarlierRound]
+    var campaign: LoadedCampaign
+    var places: OutputPlaces
+  }
+
+  /// Reads, reconciles and judges.
+  static func found(
+    _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) throws(RunError) -> Found {
     var campaign = try LoadedCampaign.load(options)
     let places = OutputPlaces(options: options, campaign: campaign)
     let scan = try FolderScan.scan(options.folder, excluding: places.excluded)
@@ -43,7 +61,7 @@ package enum ConsolidationRun {
     guard result.cells.isConserved else {
       throw .bug("the cells do not add up: \(result.cells)")
     }
-    return try write(result, earlier: earlier.rounds, campaign: campaign, places: places)
+    return Found(result: result, earlier: earlier.rounds, campaign: campaign, places: places)
   }
 
   /// From what was read to everything that was found.
@@ -95,10 +113,11 @@ package enum ConsolidationRun {
 
   /// Writes all outputs, whole or not at all.
   private static func write(
-    _ result: RunResult, earlier: [EarlierRound], campaign: LoadedCampaign, places: OutputPlaces
+    _ result: RunResult, earlier: [EarlierRound], campaign: LoadedCampaign, places: OutputPlaces, jobs: Int
   ) throws(RunError) -> RunReport {
     let language = result.schema.campaign.language
     let output = try OutputFolder(places.folder)
+    let last = LastRun(in: places.folder)
     let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
       finding in
       finding.fingerprint { SHA256.hexadecimal(of: $0) }
@@ -114,17 +133,28 @@ package enum ConsolidationRun {
     let facts = FactsCSV.bytes(of: result)
     try output.stage("facts.csv", bytes: facts)
     try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
+    try ReturnOutputs(result, created: campaign.asOf).stage(in: output, jobs: jobs)
+    log.debug("returns written")
+    let written = Set(output.outputs.map(\.file))
     var runJSON: [UInt8] = []
     RunJSON.object(result, outputs: output.outputs).write(to: &runJSON, indent: 0)
     runJSON.append(UInt8(ascii: "\n"))
     try output.stage("run.json", bytes: runJSON)
     var notes = campaign.notes
-    if let kept = try EditedWorkbook.keep(places.workbookName, in: places.folder) {
+    if let kept = try EditedWorkbook.keep(places.workbookName, in: places.folder, last: last) {
       notes.append(
         RunNote(
           vietnamese: "Bản tổng hợp trước đã được sửa tay; giữ lại ở \(kept).",
           english: "The last consolidated workbook had been edited; it is kept as \(kept)."))
     }
+    let edited = try ReturnOutputs.keepEdited(in: output, last: last)
+    if edited > 0 {
+      notes.append(
+        RunNote(
+          vietnamese: "\(edited) tệp trong returns/ đã được sửa tay; bản đã sửa được giữ ở edited/returns/.",
+          english: "\(edited) files in returns/ had been edited; they are kept in edited/returns/."))
+    }
+    try ReturnOutputs.removeStale(in: output, written: written, last: last)
     if let history = places.history(of: result.round) {
       let kept = try OutputFolder(history)
       try kept.stage("facts.csv", bytes: facts)

@@ -146,8 +146,9 @@ struct GridReader {
     guard
       let lowest = rows.lastIndex(where: { $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows)) })
     else {
-      // A grid that was left blank: its rows are those that follow one another.
+      // A grid that was left blank: its rows are those that follow one another, below rows of column numbers and codes.
       var last = table.heading.upperBound
+      if let first = rows.first?.row, first <= last + 3 { last = first - 1 }
       for row in rows where row.row == last + 1 && !row.label.isBlank { last = row.row }
       return last
     }
