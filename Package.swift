@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries: expat parses XML, ISA-L inflates and checks, nettle hashes, libxlsxwriter writes.
@@ -68,6 +69,14 @@ let package = Package(
       name: "Validation",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
       swiftSettings: strict),
+    // STORE: what was said and decided before: corrections, crosswalk, decisions, earlier rounds.
+    .target(
+      name: "History",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "Facts", "Findings",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     // STAGE: facts + findings → the plan of the consolidated workbook.
     .target(
       name: "Consolidation",
@@ -88,7 +97,8 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
-        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "Consolidation", "Templates",
+        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "History", "Consolidation",
+        "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -136,6 +146,10 @@ let package = Package(
       dependencies: [
         "Schema", "SchemaFiles", "Facts", "Findings", "Validation", "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: ["Cells", "Schema", "Facts", "Findings", "History", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "WritingTests",

@@ -1,12 +1,17 @@
 /// What staff typed into the outputs of the last run is never lost.
 enum EditedWorkbook {
+  /// Whether an output is there that is not the one the last run wrote.
+  static func isEdited(_ name: String, in folder: FilePath, last: LastRun) -> Bool {
+    guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return false }
+    return SHA256.hexadecimal(of: bytes) != last.outputs[name]
+  }
+
   /// Keeps an output that is about to be replaced or removed and that is not the one the last run wrote, as
   /// `edited/<name>_<first 8 of its hash>.xlsx`. The path relative to the output folder; nil where there was nothing to keep.
-  static func keep(_ name: String, in folder: FilePath, last: LastRun? = nil) throws(RunError) -> String? {
-    let last = last ?? LastRun(in: folder)
+  static func keep(_ name: String, in folder: FilePath, last: LastRun) throws(RunError) -> String? {
     guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return nil }
     let hash = SHA256.hexadecimal(of: bytes)
-    guard hash != last.hashes[name] else { return nil }
+    guard hash != last.outputs[name] else { return nil }
     let point = name.lastIndex(of: ".") ?? name.endIndex
     let kept = "edited/\(name[..<point])_\(hash.prefix(8))\(name[point...])"
     let target = folder.appending(kept)

@@ -94,7 +94,7 @@ struct ReturnOutputs {
       let file = folder + "/" + FilePath(bytes: name).shown
       guard !written.contains(file), name.first != UInt8(ascii: ".") else { continue }
       let path = place.appending(name)
-      guard last.hashes[file] != nil || isMarkedCopy(path) else { continue }
+      guard last.outputs[file] != nil || isMarkedCopy(path) else { continue }
       _ = try EditedWorkbook.keep(file, in: output.folder, last: last)
       SystemCalls.remove(path)
     }

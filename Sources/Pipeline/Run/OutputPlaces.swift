@@ -32,8 +32,9 @@ struct OutputPlaces {
     if let own, SystemCalls.resolved(folder) == own {
       // Outputs beside the returns: what the last run wrote and nobody changed since is none.
       let last = LastRun(in: folder)
-      for name in last.hashes.keys where name.hasPrefix(ReturnOutputs.folder + "/") {
-        if last.isUntouched(name) == true, let path = SystemCalls.resolved(folder.appending(name)) {
+      for name in last.outputs.keys where name.hasPrefix(ReturnOutputs.folder + "/") {
+        if !EditedWorkbook.isEdited(name, in: folder, last: last),
+          let path = SystemCalls.resolved(folder.appending(name)) {
           excluded.insert(path)
         }
       }
