@@ -7,7 +7,8 @@ internal import Schema
 /// `tonghop schema`: work on schemas.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Check a campaign's schema.", subcommands: [SchemaCheckCommand.self])
+    commandName: "schema", abstract: "Check a campaign's schema, take over confirmed labels.",
+    subcommands: [SchemaCheckCommand.self, SchemaAcceptCommand.self])
 }
 
 /// `tonghop schema check`: whether a schema can be used.

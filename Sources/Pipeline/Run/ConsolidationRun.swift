@@ -84,6 +84,14 @@ package enum ConsolidationRun {
       book: book, taken: taken, locked: locked)
   }
 
+  /// The same without the store.
+  static func decisions(
+    of campaign: inout LoadedCampaign, places: OutputPlaces, last: LastRun
+  ) throws(RunError) -> DecisionBook {
+    let memory = HistoryMemory(below: campaign.folder, round: campaign.round, isKept: false)
+    return try decisions(of: &campaign, places: places, last: last, memory: memory).book
+  }
+
   /// All decisions of the campaign, those included that staff filled in since the last run.
   private static func decisions(
     of campaign: inout LoadedCampaign, places: OutputPlaces, last: LastRun, memory: HistoryMemory
