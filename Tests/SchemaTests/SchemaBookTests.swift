@@ -48,6 +48,10 @@ struct SchemaBookTests {
         #expect(one == other)
       }
       #expect(read.rules == schema.rules)
+      #expect(read.sections == schema.sections)
+      #expect(read.choices == schema.choices)
+      #expect(read.crosswalk == schema.crosswalk)
+      #expect(read.thresholds == schema.thresholds)
       #expect(read.corrections == schema.corrections)
       #expect(read.accepted == schema.accepted)
       #expect(read == schema)

@@ -104,14 +104,27 @@ struct BookRows {
   private static func opened(_ columns: [BookColumn], in nodes: [SchemaNode]) -> [Column] {
     columns.flatMap { column -> [Column] in
       guard column.isOpen else { return [Column(column: column)] }
-      var names: [String] = []
-      for node in nodes {
-        for entry in node.value(at: column.path.dropLast())?.entries ?? [] where !names.contains(entry.key) {
-          names.append(entry.key)
-        }
-      }
-      return names.map { Column(column: column, name: $0) }
+      let lists = nodes.map { $0.value(at: column.path.dropLast())?.entries.map(\.key) ?? [] }
+      return merged(lists).map { Column(column: column, name: $0) }
     }
+  }
+
+  /// The names of some lists, each once, in an order that keeps the order of every list, as long as they agree.
+  private static func merged(_ lists: [[String]]) -> [String] {
+    var waiting: [String] = []
+    var before: [String: Set<String>] = [:]
+    for list in lists {
+      for (place, name) in list.enumerated() {
+        if before[name] == nil { waiting.append(name) }
+        before[name, default: []].formUnion(list[..<place])
+      }
+    }
+    var names: [String] = []
+    while !waiting.isEmpty {
+      let next = waiting.firstIndex { before[$0]?.isSubset(of: names) == true } ?? 0
+      names.append(waiting.remove(at: next))
+    }
+    return names
   }
 }
 

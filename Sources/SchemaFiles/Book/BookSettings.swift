@@ -89,7 +89,13 @@ struct BookSettings {
         workbook.texts.value(of: cell), isPercent: cell.flags.contains(.percent), in: column)
       {
       case .blank: break
-      case .value(let content): item.value = SchemaNode(content: content, at: place)
+      case .value(let content):
+        if let words = column.kind.unknownWord(in: content) {
+          problems.reportUnknownWord(words.found, among: words.words, at: place)
+          item.isUnfit = true
+        } else {
+          item.value = SchemaNode(content: content, at: place)
+        }
       case .unfit(let sentence):
         problems.report(.unfitCell(sentence), at: place, path: .root)
         item.isUnfit = true

@@ -175,13 +175,3 @@ package struct SchemaBookWriter {
     return [validation]
   }
 }
-
-extension BookColumn.Kind {
-  /// The words of a column that has some.
-  var words: BookWords? {
-    switch self {
-    case .word(let words), .call(let words): words
-    default: nil
-    }
-  }
-}
