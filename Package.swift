@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries: expat parses XML, ISA-L inflates and checks, nettle hashes, libxlsxwriter writes.
@@ -51,10 +52,12 @@ let package = Package(
     // DOOR: bytes → cells.
     .target(
       name: "WorkbookReading", dependencies: ["Cells", "CExpat", "CDeflate"], swiftSettings: strict),
-    // STAGE: schema.yaml → schema.
+    // STAGE: schema.yaml and schema.xlsx ↔ schema.
     .target(
       name: "SchemaFiles",
-      dependencies: ["Schema", "VietnameseText", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Schema", "VietnameseText", "Cells", "SheetPlan", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     // STAGE: cells + schema → facts and structural findings.
     .target(
@@ -66,9 +69,22 @@ let package = Package(
       name: "Validation",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
       swiftSettings: strict),
+    // STORE: what was said and decided before: corrections, crosswalk, decisions, earlier rounds.
+    .target(
+      name: "History",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "Facts", "Findings",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     // STAGE: facts + findings → the plan of the consolidated workbook.
     .target(
       name: "Consolidation",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
+      swiftSettings: strict),
+    // STAGE: schema → blank workbooks for the units; return + findings → the marked copy that is sent back.
+    .target(
+      name: "Templates",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
       swiftSettings: strict),
     // DOOR: sheet plans → bytes.
@@ -81,7 +97,8 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
-        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "Consolidation",
+        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "History", "Consolidation",
+        "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -118,7 +135,10 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Cells", "WorkbookReading", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SchemaTests", dependencies: ["Schema", "SchemaFiles", "TestSupport"],
+      name: "SchemaTests",
+      dependencies: [
+        "Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookReading", "WorkbookWriting", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReconciliationTests",
@@ -134,6 +154,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "HistoryTests",
+      dependencies: ["Cells", "Schema", "Facts", "Findings", "History", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "WritingTests",
       dependencies: [
         "Cells", "Schema", "Facts", "Findings", "SheetPlan", "Consolidation", "WorkbookWriting",
@@ -145,6 +169,13 @@ let package = Package(
       dependencies: [
         "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Pipeline",
         "WorkbookReading", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TemplateTests",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "SheetPlan", "Templates",
+        "Reconciliation", "WorkbookReading", "WorkbookWriting", "Pipeline", "TestSupport",
       ],
       swiftSettings: strict),
   ]

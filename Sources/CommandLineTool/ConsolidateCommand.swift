@@ -38,6 +38,8 @@ struct ConsolidateCommand: ParsableCommand {
     help: ArgumentHelp(
       "How many workbooks are read at once; one a core where it is not given.", valueName: "n"))
   var jobs: Int?
+  @Flag(help: "Write a signed round although its figures differ; each difference is a finding (H205).")
+  var restate = false
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
@@ -54,6 +56,7 @@ struct ConsolidateCommand: ParsableCommand {
     options.round = round
     options.asOf = asOf
     options.jobs = jobs
+    options.restates = restate
     options.language = language?.language
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     let report = try reporting(in: language?.language ?? .vietnamese) { () throws(RunError) in

@@ -115,6 +115,12 @@ package struct RunResult: Sendable {
   package var facts = FactTable()
   /// All findings, in the order of findings.jsonl.
   package var findings: [Finding] = []
+  /// The decisions about findings that are open all the same, by the findings' fingerprints.
+  package var decisions: [String: Decision] = [:]
+  /// Findings that were corrected or accepted, and corrections that no longer fit.
+  package var decided: [DecidedFinding] = []
+  /// What changed since the last run for units whose return came again, by the units' codes.
+  package var resubmissions: [String: Resubmission] = [:]
   /// The units without a return, by their codes.
   package var missingUnits: [String] = []
   /// The rules that were evaluated.

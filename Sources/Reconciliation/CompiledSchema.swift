@@ -11,6 +11,8 @@ struct CompiledSchema: Sendable {
   let plans: [LayoutPlan]
   /// The schema's texts.
   let forms: TextForms
+  /// Who stands for each reporting unit that does not exist in the round; nil for all others.
+  let substitutes: [Int?]
   /// The units directly or farther below each unit; empty for most.
   private let below: [Int: [Int]]
 
@@ -19,8 +21,12 @@ struct CompiledSchema: Sendable {
     self.schema = schema
     self.round = round
     values = ValueReader(schema: schema, round: round)
-    units = UnitMatcher(schema: schema, round: round)
     rounds = RoundMatcher(schema: schema)
+    let succession = UnitSuccession(schema)
+    substitutes = schema.units.indices.map { unit in
+      round?.date.flatMap { schema.units[unit].reports ? succession.substitute(for: unit, on: $0) : nil }
+    }
+    units = UnitMatcher(schema: schema, round: round, former: substitutes.map { $0 != nil })
     var forms = TextForms(units: Set(schema.indicators.compactMap(\.unit).map(TextKey.bare)))
     plans = schema.layouts.indices.map { LayoutPlan($0, schema: schema, round: round, forms: &forms) }
     self.forms = forms

@@ -7,6 +7,8 @@ package struct ValidationOutcome: Sendable {
   package var facts: FactTable
   /// All findings, those of earlier stages too, in the order of findings.jsonl.
   package var findings: [Finding]
+  /// Findings that staff accepted, with what they took in; no longer among the others.
+  package var accepted: [Finding]
   /// How often each rule of the author and each balance held.
   package var rules: [RuleOutcome]
   /// The totals, in the order of the schema, an indicator's measures beside one another.

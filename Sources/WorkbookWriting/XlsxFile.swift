@@ -223,9 +223,11 @@ struct XlsxFile: ~Copyable {
   func setColumn(_ column: PlannedColumn) -> LibraryStatus {
     var options = lxw_row_col_options(
       hidden: column.isHidden ? 1 : 0, level: UInt8(clamping: min(column.level, 7)), collapsed: 0)
+    var look: UnsafeMutablePointer<lxw_format>?
+    if let index = column.look { look = format(index) }
     return LibraryStatus(
       code: worksheet_set_column_opt(
-        sheet, lxw_col_t(column.first - 1), lxw_col_t(column.last - 1), column.width, nil, &options
+        sheet, lxw_col_t(column.first - 1), lxw_col_t(column.last - 1), column.width, look, &options
       ).rawValue)
   }
 

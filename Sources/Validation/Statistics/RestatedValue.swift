@@ -28,7 +28,7 @@ enum RestatedValue {
     for position in context.asked where Int(context.table.facts[position].measure) == measure {
       let fact = context.table.facts[position]
       guard fact.subUnit < 0, let value = fact.countedFigure,
-        let before = then.figure(unit: Int(fact.unit), indicator: Int(fact.indicator)),
+        let before = then.exactFigure(unit: Int(fact.unit), indicator: Int(fact.indicator)),
         !agree(value, before, 0)
       else { continue }
       var finding = context.finding(

@@ -49,6 +49,15 @@ enum ConflictingUnitRule {
       "\(one.english.capitalisedFirst) says \(texts[0]), but \(other.english) says \(texts[1])."
     }
   }
+  /// What is said where a unit is named that does not exist in the round.
+  static func message(former: String, present: String) -> FindingMessage {
+    FindingMessage(
+      vietnamese:
+        "Báo cáo ghi \(former), không có trong đợt này; theo bảng sáp nhập được tính cho \(present).",
+      english:
+        "The workbook names \(former), which is not there in this round; by the crosswalk it counts for \(present)."
+    )
+  }
   /// What is said where the unit's cell says a name that is not on the list, and other signs tell whose it is.
   static func message(unreadable found: String, by sign: Sign, taken unit: String) -> FindingMessage {
     FindingMessage(about: [TextExcerpt.cut(found), unit]) { texts in
