@@ -122,6 +122,12 @@ let package = Package(
       dependencies: ["Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookWriting"],
       swiftSettings: strict),
 
+    // Simulates campaigns and tells what the statistics find in them, at which price (Scripts/simulate.sh).
+    .executableTarget(
+      name: "StatisticsStudy",
+      dependencies: ["Schema", "Facts", "Findings", "VietnameseText", "Validation"],
+      swiftSettings: strict),
+
     // Tests, one target for each group of stages.
     .testTarget(
       name: "TextTests", dependencies: ["VietnameseText", "TestSupport"], swiftSettings: strict),

@@ -25,6 +25,7 @@ declare -A allowed=(
   [CommandLineTool]="$nouns WorkbookReading Pipeline ArgumentParser Logging"
   [TestSupport]="$nouns"
   [FuzzTargets]="Schema SchemaFiles WorkbookReading TestSupport"
+  [StatisticsStudy]="$nouns Validation"
   [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
 )
 # C modules and the one target that may import each, by exactly one file.

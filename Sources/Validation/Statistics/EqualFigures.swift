@@ -79,6 +79,13 @@ package enum EqualFigures {
   /// The same, where what all units say of each indicator is known.
   static func identical(_ rounds: FigureRounds, _ columns: [Column], _ first: Int, _ second: Int) -> Match? {
     let round = rounds.asReturned
+    // Most pairs have nothing in common: they are passed over before anything is kept of them.
+    var shared = 0
+    for indicator in rounds.kinds.indices where rounds.kinds[indicator].hasIdentity {
+      let one = round[first, indicator]
+      if one >= 5, one == round[second, indicator] { shared += 1 }
+    }
+    guard shared >= 4 else { return nil }
     var chances: [Double] = []
     var equal = 0
     for indicator in rounds.kinds.indices where rounds.kinds[indicator].hasIdentity {

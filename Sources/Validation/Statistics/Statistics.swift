@@ -208,11 +208,11 @@ struct Statistics {
 
   private func pairFindings(_ context: ValidationContext) -> [Finding] {
     var found: [Finding] = []
-    var alike = Set<[Int]>()
+    var alike = Set<UnitPair>()
     let columns = EqualFigures.columns(rounds.asReturned)
     for (first, second) in PairCandidates.forEqualFigures(rounds) {
       guard let match = EqualFigures.identical(rounds, columns, first, second) else { continue }
-      alike.insert([first, second])
+      alike.insert(UnitPair(first, second))
       var finding = finding(
         WholeReturnRules.identicalReturns, first, context, other: second,
         about: [name(second, context)]
@@ -224,9 +224,12 @@ struct Statistics {
       finding.score = match.chance
       found.append(finding)
     }
-    for (first, second) in PairCandidates.forProportions(rounds) where !alike.contains([first, second]) {
-      guard let match = ProportionalReturns.find(rounds, first, second) else { continue }
-      alike.insert([first, second])
+    var proportions = ProportionalReturns(rounds)
+    for (first, second) in PairCandidates.forProportions(rounds) where proportions.mayBe(first, second) {
+      guard !alike.contains(UnitPair(first, second)),
+        let match = ProportionalReturns.find(rounds, first, second)
+      else { continue }
+      alike.insert(UnitPair(first, second))
       let ratio = (match.ratio * 100).rounded() / 100
       var finding = finding(
         WholeReturnRules.proportionalReturns, first, context, other: second,
@@ -241,7 +244,7 @@ struct Statistics {
     }
     guard let comparison = OtherUnitsFigures(rounds) else { return found }
     for unit in units.indices {
-      let match = comparison.find(unit: unit) { other in alike.contains([min(unit, other), max(unit, other)])
+      let match = comparison.find(unit: unit) { other in alike.contains(UnitPair(unit, other))
       }
       guard let match else { continue }
       var finding = finding(
