@@ -55,13 +55,14 @@ package enum ReturnMessage {
     let due = deadline.due.map { words(" Hạn nộp: \($0).", " It is due at \($0).") } ?? ""
     var lines = [greeting(report, words), ""]
     if let rejected = report.rejected {
+      let fileName = rejected.file.split(separator: "/").last.map(String.init) ?? rejected.file
       let why =
         report.result.findings.first { $0.file == rejected.file && $0.severity <= .error }
         .map { words($0.message) } ?? ""
       lines.append(
         words(
-          "Đã nhận tệp “\(rejected.file)” nhưng chưa tổng hợp được \(name(report, words)). \(why)\(due)",
-          "The file “\(rejected.file)” came, but \(name(report, words)) could not be taken in. \(why)\(due)"))
+          "Đã nhận tệp “\(fileName)” nhưng chưa tổng hợp được \(name(report, words)). \(why)\(due)",
+          "The file “\(fileName)” came, but \(name(report, words)) could not be taken in. \(why)\(due)"))
     } else if deadline.isPastDue {
       lines.append(
         words(
