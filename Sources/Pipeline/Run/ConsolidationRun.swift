@@ -98,7 +98,8 @@ package enum ConsolidationRun {
   ) throws(RunError) -> (book: DecisionBook, taken: Set<String>) {
     var file = try DecisionFile(in: campaign.folder)
     var intake = DecisionIntake(
-      folder: places.folder, at: campaign.clock.text(ofSeconds: campaign.asOf), last: last.findings,
+      folder: places.folder, at: campaign.clock.text(ofSeconds: campaign.asOf), last: last,
+      campaign: campaign.schema.campaign.code,
       taken: memory.takenWorkbooks)
     try intake.takeIn(
       places.workbookName,
