@@ -52,10 +52,12 @@ let package = Package(
     // DOOR: bytes → cells.
     .target(
       name: "WorkbookReading", dependencies: ["Cells", "CExpat", "CDeflate"], swiftSettings: strict),
-    // STAGE: schema.yaml → schema.
+    // STAGE: schema.yaml and schema.xlsx ↔ schema.
     .target(
       name: "SchemaFiles",
-      dependencies: ["Schema", "VietnameseText", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Schema", "VietnameseText", "Cells", "SheetPlan", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     // STAGE: cells + schema → facts and structural findings.
     .target(
@@ -80,6 +82,11 @@ let package = Package(
       name: "Consolidation",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
       swiftSettings: strict),
+    // STAGE: schema → blank workbooks for the units; return + findings → the marked copy that is sent back.
+    .target(
+      name: "Templates",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
+      swiftSettings: strict),
     // DOOR: sheet plans → bytes.
     .target(
       name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter"],
@@ -91,6 +98,7 @@ let package = Package(
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
         "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "History", "Consolidation",
+        "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -114,6 +122,12 @@ let package = Package(
       dependencies: ["Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookWriting"],
       swiftSettings: strict),
 
+    // Simulates campaigns and tells what the statistics find in them, at which price (Scripts/simulate.sh).
+    .executableTarget(
+      name: "StatisticsStudy",
+      dependencies: ["Schema", "Facts", "Findings", "VietnameseText", "Validation"],
+      swiftSettings: strict),
+
     // Tests, one target for each group of stages.
     .testTarget(
       name: "TextTests", dependencies: ["VietnameseText", "TestSupport"], swiftSettings: strict),
@@ -121,7 +135,10 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Cells", "WorkbookReading", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SchemaTests", dependencies: ["Schema", "SchemaFiles", "TestSupport"],
+      name: "SchemaTests",
+      dependencies: [
+        "Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookReading", "WorkbookWriting", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReconciliationTests",
@@ -152,6 +169,13 @@ let package = Package(
       dependencies: [
         "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Pipeline",
         "WorkbookReading", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TemplateTests",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "SheetPlan", "Templates",
+        "Reconciliation", "WorkbookReading", "WorkbookWriting", "Pipeline", "TestSupport",
       ],
       swiftSettings: strict),
   ]

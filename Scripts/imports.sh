@@ -20,10 +20,12 @@ declare -A allowed=(
   [Validation]="$nouns"
   [History]="$nouns GRDB"
   [Consolidation]="$nouns"
-  [Pipeline]="$nouns WorkbookReading SchemaFiles Reconciliation Validation History Consolidation WorkbookWriting CNettle Logging"
+  [Templates]="$nouns"
+  [Pipeline]="$nouns WorkbookReading SchemaFiles Reconciliation Validation History Consolidation Templates WorkbookWriting CNettle Logging"
   [CommandLineTool]="$nouns WorkbookReading Pipeline ArgumentParser Logging"
   [TestSupport]="$nouns"
   [FuzzTargets]="Schema SchemaFiles WorkbookReading TestSupport"
+  [StatisticsStudy]="$nouns Validation"
   [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
 )
 # C modules and the one target that may import each, by exactly one file.

@@ -55,6 +55,8 @@ package struct ReturnStamp: Sendable, Equatable {
   package var role: String?
   /// Campaign, schema version, unit and round, by their codes.
   package var campaign: String?, schemaVersion: String?, unit: String?, round: String?
+  /// The cells that a marked copy's first sheet covers, as `Cần sửa!A1:G14`; nil: there is no such sheet.
+  package var notice: String?
   /// An empty stamp.
   package init() {}
 }

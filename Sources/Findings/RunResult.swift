@@ -127,6 +127,8 @@ package struct RunResult: Sendable {
   package var rules: [RuleOutcome] = []
   /// The totals, in the order of the schema, measures of an indicator beside one another.
   package var totals: [IndicatorTotal] = []
+  /// What the statistics would notice, and where they are weak; nil: there were none.
+  package var reach: StatisticalReach?
   /// The catalogue of all findings' rules, for the Rules sheet.
   package var catalogue: [RuleDescription] = []
   /// The tool's version.

@@ -13,8 +13,8 @@ package struct ValidationOutcome: Sendable {
   package var rules: [RuleOutcome]
   /// The totals, in the order of the schema, an indicator's measures beside one another.
   package var totals: [IndicatorTotal]
-  /// The smallest factor that the statistics would notice (e^(c·s)), by the indicator's position; empty without statistics.
-  package var noticeable: [Int: Double]
+  /// What the statistics would notice, and where they are weak; nil without statistics.
+  package var reach: StatisticalReach?
   /// The units' figures for which a recomputed one is published, in the order of the facts.
   package var recomputed: [RecomputedFigure]
 }

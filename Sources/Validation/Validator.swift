@@ -58,7 +58,7 @@ package enum Validator {
       facts: facts, findings: context.findings,
       accepted: FindingOrder.sorted(resolved.filter(\.isAccepted), context.schema), rules: context.outcomes,
       totals: IndicatorTotals.of(context),
-      noticeable: statistics?.noticeableFactors() ?? [:],
+      reach: statistics?.reach(context.schema),
       recomputed: context.recomputed.sorted { $0.key < $1.key }.map {
         RecomputedFigure(fact: $0.key, value: $0.value)
       })

@@ -51,8 +51,9 @@ import Validation
   func clean(_ earlier: Int) {
     let outcome = Self.scenario(earlier: earlier).outcome()
     #expect(outcome.findings.filter { $0.severity < .info }.isEmpty)
-    #expect(outcome.noticeable.count == 20)
-    #expect(outcome.noticeable.values.allSatisfy { $0 > 1.4 && $0 < 20 })
+    let factors = outcome.reach?.indicators.compactMap(\.factor) ?? []
+    #expect(factors.count == 20 && factors.allSatisfy { $0 > 1.4 && $0 < 20 })
+    #expect((outcome.reach?.threshold ?? 9) < 4.5)
   }
 
   @Test(

@@ -183,7 +183,7 @@ struct FindingsSheet: Sendable {
     } else {
       text(Column.value, nil)
     }
-    text(Column.expected, FindingText.expectation(of: finding, words: words))
+    text(Column.expected, finding.expectation(in: words))
     text(Column.reason, words(finding.message))
     text(Column.suggestion, suggestion(of: finding))
     let impact = finding.impact.flatMap { $0.isFinite ? $0 : nil }

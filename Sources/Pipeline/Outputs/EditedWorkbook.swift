@@ -1,20 +1,19 @@
-/// What staff typed into the last consolidated workbook is never lost.
+/// What staff typed into the outputs of the last run is never lost.
 enum EditedWorkbook {
-  /// Whether a consolidated workbook is there that is not the one the last run wrote.
+  /// Whether an output is there that is not the one the last run wrote.
   static func isEdited(_ name: String, in folder: FilePath, last: LastRun) -> Bool {
     guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return false }
     return SHA256.hexadecimal(of: bytes) != last.outputs[name]
   }
 
-  /// Keeps a consolidated workbook that is about to be replaced and that is not the one the last run wrote, as
+  /// Keeps an output that is about to be replaced or removed and that is not the one the last run wrote, as
   /// `edited/<name>_<first 8 of its hash>.xlsx`. The path relative to the output folder; nil where there was nothing to keep.
   static func keep(_ name: String, in folder: FilePath, last: LastRun) throws(RunError) -> String? {
-    let workbook = folder.appending(name)
-    guard let bytes = try? SystemCalls.contents(of: workbook) else { return nil }
+    guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return nil }
     let hash = SHA256.hexadecimal(of: bytes)
     guard hash != last.outputs[name] else { return nil }
-    let stem = name.hasSuffix(".xlsx") ? String(name.dropLast(5)) : name
-    let kept = "edited/\(stem)_\(hash.prefix(8)).xlsx"
+    let point = name.lastIndex(of: ".") ?? name.endIndex
+    let kept = "edited/\(name[..<point])_\(hash.prefix(8))\(name[point...])"
     let target = folder.appending(kept)
     if (try? SystemCalls.status(of: target)) != nil { return kept }
     let temporary = target.parent.appending(".tonghop-edited.part")

@@ -18,9 +18,34 @@ package enum ConsolidationRun {
   package static func consolidate(
     _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(RunError) -> RunReport {
+    var found = try found(options, progress: progress)
+    var report = try write(found, jobs: options.jobs ?? Machine.cores)
+    found.memory.record(found.result, runJSON: report.runJSON, book: found.book, taken: found.taken)
+    report.notes.append(contentsOf: found.memory.notes)
+    return report
+  }
+
+  /// What a run found, before anything is written.
+  struct Found {
+    var result: RunResult
+    var earlier: [EarlierRound]
+    var campaign: LoadedCampaign
+    var places: OutputPlaces
+    /// What the last run left, and what the store remembers.
+    var last: LastRun, memory: HistoryMemory
+    /// The decisions that count, and the workbooks they were taken from.
+    var book: DecisionBook, taken: Set<String>
+    /// How the facts compare with those of a signed round.
+    var locked: LockedComparison
+  }
+
+  /// Reads, reconciles and judges.
+  static func found(
+    _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) throws(RunError) -> Found {
     var campaign = try LoadedCampaign.load(options)
     let places = OutputPlaces(options: options, campaign: campaign)
-    var memory = HistoryMemory(
+    let memory = HistoryMemory(
       below: options.folder, round: campaign.round, isKept: places.history(of: campaign.round) != nil)
     var last = LastRun(in: places.folder)
     let (book, taken) = try decisions(of: &campaign, places: places, last: last, memory: memory)
@@ -32,7 +57,13 @@ package enum ConsolidationRun {
     let reconciler = Reconciler(schema: campaign.schema, round: campaign.round)
     let read = FolderReading.read(
       scan.candidates, with: reconciler, jobs: options.jobs ?? Machine.cores, progress: progress)
-    log.debug("read and reconciled", metadata: ["files": "\(read.count)"])
+    log.debug(
+      "read and reconciled",
+      metadata: [
+        "files": "\(read.count)",
+        "reading": "\(read.reduce(0) { $0 + $1.cost.reading }) CPU s",
+        "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) CPU s",
+      ])
     let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round)
     campaign.notes.append(contentsOf: earlier.notes)
     var locked = LockedComparison()
@@ -48,11 +79,17 @@ package enum ConsolidationRun {
     guard result.cells.isConserved else {
       throw .bug("the cells do not add up: \(result.cells)")
     }
-    var report = try write(
-      result, earlier: earlier.rounds, campaign: campaign, places: places, last: last, locked: locked)
-    memory.record(result, runJSON: report.runJSON, book: book, taken: taken)
-    report.notes.append(contentsOf: memory.notes)
-    return report
+    return Found(
+      result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: last, memory: memory,
+      book: book, taken: taken, locked: locked)
+  }
+
+  /// The same without the store.
+  static func decisions(
+    of campaign: inout LoadedCampaign, places: OutputPlaces, last: LastRun
+  ) throws(RunError) -> DecisionBook {
+    let memory = HistoryMemory(below: campaign.folder, round: campaign.round, isKept: false)
+    return try decisions(of: &campaign, places: places, last: last, memory: memory).book
   }
 
   /// All decisions of the campaign, those included that staff filled in since the last run.
@@ -127,6 +164,7 @@ package enum ConsolidationRun {
     result.missingUnits = units.filter { selection.consolidated[$0] == nil }.map { schema.units[$0].code }
     result.rules = outcome.rules
     result.totals = outcome.totals
+    result.reach = outcome.reach
     result.catalogue = Catalogue.rules
     return result
   }
@@ -139,11 +177,9 @@ package enum ConsolidationRun {
   }
 
   /// Writes all outputs, whole or not at all.
-  private static func write(
-    _ result: RunResult, earlier: [EarlierRound], campaign: LoadedCampaign, places: OutputPlaces,
-    last: LastRun,
-    locked: LockedComparison
-  ) throws(RunError) -> RunReport {
+  private static func write(_ found: Found, jobs: Int) throws(RunError) -> RunReport {
+    let (result, earlier, campaign, places) = (found.result, found.earlier, found.campaign, found.places)
+    let (last, locked) = (found.last, found.locked)
     let language = result.schema.campaign.language
     let output = try OutputFolder(places.folder)
     let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
@@ -161,6 +197,9 @@ package enum ConsolidationRun {
     let facts = FactsCSV.bytes(of: result)
     try output.stage("facts.csv", bytes: facts)
     try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
+    try ReturnOutputs(result, created: campaign.asOf).stage(in: output, jobs: jobs)
+    log.debug("returns written")
+    let written = Set(output.outputs.map(\.file))
     var runJSON: [UInt8] = []
     RunJSON.object(result, outputs: output.outputs).write(to: &runJSON, indent: 0)
     runJSON.append(UInt8(ascii: "\n"))
@@ -172,6 +211,14 @@ package enum ConsolidationRun {
           vietnamese: "Bản tổng hợp trước đã được sửa tay; giữ lại ở \(kept).",
           english: "The last consolidated workbook had been edited; it is kept as \(kept)."))
     }
+    let edited = try ReturnOutputs.keepEdited(in: output, last: last)
+    if edited > 0 {
+      notes.append(
+        RunNote(
+          vietnamese: "\(edited) tệp trong returns/ đã được sửa tay; bản đã sửa được giữ ở edited/returns/.",
+          english: "\(edited) files in returns/ had been edited; they are kept in edited/returns/."))
+    }
+    try ReturnOutputs.removeStale(in: output, written: written, last: last)
     // The facts of a signed round are written over only by a restatement.
     if let history = places.history(of: result.round), locked.isWritten {
       let kept = try OutputFolder(history)

@@ -15,6 +15,10 @@ package enum RunError: Error, Sendable {
   case schema(SchemaError)
   /// A round that the schema does not have, and the nearest one.
   case unknownRound(code: String, known: [String], nearest: String?)
+  /// A unit that the schema does not have, and the nearest one.
+  case unknownUnit(code: String, nearest: String?)
+  /// Another file of that name lies there already.
+  case alreadyThere(path: String)
   /// A moment that cannot be read.
   case invalidMoment(text: String)
   /// A time zone that the system does not know.
@@ -70,6 +74,19 @@ package enum RunError: Error, Sendable {
           + (nearest.map { " Có phải “\($0)”?" } ?? ""),
         english: "The schema has no round “\(code)”; its rounds: \(known.joined(separator: ", "))."
           + (nearest.map { " Did you mean “\($0)”?" } ?? ""))
+    case .unknownUnit(let code, let nearest):
+      FindingMessage(
+        vietnamese: "Không có đơn vị mang mã “\(code)” trong schema."
+          + (nearest.map { " Có phải “\($0)”?" } ?? ""),
+        english: "The schema has no unit with the code “\(code)”."
+          + (nearest.map { " Did you mean “\($0)”?" } ?? ""))
+    case .alreadyThere(let path):
+      FindingMessage(
+        vietnamese:
+          "\(path): đã có tệp khác mang tên này, có thể đã được điền số liệu. Chọn thư mục khác, hoặc dùng --replace.",
+        english:
+          "\(path): another file of that name is there already and may have been filled in. Choose another folder, or use --replace."
+      )
     case .invalidMoment(let text):
       FindingMessage(
         vietnamese: "“\(text)” không phải thời điểm. Viết như 2020-09-06 hoặc 2020-09-06T08:00.",

@@ -366,7 +366,8 @@ struct IdentityReader {
   /// The round of a return.
   func round(of group: Group) -> RoundIdentity {
     guard !schema.rounds.isEmpty else {
-      return RoundIdentity(stamp: nil, cells: [], isAsked: false, titles: [], compiled: compiled)
+      return RoundIdentity(
+        stamp: nil, cells: [], isAsked: false, titles: [], compiled: compiled, session: nil)
     }
     var cells: [(sheet: Int, value: NamedValue)] = []
     var isAsked = false
@@ -388,17 +389,18 @@ struct IdentityReader {
       }
     }
     return RoundIdentity(
-      stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles(of: group), compiled: compiled)
+      stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles(of: group), compiled: compiled,
+      session: context.sheets.first?.session)
   }
 
-  /// The texts above the tables of a return.
-  private func titles(of group: Group) -> [String] {
-    group.sheets.flatMap { sheet -> [String] in
+  /// The forms of the texts above the tables of a return.
+  private func titles(of group: Group) -> [Int32] {
+    group.sheets.flatMap { sheet -> [Int32] in
       guard let top = tops[sheet] else { return [] }
       let view = context.sheets[sheet]
       return view.rows.prefix(30).filter { $0 < top }.flatMap { row in
         view.cells(inRow: row).filter { view.sheet.cells[$0].kind == .text && !view.isBlank($0) }.map {
-          view.form($0).plain
+          view.formIndex($0)
         }
       }
     }

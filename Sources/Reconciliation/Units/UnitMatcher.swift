@@ -99,8 +99,8 @@ struct UnitMatcher: Sendable {
     return (Array(rest), type)
   }
 
-  /// Which unit a text names.
-  func match(_ text: String, among scope: UnitScope) -> UnitMatch {
+  /// Which unit a text names. `isSure`: only what is no guess is asked for; then a likeness may pass for nothing found.
+  func match(_ text: String, among scope: UnitScope, isSure: Bool = false) -> UnitMatch {
     if let found = byCode[TextKey.folded(text)]?.filter({ isInside($0, scope) }), !found.isEmpty {
       return found.count == 1 ? .one(found[0], certainty: .code) : .several(found)
     }
@@ -118,6 +118,7 @@ struct UnitMatcher: Sendable {
     for spelling in spellings {
       if let found = withoutMarks(spelling, among: scope) { return found }
     }
+    if isSure { return .none(nearest: []) }
     for spelling in spellings {
       if let found = loosely(spelling, among: scope) { return found }
     }
