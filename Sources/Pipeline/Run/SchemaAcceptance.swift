@@ -42,7 +42,7 @@ package struct SchemaAcceptance: Sendable {
       schemaFile: campaign.schemaPath.shownRelative(to: campaign.folder),
       language: campaign.schema.campaign.language)
     acceptance.notes = campaign.notes
-    let asked = last.findings.filter { asking.contains($0.code) && $0.severity != "fatal" && $0.raw != nil }
+    let asked = last.findings().filter { asking.contains($0.code) && $0.severity != "fatal" && $0.raw != nil }
     var wanted: [(alias: AddedAlias, unit: String?, finding: String)] = []
     for decision in book.decisions where asking.contains(decision.code) {
       guard book.latest(decision.fingerprint) == decision, case .text(let text)? = decision.was,
