@@ -51,12 +51,12 @@ struct SchemaConvertCommand: ParsableCommand {
       SchemaSentence(
         vietnamese: "\(target) đã đúng như vậy; không thay đổi gì.",
         english: "\(target) says the same already; nothing was changed.")
-    case .edited(let cells, let added, let removed):
+    case .edited(let cells, let added, let removed, let reordered):
       SchemaSentence(
         vietnamese:
-          "Đã sửa \(target) tại chỗ: \(cells) ô thay đổi, thêm \(added) dòng, bỏ \(removed) dòng; màu, ghi chú, cột riêng và công thức giữ nguyên.",
+          "Đã sửa \(target) tại chỗ: \(cells) ô thay đổi, thêm \(added) dòng, bỏ \(removed) dòng\(reordered ? ", xếp lại dòng" : ""); màu, ghi chú, cột riêng và công thức giữ nguyên.",
         english:
-          "Edited \(target) in place: \(cells) cells changed, \(added) rows added, \(removed) rows removed; colours, notes, further columns and formulas stay."
+          "Edited \(target) in place: \(cells) cells changed, \(added) rows added, \(removed) rows removed\(reordered ? ", rows reordered" : ""); colours, notes, further columns and formulas stay."
       )
     case .rewritten(let kept, let reason):
       SchemaSentence(

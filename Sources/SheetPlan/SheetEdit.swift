@@ -11,14 +11,14 @@ package struct SheetEdit: Sendable, Equatable {
     /// For each new row from `first` on the old row that stands there now; nil: a new row. Old rows between `first` and
     /// `last` that are not named are removed.
     package var order: [Int?]
-    /// The old row whose cells new rows look like; nil: they have the default look.
-    package var model: Int?
+    /// Old rows whose cells new rows look like, column by column as most of them do; empty: the default look.
+    package var models: [Int]
     /// An order of rows.
-    package init(first: Int, last: Int, order: [Int?], model: Int?) {
+    package init(first: Int, last: Int, order: [Int?], models: [Int] = []) {
       self.first = first
       self.last = last
       self.order = order
-      self.model = model
+      self.models = models
     }
   }
   /// What a cell holds after the change.

@@ -65,6 +65,18 @@ struct SchemaAcceptanceTests {
     #expect(String(decoding: try folder.contents(of: "schema.yaml"), as: UTF8.self) == schema)
   }
 
+  @Test func `the same in a schema that is a workbook`() throws {
+    let folder = try Self.campaign(label: Self.label)
+    let text = FilePath(folder.path + "/schema.yaml")
+    let book = FilePath(folder.path + "/schema.xlsx")
+    _ = try SchemaConversion.convert(text, to: book, form: .workbook)
+    try folder.remove("schema.yaml")
+    #expect(try Self.codes(folder) == ["S012"])
+    let done = try SchemaAcceptance.accept(Self.options(folder), all: true)
+    #expect(done.accepted.map(\.code) == ["B"] && done.notes.isEmpty)
+    #expect(try Self.codes(folder).isEmpty)
+  }
+
   @Test func `staff may say that it is another indicator, by its code; no figure is touched by that`() throws
   {
     let folder = try Self.campaign(label: Self.label)

@@ -15,7 +15,7 @@ package struct SchemaConversion: Sendable {
     /// It says the same already and was not touched.
     case unchanged
     /// Only what differs was changed in the workbook.
-    case edited(cells: Int, added: Int, removed: Int)
+    case edited(cells: Int, added: Int, removed: Int, reordered: Bool)
     /// It was written anew, for a reason; the old one is kept under a name.
     case rewritten(kept: String, reason: SchemaSentence)
   }
@@ -77,7 +77,8 @@ package struct SchemaConversion: Sendable {
 
   // MARK: Workbooks
 
-  private static func writeWorkbook(
+  /// A schema into its workbook: what differs is changed in its place, where that can be.
+  static func writeWorkbook(
     _ schema: CampaignSchema, to target: FilePath, over old: [UInt8]?
   ) throws(RunError) -> Outcome {
     guard let old else {
@@ -89,7 +90,9 @@ package struct SchemaConversion: Sendable {
     case .same: return .unchanged
     case .edited(let bytes, let edit):
       try write(bytes, to: target)
-      return .edited(cells: edit.changedCells, added: edit.addedRows, removed: edit.removedRows)
+      return .edited(
+        cells: edit.changedCells, added: edit.addedRows, removed: edit.removedRows,
+        reordered: edit.isReordered)
     case .impossible(let why): reason = why
     }
     let name = String(decoding: target.name, as: UTF8.self)
@@ -122,7 +125,8 @@ package struct SchemaConversion: Sendable {
     if said.schema == schema { return .same }
     guard let edit = SchemaBookEdit(of: workbook, from: said.schema, to: schema) else {
       return .impossible(
-        SchemaSentence(vietnamese: "tệp cũ thiếu trang cần có", english: "the old file lacks a sheet that is needed"))
+        SchemaSentence(
+          vietnamese: "tệp cũ thiếu trang cần có", english: "the old file lacks a sheet that is needed"))
     }
     do throws(PackageEditError) {
       let bytes = try WorkbookEdit.edited(old, edit.edits)

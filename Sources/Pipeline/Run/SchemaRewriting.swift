@@ -11,6 +11,12 @@ enum SchemaRewriting {
     do { bytes = try SystemCalls.contents(of: path) } catch {
       throw .unreadable(path: path.shown, system: error.text)
     }
+    if SchemaSource.isWorkbook(bytes) {
+      let (loaded, _) = try LoadedCampaign.read(path, unbuilt: .none)
+      let outcome = try SchemaConversion.writeWorkbook(loaded.schema.adding(aliases), to: path, over: bytes)
+      if case .rewritten = outcome { return true }
+      return false
+    }
     let edited: (text: String, isRewritten: Bool)
     do {
       edited = try SchemaYAMLEdit.adding(aliases, to: String(decoding: bytes, as: UTF8.self), fileName: name)

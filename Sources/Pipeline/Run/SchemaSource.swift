@@ -24,7 +24,9 @@ enum SchemaSource {
 
   /// The cells of a workbook.
   static func workbook(_ bytes: [UInt8], name: String) throws(SchemaError) -> Workbook {
-    do throws(WorkbookReadError) { return try WorkbookReader.readWorkbook(contents: bytes, options: []) } catch {
+    do throws(WorkbookReadError) {
+      return try WorkbookReader.readWorkbook(contents: bytes, options: [])
+    } catch {
       throw SchemaError(problems: [
         SchemaProblem(
           place: SchemaPlace(file: name),

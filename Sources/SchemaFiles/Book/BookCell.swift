@@ -48,7 +48,8 @@ enum BookCell: Equatable {
     case .day where 20_000..<2_958_466 ~= number, .moment where 20_000..<2_958_466 ~= number:
       return read(SerialDate(serial: number), in: column)
     case .flag:
-      return .value(.text(number == 1 ? "true" : number == 0 ? "false" : NumberText.plain(number), plain: true))
+      return .value(
+        .text(number == 1 ? "true" : number == 0 ? "false" : NumberText.plain(number), plain: true))
     case .number, .limit, .tolerance: return .value(.text(NumberText.plain(number), plain: true))
     default:
       let text = NumberText.plain(isPercent ? number * 100 : number) + (isPercent ? "%" : "")
@@ -134,7 +135,9 @@ extension BookColumn.Kind {
 
   /// A word that is none of the column's; nil where it is one, or has something in parentheses for the reader to judge.
   func unknownWord(in content: SchemaNode.Content) -> (found: String, words: BookWords)? {
-    guard let words, case .text(let text, plain: false) = content, words.key(of: text) == nil else { return nil }
+    guard let words, case .text(let text, plain: false) = content, words.key(of: text) == nil else {
+      return nil
+    }
     if case .call = self, text.unicodeScalars.contains("(") { return nil }
     return (text, words)
   }

@@ -10,6 +10,8 @@ struct BookRowOrder {
   private(set) var numbers: [Int] = []
   /// The change; nil where all rows stay where they are.
   private(set) var rows: SheetEdit.Rows?
+  /// Whether rows that stay change their order.
+  private(set) var isReordered = false
 
   /// Compares a table with the rows that are wanted.
   /// - Parameters:
@@ -25,11 +27,12 @@ struct BookRowOrder {
     }
     let first = table.headerRow + 1
     let last = max(lastRow, first - 1)
+    isReordered = !isAscending
     let order = isAscending ? inserted(table, first, last) : refilled(table, first, last)
     for (index, slot) in order.enumerated() where slot.wanted != nil { numbers.append(first + index) }
     // The wanted rows stand in their order in both ways of filling.
     rows = SheetEdit.Rows(
-      first: first, last: last, order: order.map(\.old), model: table.rows.last?.number)
+      first: first, last: last, order: order.map(\.old), models: table.rows.map(\.number))
   }
 
   // MARK: Matching

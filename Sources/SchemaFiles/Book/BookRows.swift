@@ -85,10 +85,13 @@ struct BookRows {
   private static func settings(_ sheet: BookSheet, _ root: SchemaNode) -> BookRows {
     let columns = opened(sheet.columns, in: [root])
     return BookRows(
-      sheet: sheet, columns: columns, rows: [Row(identity: "", values: columns.map { root.value(at: $0.path) })])
+      sheet: sheet, columns: columns,
+      rows: [Row(identity: "", values: columns.map { root.value(at: $0.path) })])
   }
 
-  private static func list(_ sheet: BookSheet, _ elements: [(identity: String?, node: SchemaNode)]) -> BookRows {
+  private static func list(_ sheet: BookSheet, _ elements: [(identity: String?, node: SchemaNode)])
+    -> BookRows
+  {
     let columns = opened(sheet.columns, in: elements.map(\.node))
     // Corrections and acceptances have codes that are not their own.
     let isCoded = sheet.shape != .list || sheet.columns.first?.kind == .code

@@ -126,7 +126,8 @@ struct BookSettings {
       let item = items.first { $0.column.path == column.path }
       guard item?.value == nil else { continue }
       guard let index else {
-        root.setBlank([column.path.first ?? ""], BlankPlace(position: nil, reason: .missingSheet("thong_tin")))
+        root.setBlank(
+          [column.path.first ?? ""], BlankPlace(position: nil, reason: .missingSheet("thong_tin")))
         continue
       }
       root.setBlank(

@@ -33,8 +33,10 @@ struct BookTree {
         problems.report(
           .unfitCell(
             SchemaSentence(
-              vietnamese: "Trang này và trang \"\(first.name)\" cùng là trang \(sheet.name); chỉ giữ một trang.",
-              english: "This sheet and \"\(first.name)\" are both the sheet \(sheet.name); keep one of them.")),
+              vietnamese:
+                "Trang này và trang \"\(first.name)\" cùng là trang \(sheet.name); chỉ giữ một trang.",
+              english: "This sheet and \"\(first.name)\" are both the sheet \(sheet.name); keep one of them.")
+          ),
           at: SourcePosition(line: 1, column: 1, sheet: worksheet.index), path: .root)
         continue
       }
@@ -112,7 +114,8 @@ struct BookTree {
         BlankPlace(
           position: position, reason: .blankCell(column.heading), isReported: row.unfit.contains(place)))
     }
-    for column in table.sheet.columns where !table.columns.contains(where: { $0.column.path == column.path }) {
+    for column in table.sheet.columns where !table.columns.contains(where: { $0.column.path == column.path })
+    {
       mapping.setBlank(column.path, missing(column, in: table))
     }
     return mapping.node
@@ -123,7 +126,8 @@ struct BookTree {
     BlankPlace(
       position: SourcePosition(line: table.headerRow, column: 1, sheet: table.index),
       reason: .missingColumn(column.vietnamese),
-      suggestion: problems.nearest(to: column.vietnamese, in: table.unknown.map(\.heading)), concernsAll: true)
+      suggestion: problems.nearest(to: column.vietnamese, in: table.unknown.map(\.heading)), concernsAll: true
+    )
   }
 
   // MARK: Rows that belong to something else
@@ -141,7 +145,8 @@ struct BookTree {
         problems.report(
           place.map {
             BlankPlace(
-              position: SourcePosition(line: row.number, column: table.columns[$0].number, sheet: table.index),
+              position: SourcePosition(
+                line: row.number, column: table.columns[$0].number, sheet: table.index),
               reason: .blankCell(table.columns[$0].heading))
           } ?? missing(column, in: table), path: .root)
       }

@@ -9,6 +9,8 @@ package struct SchemaBookEdit: Sendable {
   package private(set) var edits: [SheetEdit] = []
   /// How many cells of rows that were there get another value, and how many rows come and go.
   package private(set) var changedCells = 0, addedRows = 0, removedRows = 0
+  /// Whether rows that stay change their order.
+  package private(set) var isReordered = false
   private let workbook: Workbook
   private let language: Language
 
@@ -87,9 +89,11 @@ package struct SchemaBookEdit: Sendable {
   // MARK: Tables
 
   private mutating func edit(_ table: BookTable, _ old: BookRows, _ new: BookRows) {
-    let plan = BookRowOrder(table, old, new, lastRow: workbook.sheets[table.index].cells.last.map { Int($0.row) } ?? 0)
+    let plan = BookRowOrder(
+      table, old, new, lastRow: workbook.sheets[table.index].cells.last.map { Int($0.row) } ?? 0)
     var edit = SheetEdit(sheet: workbook.sheets[table.index].name)
     edit.rows = plan.rows
+    isReordered = isReordered || plan.isReordered
     addedRows += plan.matches.count { $0 == nil }
     removedRows += table.rows.count - plan.matches.count { $0 != nil }
     var numbers = Dictionary(table.columns.map { ($0.path, $0.number) }) { first, _ in first }
@@ -151,7 +155,9 @@ package struct SchemaBookEdit: Sendable {
     case .text(let text)?: return .text(text)
     case .number(let number)?: return .number(number)
     case .day(let serial)?, .moment(let serial)?:
-      let hasDays = workbook.sheets[sheet].cells.contains { $0.kind == .date && Int($0.column) == place.column }
+      let hasDays = workbook.sheets[sheet].cells.contains {
+        $0.kind == .date && Int($0.column) == place.column
+      }
       if hasDays { return .number(serial) }
       if case .text(let text, _)? = node?.content { return .text(text) }
       return .number(serial)

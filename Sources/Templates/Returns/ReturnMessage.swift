@@ -31,19 +31,31 @@ package enum ReturnMessage {
       lines.append(
         "\(number + 1). \(about)\(words(finding.message)) \(report.remedy(of: finding, words: words))")
     }
-    if count > UnitReport.mostItems {
-      lines.append(
+    let more = count - UnitReport.mostItems
+    if report.hasMarkedCopy {
+      if more > 0 {
+        lines.append(
+          words(
+            "… và \(more) chỗ khác, được tô màu trong tệp kèm theo.",
+            "… and \(more) more, coloured in the attached file."))
+      }
+      lines += [
+        "",
         words(
-          "… và \(count - UnitReport.mostItems) chỗ khác, được tô màu trong tệp kèm theo.",
-          "… and \(count - UnitReport.mostItems) more, coloured in the attached file."))
+          "Xin sửa ngay trong tệp \(file) kèm theo (số đã đúng thì ghi lý do ở cột Ghi chú) và gửi lại\(until(report, words)).",
+          "Please correct the attached file \(file) (or write the reason into its column of notes) and send it back\(until(report, words))."
+        ),
+      ]
+    } else {
+      if more > 0 { lines.append(words("… và \(more) chỗ khác.", "… and \(more) more.")) }
+      lines += [
+        "",
+        words(
+          "Xin sửa trong tệp đã gửi (số đã đúng thì ghi lý do ở cột Ghi chú) và gửi lại\(until(report, words)).",
+          "Please correct the file that you sent (or write the reason into its column of notes) and send it back\(until(report, words))."
+        ),
+      ]
     }
-    lines += [
-      "",
-      words(
-        "Xin sửa ngay trong tệp \(file) kèm theo (số đã đúng thì ghi lý do ở cột Ghi chú) và gửi lại\(until(report, words)).",
-        "Please correct the attached file \(file) (or write the reason into its column of notes) and send it back\(until(report, words))."
-      ),
-    ]
     return (lines + closing(report, words)).joined(separator: "\r\n") + "\r\n"
   }
 

@@ -36,6 +36,9 @@ package struct UnitReport {
 
   /// Whether there is something to mend in a return that counts.
   package var hasSomethingToMend: Bool { input != nil && !findings.isEmpty }
+  /// Whether the unit gets a marked copy. Where workbooks of a unit are parts that are added up, the copy would come back
+  /// as one part more; there the message alone says what to mend.
+  package var hasMarkedCopy: Bool { hasSomethingToMend && !result.schema.layouts.contains(where: \.partsAdd) }
 
   /// What concerns other units too is for the office that consolidates to settle; lateness cannot be mended.
   private static func isOwnMatter(_ finding: Finding) -> Bool {

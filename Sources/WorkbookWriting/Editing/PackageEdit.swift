@@ -80,7 +80,8 @@ package struct PackageEdit {
     var entry =
       position(of: name).map { entries[$0] }
       ?? Entry(
-        name: Array(name.utf8), versions: 20 | 20 << 16, flags: 0x800, method: 0, moment: 0x0021_0000, checksum: 0,
+        name: Array(name.utf8), versions: 20 | 20 << 16, flags: 0x800, method: 0, moment: 0x0021_0000,
+        checksum: 0,
         size: 0, packed: [], internalAttributes: 0, externalAttributes: 0, comment: [])
     entry.checksum = XlsxFile.checksum(of: bytes)
     entry.size = bytes.count

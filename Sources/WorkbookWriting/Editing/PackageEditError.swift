@@ -14,7 +14,8 @@ package struct PackageEditError: Error, Sendable, Equatable, CustomStringConvert
   static let damaged = PackageEditError("the container is damaged", "tệp bị hỏng")
   /// The container needs what is not written here: zip64, encryption, split archives.
   static let unusual = PackageEditError(
-    "the container uses zip64, encryption or another unusual feature", "tệp dùng zip64, mã hóa hoặc cách nén lạ")
+    "the container uses zip64, encryption or another unusual feature",
+    "tệp dùng zip64, mã hóa hoặc cách nén lạ")
   /// A part is not the XML that is expected.
   static func unfit(_ part: String) -> PackageEditError {
     PackageEditError("the part \(part) has another form than expected", "phần \(part) có dạng khác thường")

@@ -10,7 +10,9 @@ extension SheetPart {
     _ edit: SheetEdit?, map: RowMap?, formulas: FormulaRows, sheet: String, part: String
   ) throws(PackageEditError) -> [UInt8] {
     var changes = ByteChanges()
-    if let edit, !edit.isBlank { changes.replace(data, try dataBytes(edit, map, formulas, sheet, part)) } else {
+    if let edit, !edit.isBlank {
+      changes.replace(data, try dataBytes(edit, map, formulas, sheet, part))
+    } else {
       for row in rows {
         for cell in row.cells {
           guard let (_, text) = cell.formula, !text.isEmpty else { continue }
@@ -44,7 +46,7 @@ extension SheetPart {
       placed[number] = row
     }
     let cells = Dictionary(grouping: edit.cells, by: \.key.row)
-    let model = edit.rows?.model.flatMap { number in rows.first { $0.number == number } }
+    let models = usualStyles(of: edit.rows?.models ?? [])
     let fresh = Set(
       (edit.rows?.order ?? []).enumerated().compactMap { $1 == nil ? (edit.rows?.first ?? 1) + $0 : nil })
     var bytes = Array("<\(prefix)sheetData>".utf8)
@@ -54,7 +56,7 @@ extension SheetPart {
       if let row = placed[number] {
         bytes += rowBytes(row, at: number, contents, edit, map, formulas, sheet)
       } else {
-        bytes += newRow(number, contents, model: model, edit)
+        bytes += newRow(number, contents, styles: models, edit)
       }
     }
     return bytes + Array("</\(prefix)sheetData>".utf8)
@@ -85,15 +87,33 @@ extension SheetPart {
     return bytes + Array("</\(prefix)row>".utf8)
   }
 
-  /// A row that was not there: it looks like the model.
+  /// The style that most of some rows have in each column; the first of equally frequent ones.
+  private func usualStyles(of numbers: [Int]) -> [Int: String] {
+    let models = Set(numbers)
+    var counts: [Int: [(style: String, count: Int)]] = [:]
+    for row in rows where models.contains(row.number) {
+      for cell in row.cells {
+        guard let style = style(of: cell) else { continue }
+        if let place = counts[cell.column]?.firstIndex(where: { $0.style == style }) {
+          counts[cell.column]?[place].count += 1
+        } else {
+          counts[cell.column, default: []].append((style, 1))
+        }
+      }
+    }
+    return counts.compactMapValues { list in
+      list.reduce(list.first) { best, next in (best?.count ?? 0) < next.count ? next : best }?.style
+    }
+  }
+
+  /// A row that was not there.
   private func newRow(
-    _ number: Int, _ contents: [Int: SheetEdit.Content], model: Row?, _ edit: SheetEdit
+    _ number: Int, _ contents: [Int: SheetEdit.Content], styles: [Int: String], _ edit: SheetEdit
   ) -> [UInt8] {
     var bytes = Array("<\(prefix)row r=\"\(number)\">".utf8)
-    let columns = Set(contents.keys).union(model?.cells.map(\.column) ?? []).sorted()
-    for column in columns {
+    for column in Set(contents.keys).union(styles.keys).sorted() {
       let place = CellReference(row: number, column: column)
-      let style = model?.cells.first { $0.column == column }.flatMap(style) ?? look(of: place, edit, near: nil)
+      let style = styles[column] ?? look(of: place, edit, near: nil)
       bytes += cellBytes(contents[column] ?? .blank, at: place, style: style)
     }
     return bytes + Array("</\(prefix)row>".utf8)

@@ -68,7 +68,11 @@ package struct WorkbookEdit {
   private static func resolved(_ target: String, from folder: String) -> String {
     var path = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
     for step in target.split(separator: "/") {
-      if step == ".." { if !path.isEmpty { path.removeLast() } } else if step != "." { path.append(String(step)) }
+      if step == ".." {
+        if !path.isEmpty { path.removeLast() }
+      } else if step != "." {
+        path.append(String(step))
+      }
     }
     return path.joined(separator: "/")
   }
@@ -147,7 +151,9 @@ package struct WorkbookEdit {
   private mutating func editWorkbook(
     _ formulas: FormulaRows, recalculates: Bool
   ) throws(PackageEditError) {
-    guard let bytes = try package.part(workbookPart), var tags = XMLTags(bytes) else { throw .unfit(workbookPart) }
+    guard let bytes = try package.part(workbookPart), var tags = XMLTags(bytes) else {
+      throw .unfit(workbookPart)
+    }
     var changes = ByteChanges()
     var lastList: XMLTags.Tag?
     var hasProperties = false
