@@ -219,6 +219,11 @@ package enum ConsolidationRun {
           english: "\(edited) files in returns/ had been edited; they are kept in edited/returns/."))
     }
     try ReturnOutputs.removeStale(in: output, written: written, last: last)
+    if let history = places.history(of: result.round), locked.lock == nil,
+      let note = PastRound.note(result.facts, result.round, result.schema, history: history.parent)
+    {
+      notes.append(note)
+    }
     // The facts of a signed round are written over only by a restatement.
     if let history = places.history(of: result.round), locked.isWritten {
       let kept = try OutputFolder(history)
