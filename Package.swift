@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries: expat parses XML, ISA-L inflates and checks, nettle hashes, libxlsxwriter writes.
@@ -68,9 +69,22 @@ let package = Package(
       name: "Validation",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
       swiftSettings: strict),
+    // STORE: what was said and decided before: corrections, crosswalk, decisions, earlier rounds.
+    .target(
+      name: "History",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "Facts", "Findings",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     // STAGE: facts + findings → the plan of the consolidated workbook.
     .target(
       name: "Consolidation",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
+      swiftSettings: strict),
+    // STAGE: schema → blank workbooks for the units; return + findings → the marked copy that is sent back.
+    .target(
+      name: "Templates",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
       swiftSettings: strict),
     // DOOR: sheet plans → bytes.
@@ -83,7 +97,8 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
-        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "Consolidation",
+        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "History", "Consolidation",
+        "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -105,6 +120,12 @@ let package = Package(
     .executableTarget(
       name: "SampleMaker",
       dependencies: ["Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookWriting"],
+      swiftSettings: strict),
+
+    // Simulates campaigns and tells what the statistics find in them, at which price (Scripts/simulate.sh).
+    .executableTarget(
+      name: "StatisticsStudy",
+      dependencies: ["Schema", "Facts", "Findings", "VietnameseText", "Validation"],
       swiftSettings: strict),
 
     // Tests, one target for each group of stages.
@@ -133,6 +154,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "HistoryTests",
+      dependencies: ["Cells", "Schema", "Facts", "Findings", "History", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "WritingTests",
       dependencies: [
         "Cells", "Schema", "Facts", "Findings", "SheetPlan", "Consolidation", "WorkbookWriting",
@@ -144,6 +169,13 @@ let package = Package(
       dependencies: [
         "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Pipeline",
         "WorkbookReading", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TemplateTests",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "SheetPlan", "Templates",
+        "Reconciliation", "WorkbookReading", "WorkbookWriting", "Pipeline", "TestSupport",
       ],
       swiftSettings: strict),
   ]

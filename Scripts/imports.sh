@@ -18,11 +18,14 @@ declare -A allowed=(
   [SchemaFiles]="VietnameseText Schema Cells SheetPlan Yams"
   [Reconciliation]="$nouns"
   [Validation]="$nouns"
+  [History]="$nouns GRDB"
   [Consolidation]="$nouns"
-  [Pipeline]="$nouns WorkbookReading SchemaFiles Reconciliation Validation Consolidation WorkbookWriting CNettle Logging"
+  [Templates]="$nouns"
+  [Pipeline]="$nouns WorkbookReading SchemaFiles Reconciliation Validation History Consolidation Templates WorkbookWriting CNettle Logging"
   [CommandLineTool]="$nouns WorkbookReading Pipeline ArgumentParser Logging"
   [TestSupport]="$nouns"
   [FuzzTargets]="Schema SchemaFiles WorkbookReading TestSupport"
+  [StatisticsStudy]="$nouns Validation"
   [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
 )
 # C modules and the one target that may import each, by exactly one file.

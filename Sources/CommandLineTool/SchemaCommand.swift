@@ -3,6 +3,6 @@ internal import ArgumentParser
 /// `tonghop schema`: work on schemas.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Check a campaign's schema, or turn it into the other form.",
-    subcommands: [SchemaCheckCommand.self, SchemaConvertCommand.self])
+    commandName: "schema", abstract: "Work on schemas: check, convert, take over confirmed labels.",
+    subcommands: [SchemaCheckCommand.self, SchemaConvertCommand.self, SchemaAcceptCommand.self])
 }

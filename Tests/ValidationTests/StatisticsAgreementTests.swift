@@ -121,7 +121,7 @@ import Validation
     }
     let round = RoundNumbers.find(rounds).sorted { $0.key < $1.key }
     #expect(round.map { Double($0.key) } == answer.round.map { $0[0] })
-    for (found, expected) in zip(round, answer.round) { #expect(same(found.value, expected[1])) }
+    for (found, expected) in zip(round, answer.round) { #expect(same(found.value.chance, expected[1])) }
     if let comparison = OtherUnitsFigures(rounds) {
       let others = (0..<units).compactMap { unit in
         comparison.find(unit: unit) { other in

@@ -17,6 +17,8 @@ package struct ConsolidationOptions: Sendable {
   package var now: Int
   /// The language of messages and sheets; nil: the campaign's.
   package var language: Language?
+  /// Whether the figures of a signed round may be restated.
+  package var restates = false
   /// How many workbooks are read at once; nil: one a core.
   package var jobs: Int?
   /// The tool's version.

@@ -28,11 +28,7 @@ struct LoadedCampaign {
     if let named = options.schema { path = named } else { path = try schemaPath(in: options.folder) }
     var (loaded, hash) = try read(path)
     if let language = options.language { loaded.schema.campaign.language = language }
-    let round = loaded.schema.round(code: options.round)
-    if round == nil, let code = options.round ?? loaded.schema.current {
-      let known = loaded.schema.rounds.map(\.code)
-      throw .unknownRound(code: code, known: known, nearest: NearestName.suggestion(for: code, in: known))
-    }
+    let round = try round(options.round, of: loaded.schema)
     let clock = try CampaignClock(timeZone: loaded.schema.campaign.timeZone)
     var asOf = options.now
     if let text = options.asOf {
@@ -43,6 +39,16 @@ struct LoadedCampaign {
       folder: options.folder, schemaPath: path, schema: loaded.schema, schemaHash: hash, round: round,
       clock: clock,
       asOf: asOf, notes: loaded.notes.map { FindingMessage(vietnamese: $0.vietnamese, english: $0.english) })
+  }
+
+  /// The round with a code, of nil the current one; nil where the campaign has no rounds.
+  static func round(_ code: String?, of schema: CampaignSchema) throws(RunError) -> Round? {
+    let round = schema.round(code: code)
+    if round == nil, let code = code ?? schema.current {
+      let known = schema.rounds.map(\.code)
+      throw .unknownRound(code: code, known: known, nearest: NearestName.suggestion(for: code, in: known))
+    }
+    return round
   }
 
   /// Reads one schema file.

@@ -77,7 +77,8 @@ package struct SchemaConversion: Sendable {
 
   // MARK: Workbooks
 
-  private static func writeWorkbook(
+  /// A schema into its workbook: what differs is changed in its place, where that can be.
+  static func writeWorkbook(
     _ schema: CampaignSchema, to target: FilePath, over old: [UInt8]?
   ) throws(RunError) -> Outcome {
     guard let old else {

@@ -47,6 +47,12 @@ struct GridReader {
     var isFilled: Bool
     /// Whether a figure, or a text like one, stands there.
     var hasFigure: Bool
+    /// Whether the row holds totals.
+    var isTotal: Bool
+    /// Its own label: the texts of its label columns, joined.
+    var name: String
+    /// The same as it is compared, case and spaces ignored.
+    var key: String
   }
 
   /// Reads everything: facts and findings go to the draft, roles to the sheet.
@@ -68,11 +74,12 @@ struct GridReader {
     case .units: read = unitRows(kept, area: &area)
     case .free, .indicators: read = freeRows(kept, area: &area)
     }
+    let missing = missingIndicators()
     for entry in read {
       outcome.rows.append(entry.row.row)
-      readRow(entry.row, subUnit: entry.subUnit, evidence: evidence)
+      readRow(entry.row, subUnit: entry.subUnit, evidence: evidence, without: missing)
     }
-    for row in kept where isTotal(row) { readTotal(row, evidence: evidence, outcome: &outcome) }
+    for row in kept where row.isTotal { readTotal(row, evidence: evidence, outcome: &outcome) }
     addMissing(read.map(\.subUnit))
     addHeadingFindings()
     draft.areas[table.sheet, default: []].append(area)
@@ -117,7 +124,12 @@ struct GridReader {
       }
       var labels = filled
       if let last = labels.indices.last { labels[last] = own.plain }
-      result.append(Row(row: row, labels: labels, label: own, isFilled: isFilled, hasFigure: hasFigure))
+      let isOne = labels.count == 1
+      let name = isOne ? own.plain : labels.filter { !$0.isEmpty }.joined(separator: " > ")
+      result.append(
+        Row(
+          row: row, labels: labels, label: own, isFilled: isFilled, hasFigure: hasFigure,
+          isTotal: isTotal(row: row), name: name, key: isOne ? own.folded : TextKey.folded(name)))
     }
     return result
   }
@@ -134,8 +146,9 @@ struct GridReader {
     guard
       let lowest = rows.lastIndex(where: { $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows)) })
     else {
-      // A grid that was left blank: its rows are those that follow one another.
+      // A grid that was left blank: its rows are those that follow one another, below rows of column numbers and codes.
       var last = table.heading.upperBound
+      if let first = rows.first?.row, first <= last + 3 { last = first - 1 }
       for row in rows where row.row == last + 1 && !row.label.isBlank { last = row.row }
       return last
     }
@@ -153,14 +166,14 @@ struct GridReader {
   }
 
   /// Whether a row holds totals.
-  func isTotal(_ row: Row) -> Bool {
+  func isTotal(row: Int) -> Bool {
     let columns = table.rowLabels + [table.number].compactMap { $0 }
     for column in columns {
-      guard let index = sheet.filledIndex(row: row.row, column: column),
+      guard let index = sheet.filledIndex(row: row, column: column),
         sheet.sheet.cells[index].kind == .text
       else { continue }
       if session.mask(sheet.formIndex(index), in: plan).contains(.total)
-        || TotalWords.names(sheet.form(index))
+        || sheet.form(index).namesTotal
       {
         return true
       }
@@ -173,13 +186,13 @@ struct GridReader {
     var evidence: [Int: SeparatorEvidence] = [:]
     for column in table.columns {
       var own = SeparatorEvidence()
-      let indicator = schema.indicators[plan.indicators[column.indicator]]
       for row in rows {
         guard let index = sheet.index(row: row.row, column: column.column),
           sheet.sheet.cells[index].kind == .text,
           !sheet.isBlank(index)
         else { continue }
-        own.observe(context.sourceCell(sheet, index), as: indicator)
+        own.observe(
+          context.sourceCell(sheet, index), as: schema.indicators[plan.indicators[column.indicator]])
       }
       evidence[column.column] = own
       context.evidence += own
@@ -191,8 +204,8 @@ struct GridReader {
   func unitRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
     var result: [(row: Row, subUnit: SubUnit)] = []
     var rowOf: [Int: Row] = [:]
-    let wanted = rows.filter { (only?.contains($0.row) ?? true) && !isTotal($0) }
-    let texts = wanted.map { row in row.labels.filter { !$0.isEmpty }.joined(separator: " > ") }
+    let wanted = rows.filter { (only?.contains($0.row) ?? true) && !$0.isTotal }
+    let texts = wanted.map(\.name)
     for ((row, text), match) in zip(zip(wanted, texts), unitMatches(texts)) {
       guard case .one(let found, let certainty) = match else {
         leave(row, text: text, area: &area)
@@ -210,7 +223,10 @@ struct GridReader {
           DoubtfulLabelRule.description,
           DoubtfulLabelRule.message(found: text, label: below.name, score: 0.8),
           sheet: sheet, row: row.row, column: table.rowLabels.last ?? 1
-        ) { $0.subUnit = below.code }
+        ) {
+          $0.subUnit = below.code
+          $0.raw = text
+        }
       }
     }
     return result
@@ -248,10 +264,10 @@ struct GridReader {
   func freeRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
     var result: [(row: Row, subUnit: SubUnit)] = []
     var labels: [String] = []
-    let wanted = rows.filter { (only?.contains($0.row) ?? true) && !isTotal($0) }
-    let ownLabels = wanted.map { row in row.labels.filter { !$0.isEmpty }.joined(separator: " > ") }
-    let counts = Dictionary(grouping: ownLabels, by: TextKey.folded).mapValues(\.count)
-    let isAmbiguous = counts.contains { $0.key != "" && $0.value > 1 }
+    let wanted = rows.filter { (only?.contains($0.row) ?? true) && !$0.isTotal }
+    let ownLabels = wanted.map(\.name)
+    var keys = Set<String>()
+    let isAmbiguous = wanted.contains { !$0.key.isEmpty && !keys.insert($0.key).inserted }
     let left = isAmbiguous ? distinguishing(wanted, ownLabels) : nil
     var before = ""
     for (row, named) in zip(wanted, ownLabels) {
@@ -316,7 +332,9 @@ struct GridReader {
     var result = rows
     var seen: [String: (count: Int, row: Int)] = [:]
     for position in result.indices {
-      let key = TextKey.folded(result[position].subUnit.code)
+      let row = result[position].row
+      let code = result[position].subUnit.code
+      let key = code == row.name ? row.key : TextKey.folded(code)
       guard let known = seen[key] else {
         seen[key] = (1, result[position].row.row)
         continue
@@ -340,8 +358,10 @@ struct GridReader {
     return result
   }
 
-  /// Reads the facts of a row.
-  func readRow(_ row: Row, subUnit: SubUnit, evidence: [Int: SeparatorEvidence]) {
+  /// Reads the facts of a row; blank ones for the indicators that have no column.
+  func readRow(
+    _ row: Row, subUnit: SubUnit, evidence: [Int: SeparatorEvidence], without missing: [Int]
+  ) {
     let position = draft.content.facts.subUnits.count
     draft.content.facts.subUnits.append(subUnit)
     markLabels(row)
@@ -360,18 +380,16 @@ struct GridReader {
       {
         value = context.compiled.values.restated(value, indicator: indicator, measure: name, statedUnit: unit)
       }
-      if let unit = draft.unit, !schema.indicators[indicator].applies(to: schema.units[unit]) {
+      if !draft.asked[indicator] {
         if let index, value.state == .notApplicable || value.state == .blank { sheet.mark(index, .template) }
         continue
       }
       var fact = draft.fact(
         value, indicator: indicator, measure: name, subUnit: position, sheet: sheet, row: row.row,
         column: column.column)
-      let place = CellReference(row: row.row, column: column.column)
-      let said = [note, sheet.sheet.comments[place].map(TextKey.singleSpaced)].compactMap { $0 }.filter {
-        !$0.isEmpty
+      if let said = sheet.note(note, besides: CellReference(row: row.row, column: column.column)) {
+        fact.note = draft.content.facts.text(said)
       }
-      if !said.isEmpty { fact.note = draft.content.facts.text(said.joined(separator: "; ")) }
       draft.content.facts.facts.append(fact)
       if let index { sheet.mark(index, .fact) }
       draft.add(
@@ -379,7 +397,7 @@ struct GridReader {
         row: row.row,
         column: column.column)
     }
-    addBlanks(subUnit: position)
+    addBlanks(missing, subUnit: position)
   }
 
   /// Marks the label and the running number of a row as template text.
