@@ -132,7 +132,10 @@ struct GridReader {
   /// The last row of the table: the last one with a figure, and labelled rows right below it that are numbered.
   func lastRow(_ rows: [Row]) -> Int {
     guard
-      let lowest = rows.lastIndex(where: { $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows)) })
+      let lowest = rows.lastIndex(where: {
+        // The word for a total may stand in the first of several label columns.
+        $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows) || isTotal($0))
+      })
     else {
       // A grid that was left blank: its rows are those that follow one another, below rows of column numbers and codes.
       var last = table.heading.upperBound
