@@ -259,6 +259,11 @@ struct GridReader {
     let left = isAmbiguous ? distinguishing(wanted, ownLabels) : nil
     var before = ""
     for (row, named) in zip(wanted, ownLabels) {
+      // A line that was left blank has no label but the one filled down from above.
+      if !row.isFilled, row.label.isBlank {
+        leave(row, text: "", area: &area)
+        continue
+      }
       // A row without a label of its own is called by the text to its left.
       let own = named.isEmpty && row.isFilled ? textBefore(row, column: left) : named
       if own.isEmpty {
