@@ -126,8 +126,11 @@ extension SheetPart {
     let inner = tag.kind == .empty ? written.dropLast() : written
     var changes = ByteChanges()
     let offset = inner.startIndex
-    if let spans = tags.attribute("spans", of: tag) {
-      changes.replace(spans.lowerBound - 7 - offset..<spans.upperBound + 1 - offset, [])
+    let hint = Array("spans=\"".utf8)
+    if let spans = tags.attribute("spans", of: tag),
+      tags.bytes[..<spans.lowerBound].suffix(hint.count).elementsEqual(hint)
+    {
+      changes.replace(spans.lowerBound - hint.count - offset..<spans.upperBound + 1 - offset, [])
     }
     if let value = tags.attribute("r", of: tag) {
       changes.replace(value.lowerBound - offset..<value.upperBound - offset, "\(number)".utf8)
