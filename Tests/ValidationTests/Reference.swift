@@ -1,8 +1,11 @@
 import Foundation
 
-/// The plain reference of the value rules in Python, where it is at hand: `TONGHOP_REFERENCE` names its file.
+/// The plain reference of the value rules in Python, where it is at hand: `TONGHOP_REFERENCE` names its file, or
+/// `TONGHOP_SHARED` the folder of the test beds.
 enum Reference {
-  static let path = ProcessInfo.processInfo.environment["TONGHOP_REFERENCE"]
+  static let path =
+    ProcessInfo.processInfo.environment["TONGHOP_REFERENCE"]
+    ?? ProcessInfo.processInfo.environment["TONGHOP_SHARED"].map { $0 + "/statistics/reference.py" }
   static var isThere: Bool { path.map { FileManager.default.fileExists(atPath: $0) } ?? false }
 
   struct Failure: Error { let text: String }
