@@ -11,7 +11,7 @@ struct ConsolidateCommand: ParsableCommand {
     commandName: "consolidate", abstract: "Consolidate a folder of returned workbooks into one.",
     discussion: """
       Reads every workbook below FOLDER, in any subfolder, and writes FOLDER/output/: the consolidated workbook, \
-      facts.csv, findings.jsonl and run.json. No input is ever changed.
+      facts.csv, findings.jsonl, run.json and returns/ (marked copies and messages for the units). No input is ever changed.
       """)
 
   @Argument(

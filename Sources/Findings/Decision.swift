@@ -84,6 +84,12 @@ package struct Decision: Sendable, Equatable {
     self.code = code
     self.action = action
   }
+  /// Whether it says whose a doubtful label or name is (S012, I020), the right code standing as the value: that is the
+  /// schema's business and changes no figure.
+  package var namesOwner: Bool {
+    guard action == .correct, code == "S012" || code == "I020", case .text? = value else { return false }
+    return true
+  }
   /// Whether somebody typed the same thing about the same figure, whenever that was.
   package func says(_ other: Decision) -> Bool {
     fingerprint == other.fingerprint && action == other.action && value == other.value && was == other.was

@@ -13,6 +13,16 @@ struct CompiledSchema: Sendable {
   let forms: TextForms
   /// Who stands for each reporting unit that does not exist in the round; nil for all others.
   let substitutes: [Int?]
+  /// Whether units of a level and class are asked each indicator.
+  private let askedOf: [UnitKind: [Bool]]
+  /// What decides who is asked what.
+  private struct UnitKind: Hashable {
+    var level: String, unitClass: String?
+    init(_ unit: ReportingUnit) {
+      level = unit.level
+      unitClass = unit.unitClass
+    }
+  }
   /// The units directly or farther below each unit; empty for most.
   private let below: [Int: [Int]]
 
@@ -37,6 +47,11 @@ struct CompiledSchema: Sendable {
       if let parent = unit.parent.flatMap({ positions[$0] }) { below[parent, default: []].append(position) }
     }
     self.below = below
+    var askedOf: [UnitKind: [Bool]] = [:]
+    for unit in schema.units where askedOf[UnitKind(unit)] == nil {
+      askedOf[UnitKind(unit)] = schema.indicators.map { $0.applies(to: unit) }
+    }
+    self.askedOf = askedOf
   }
 
   /// The units right below a unit, in the schema's order, that exist on the round's day.
@@ -46,6 +61,11 @@ struct CompiledSchema: Sendable {
       let unit = schema.units[position]
       return (unit.validFrom.map { $0 <= day } ?? true) && (unit.validTo.map { day <= $0 } ?? true)
     }
+  }
+
+  /// Whether a unit is asked each indicator, by its position in the schema; of an unknown unit all are.
+  func asked(of unit: Int?) -> [Bool] {
+    unit.flatMap { askedOf[UnitKind(schema.units[$0])] } ?? schema.indicators.map { _ in true }
   }
 
   /// The indicators of a layout that a unit is asked, by their positions in the layout; of nil all of them.

@@ -30,8 +30,7 @@ final class ReturnDraft {
   init(_ compiled: CompiledSchema, file: String, unit: Int?) {
     self.compiled = compiled
     self.unit = unit
-    let whose = unit.map { compiled.schema.units[$0] }
-    asked = compiled.schema.indicators.map { indicator in whose.map { indicator.applies(to: $0) } ?? true }
+    asked = compiled.asked(of: unit)
     content = Return(file: file)
     content.unit = unit
     self.file = content.facts.file(file)

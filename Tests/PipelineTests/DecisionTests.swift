@@ -50,7 +50,7 @@ struct DecisionTests {
     if let value { cells["B4"] = .number(value) }
     try folder.write(WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells)]).bytes, to: name)
   }
-  private static func run(_ folder: TemporaryFolder, round: String? = nil) throws -> RunReport {
+  static func run(_ folder: TemporaryFolder, round: String? = nil) throws -> RunReport {
     var options = ConsolidationOptions(folder: FilePath(folder.path), now: 0, version: "test")
     options.asOf = "2020-02-11T08:00"
     options.round = round
@@ -60,7 +60,7 @@ struct DecisionTests {
 
   /// Fills in the row of a finding in the consolidated workbook, as staff do, with the rows in another order and a column
   /// put in before all others.
-  private static func decide(
+  static func decide(
     _ code: String, _ action: String, value: FixtureValue? = nil, reason: String? = nil, by: String? = "Lan",
     in folder: TemporaryFolder, workbook name: String = "output/T_2020-1.xlsx", to target: String? = nil
   ) throws {

@@ -250,7 +250,8 @@ struct RandomSchema {
       "!t", "%", "@x",
       "`", "|", ">", "? k", "=x", "/x", "2020-08-29", "0x1F", "  ", "y", "On", "Hòa\u{309}", "e\u{301}",
       "12:30:45", "<<", "=",
-      "a; b", "\"; \"", ";", "[]", "\r\n", "_x0041_", "\u{1F468}\u{200D}\u{1F469}", "\u{E000}", "\u{10FFFD}", String(repeating: "dài ", count: 60) + "x",
+      "a; b", "\"; \"", ";", "[]", "\r\n", "_x0041_", "\u{1F468}\u{200D}\u{1F469}", "\u{E000}", "\u{10FFFD}",
+      String(repeating: "dài ", count: 60) + "x",
     ]
     let parts = (0..<Int.random(in: 1...3, using: &random)).map { _ in random.pick(odd, default: "a") }
     let text = "x" + parts.joined(separator: random.pick([" ", "", ", "], default: "")) + "x"
@@ -261,7 +262,9 @@ struct RandomSchema {
     (0..<Int.random(in: 0...2, using: &random)).map { _ in
       flip()
         ? text()
-        : random.pick(["no", "1.0", "null", "~", "&a", "*a", "#", "=", "/", "-", "?", "0899", "[]", "\"a\"", "//"], default: "a")
+        : random.pick(
+          ["no", "1.0", "null", "~", "&a", "*a", "#", "=", "/", "-", "?", "0899", "[]", "\"a\"", "//"],
+          default: "a")
     }
   }
 

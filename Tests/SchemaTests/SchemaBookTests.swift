@@ -6,7 +6,9 @@ import Testing
 
 @Suite("A schema kept as a workbook")
 struct SchemaBookTests {
-  @Test("is the same schema as the one it was written from, whatever that holds", arguments: 0..<80 as Range<UInt64>)
+  @Test(
+    "is the same schema as the one it was written from, whatever that holds",
+    arguments: 0..<80 as Range<UInt64>)
   func lossless(seed: UInt64) {
     let schema = RandomSchema.schema(seed: seed, isForCells: true)
     let book = BookCells.workbook(of: SchemaBookWriter.plan(of: schema))
@@ -48,6 +50,10 @@ struct SchemaBookTests {
         #expect(one == other)
       }
       #expect(read.rules == schema.rules)
+      #expect(read.sections == schema.sections)
+      #expect(read.choices == schema.choices)
+      #expect(read.crosswalk == schema.crosswalk)
+      #expect(read.thresholds == schema.thresholds)
       #expect(read.corrections == schema.corrections)
       #expect(read.accepted == schema.accepted)
       #expect(read == schema)

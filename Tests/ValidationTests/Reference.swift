@@ -1,11 +1,18 @@
 import Foundation
 
-/// The plain reference of the value rules in Python, where it is at hand: `TONGHOP_REFERENCE` names its file, or
-/// `TONGHOP_SHARED` the folder of the test beds.
+/// The plain reference of the value rules in Python, where it is at hand: `TONGHOP_REFERENCE` names its file, else it
+/// lies in the folder `shared` that `TONGHOP_SHARED` names or that stands beside the package.
 enum Reference {
-  static let path =
-    ProcessInfo.processInfo.environment["TONGHOP_REFERENCE"]
-    ?? ProcessInfo.processInfo.environment["TONGHOP_SHARED"].map { $0 + "/statistics/reference.py" }
+  static let path: String? = {
+    let environment = ProcessInfo.processInfo.environment
+    if let named = environment["TONGHOP_REFERENCE"] { return named }
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let shared =
+      environment["TONGHOP_SHARED"]
+      ?? package.deletingLastPathComponent().appendingPathComponent("shared").path
+    return shared + "/statistics/reference.py"
+  }()
   static var isThere: Bool { path.map { FileManager.default.fileExists(atPath: $0) } ?? false }
 
   struct Failure: Error { let text: String }

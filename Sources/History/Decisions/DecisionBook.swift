@@ -35,6 +35,7 @@ package struct DecisionBook: Sendable {
     var now = standing[decision.fingerprint] ?? Standing(latest: decision)
     now.latest = decision
     switch decision.action {
+    case .correct where decision.namesOwner: (now.correction, now.acceptance) = (nil, nil)
     case .correct: (now.correction, now.acceptance) = (decision, nil)
     case .explain, .accept:
       now.acceptance = decision

@@ -10,16 +10,19 @@ struct DecisionIntake {
   private(set) var taken: Set<String>
   private let folder: FilePath
   private let at: String
-  /// The findings of the last run, for workbooks that say less of them than today's do.
-  private let known: [String: LastFinding]
+  /// The last run, for workbooks that say less of their findings than today's do.
+  private let last: LastRun
+  /// The campaign's code.
+  private let campaign: String
 
   /// For the folder of the outputs. `at`: the run's moment.
   /// `taken`: hashes of workbooks that were read before.
-  init(folder: FilePath, at: String, last: [LastFinding], taken: Set<String>) {
+  init(folder: FilePath, at: String, last: LastRun, campaign: String, taken: Set<String>) {
     self.folder = folder
     self.at = at
     self.taken = taken
-    known = Dictionary(last.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
+    self.last = last
+    self.campaign = campaign
   }
 
   /// Takes in the decisions of the workbook that is about to be replaced, and of those that were kept in `edited/`.
@@ -75,7 +78,20 @@ struct DecisionIntake {
           english: "\(shown): cannot be read, so no decisions could be taken from it."))
       return []
     }
+    let last = last
+    let known = { () -> [String: LastFinding] in
+      Dictionary(last.findings().map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     guard let sheet = DecisionSheet(workbook, at: at, known: known) else { return [] }
+    if let other = sheet.campaign, other != campaign {
+      notes.append(
+        RunNote(
+          vietnamese: "\(shown): bản tổng hợp của chiến dịch \(other), nên không lấy quyết định ở đó.",
+          english:
+            "\(shown): the consolidated workbook of the campaign \(other), so no decisions were taken from it."
+        ))
+      return []
+    }
     for entry in sheet.unclear {
       notes.append(
         RunNote(

@@ -25,6 +25,8 @@ struct DecisionOutcome {
     self.book = book
     self.corrections = corrections
     self.findings = findings
+    // Fingerprints of thousands of findings are made for nothing where nothing was decided.
+    if book.decisions.isEmpty && corrections.isEmpty { return }
     lookAtOpen()
     lookAtAccepted(accepted)
     lookAtCorrections()

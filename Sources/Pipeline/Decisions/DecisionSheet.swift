@@ -11,6 +11,8 @@ struct DecisionSheet {
   private(set) var unclear: [(row: Int, why: FindingMessage)] = []
   /// The sheet's name as it stands in the workbook.
   private(set) var sheetName = ""
+  /// The campaign that the workbook's stamp names.
+  private(set) var campaign: String?
 
   /// The columns by what stands in them.
   private enum Column: CaseIterable {
@@ -35,14 +37,17 @@ struct DecisionSheet {
 
   /// Reads a workbook; nil where it has no sheet of findings. `at`: when the decisions are taken in.
   /// `known`: findings of the last run, where the workbook itself does not say all of them.
-  init?(_ workbook: Workbook, at: String, known: [String: LastFinding]) {
+  init?(_ workbook: Workbook, at: String, known: () -> [String: LastFinding]) {
     var found: (sheet: Worksheet, row: UInt32, columns: [Column: UInt16])?
     for sheet in workbook.sheets where found == nil {
       found = Self.heading(of: sheet, workbook.texts).map { (sheet, $0.row, $0.columns) }
     }
     guard let found else { return nil }
     sheetName = found.sheet.name
-    let round = Self.round(in: workbook)
+    let round = Self.stamp("round", in: workbook)
+    campaign = Self.stamp("campaign", in: workbook)
+    // Workbooks of today say themselves what a finding is about.
+    let known = found.columns[.figures] == nil ? known() : [:]
     var rows: [UInt32: [UInt16: Cell]] = [:]
     for cell in found.sheet.cells where cell.row > found.row {
       rows[cell.row, default: [:]][cell.column] = cell
@@ -74,13 +79,13 @@ struct DecisionSheet {
     return columns[.fingerprint] != nil && columns[.action] != nil ? (row, columns) : nil
   }
 
-  /// The round that the workbook's stamp names.
-  private static func round(in workbook: Workbook) -> String? {
+  /// What the workbook's stamp says under a key.
+  private static func stamp(_ key: String, in workbook: Workbook) -> String? {
     guard let stamp = workbook.sheets.first(where: { $0.name == "_tonghop" }) else { return nil }
     let texts = workbook.texts
     guard
-      let key = stamp.cells.first(where: { $0.column == 1 && $0.kind == .text && texts[$0.text] == "round" }),
-      let value = stamp.cells.first(where: { $0.row == key.row && $0.column == 2 && $0.kind == .text })
+      let found = stamp.cells.first(where: { $0.column == 1 && $0.kind == .text && texts[$0.text] == key }),
+      let value = stamp.cells.first(where: { $0.row == found.row && $0.column == 2 && $0.kind == .text })
     else { return nil }
     return texts[value.text].isEmpty ? nil : texts[value.text]
   }

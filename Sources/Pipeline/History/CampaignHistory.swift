@@ -87,13 +87,24 @@ package struct CampaignHistory: Sendable {
     rounds.sort { (order[$0.code] ?? Int.max, $0.code) < (order[$1.code] ?? Int.max, $1.code) }
   }
 
+  /// Opens the store for reading; what a run that was killed left half-done is taken back first, which needs writing.
+  private static func open(_ path: String) throws(HistoryStoreError) -> HistoryStore {
+    do throws(HistoryStoreError) {
+      let store = try HistoryStore(path: path, readOnly: true)
+      _ = try store.knownFacts()
+      return store
+    } catch {
+      return try HistoryStore(path: path)
+    }
+  }
+
   private mutating func readStore(in folder: FilePath) {
     let path = folder.appending(HistoryStore.fileName)
     guard (try? SystemCalls.status(of: path))?.kind == .file,
       let text = String(validating: path.bytes, as: UTF8.self)
     else { return }
     do throws(HistoryStoreError) {
-      let store = try HistoryStore(path: text, readOnly: true)
+      let store = try Self.open(text)
       runs = try store.runs().map {
         Run(round: $0.round, asOf: $0.asOf, files: $0.files, findings: $0.findings, version: $0.version)
       }

@@ -24,7 +24,7 @@ struct ReturnOutputs {
     self.result = result
     self.created = created
     reports = result.schema.reportingUnits(in: result.round).map { UnitReport(result, unit: $0) }
-    var workbooks = reports.filter(\.hasSomethingToMend).map { (unit: $0.unit, isForm: false) }
+    var workbooks = reports.filter(\.hasMarkedCopy).map { (unit: $0.unit, isForm: false) }
     if result.schema.campaign.superior != nil, let root = FilledForm.root(of: result.schema) {
       workbooks.append((root, true))
     }

@@ -84,13 +84,22 @@ package enum ConsolidationRun {
       book: book, taken: taken, locked: locked)
   }
 
+  /// The same without the store.
+  static func decisions(
+    of campaign: inout LoadedCampaign, places: OutputPlaces, last: LastRun
+  ) throws(RunError) -> DecisionBook {
+    let memory = HistoryMemory(below: campaign.folder, round: campaign.round, isKept: false)
+    return try decisions(of: &campaign, places: places, last: last, memory: memory).book
+  }
+
   /// All decisions of the campaign, those included that staff filled in since the last run.
   private static func decisions(
     of campaign: inout LoadedCampaign, places: OutputPlaces, last: LastRun, memory: HistoryMemory
   ) throws(RunError) -> (book: DecisionBook, taken: Set<String>) {
     var file = try DecisionFile(in: campaign.folder)
     var intake = DecisionIntake(
-      folder: places.folder, at: campaign.clock.text(ofSeconds: campaign.asOf), last: last.findings,
+      folder: places.folder, at: campaign.clock.text(ofSeconds: campaign.asOf), last: last,
+      campaign: campaign.schema.campaign.code,
       taken: memory.takenWorkbooks)
     try intake.takeIn(
       places.workbookName,
@@ -210,6 +219,11 @@ package enum ConsolidationRun {
           english: "\(edited) files in returns/ had been edited; they are kept in edited/returns/."))
     }
     try ReturnOutputs.removeStale(in: output, written: written, last: last)
+    if let history = places.history(of: result.round), locked.lock == nil,
+      let note = PastRound.note(result.facts, result.round, result.schema, history: history.parent)
+    {
+      notes.append(note)
+    }
     // The facts of a signed round are written over only by a restatement.
     if let history = places.history(of: result.round), locked.isWritten {
       let kept = try OutputFolder(history)

@@ -33,10 +33,23 @@ struct LastRun {
   private(set) var outputs: [String: String] = [:]
   /// The hash of the workbook that counted, by the unit's code.
   private(set) var hashOfUnit: [String: String] = [:]
-  /// Its findings.
-  private(set) var findings: [LastFinding] = []
+  /// Its findings where the store remembers them; else they are read when they are asked for.
+  private var remembered: [LastFinding]?
+  /// Where its findings and facts lie.
+  private let folder: FilePath
+  private var factsPath: FilePath
+
+  /// Its findings. Few runs ask for them.
+  func findings() -> [LastFinding] {
+    if let remembered { return remembered }
+    let lines = (try? SystemCalls.contents(of: folder.appending("findings.jsonl"))) ?? []
+    let decoder = JSONDecoder()
+    return lines.split(separator: 0x0A).compactMap {
+      try? decoder.decode(LastFinding.self, from: Data($0))
+    }
+  }
   /// The bytes of its facts.
-  private(set) var facts: [UInt8] = []
+  func facts() -> [UInt8] { (try? SystemCalls.contents(of: factsPath)) ?? [] }
 
   private struct Run: Decodable {
     struct Output: Decodable {
@@ -61,17 +74,19 @@ struct LastRun {
     exists = true
     hashOfUnit = [:]
     for entry in state.hashes { hashOfUnit[entry.unit, default: ""] += entry.sha256 }
-    findings = state.findings.map { finding in
+    remembered = state.findings.map { finding in
       LastFinding(
         code: finding.code, severity: finding.severity, fingerprint: finding.fingerprint,
         unit: finding.unit.isEmpty ? nil : finding.unit,
         indicators: finding.indicators.split(separator: ",").map(String.init))
     }
-    facts = (try? SystemCalls.contents(of: path.appending("facts.csv"))) ?? []
+    factsPath = path.appending("facts.csv")
   }
 
   /// Reads what is there; what cannot be read counts as not there.
   init(in folder: FilePath) {
+    self.folder = folder
+    factsPath = folder.appending("facts.csv")
     guard let bytes = try? SystemCalls.contents(of: folder.appending("run.json")),
       let run = try? JSONDecoder().decode(Run.self, from: Data(bytes))
     else { return }
@@ -82,12 +97,6 @@ struct LastRun {
       for unit in input.units?.isEmpty == false ? input.units ?? [] : [input.unit].compactMap(\.self) {
         hashOfUnit[unit, default: ""] += input.sha256
       }
-    }
-    facts = (try? SystemCalls.contents(of: folder.appending("facts.csv"))) ?? []
-    let lines = (try? SystemCalls.contents(of: folder.appending("findings.jsonl"))) ?? []
-    let decoder = JSONDecoder()
-    findings = lines.split(separator: 0x0A).compactMap {
-      try? decoder.decode(LastFinding.self, from: Data($0))
     }
   }
 }

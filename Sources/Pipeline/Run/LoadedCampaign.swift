@@ -52,13 +52,16 @@ struct LoadedCampaign {
   }
 
   /// Reads one schema file.
-  static func read(_ path: FilePath) throws(RunError) -> (LoadedSchema, hash: String) {
+  static func read(
+    _ path: FilePath, unbuilt: UnbuiltKeys = .current
+  ) throws(RunError) -> (LoadedSchema, hash: String) {
     let bytes: [UInt8]
     do { bytes = try SystemCalls.contents(of: path) } catch {
       throw .unreadable(path: path.shown, system: error.text)
     }
     do {
-      let loaded = try SchemaFile.parse(bytes: bytes, fileName: FilePath(bytes: path.name).shown)
+      let loaded = try SchemaSource.loaded(
+        bytes, name: FilePath(bytes: path.name).shown, unbuilt: unbuilt)
       return (loaded, SHA256.hexadecimal(of: bytes))
     } catch {
       throw .schema(error)
@@ -66,7 +69,7 @@ struct LoadedCampaign {
   }
 
   /// The schema of a folder.
-  private static func schemaPath(in folder: FilePath) throws(RunError) -> FilePath {
+  static func schemaPath(in folder: FilePath) throws(RunError) -> FilePath {
     do { _ = try SystemCalls.names(in: folder) } catch {
       throw .noFolder(path: folder.shown, system: error.text)
     }

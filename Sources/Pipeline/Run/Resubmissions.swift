@@ -23,12 +23,13 @@ struct Resubmissions {
     let sentAgain = Set(
       hashes.filter { unit, hash in last.hashOfUnit[unit].map { $0 != hash } ?? false }.map(\.key))
     guard !sentAgain.isEmpty else { return }
-    let tables = (try? FactsCSVReader(schema: result.schema).read(last.facts)) ?? [:]
+    let tables = (try? FactsCSVReader(schema: result.schema).read(last.facts())) ?? [:]
     let changed = FigureComparison(
       tables[last.round ?? ""] ?? FactTable(), result.facts, schema: result.schema, units: sentAgain
     ).changed
+    let lastFindings = last.findings()
     for unit in sentAgain {
-      let before = Set(last.findings.filter { $0.unit == unit && $0.severity != "info" }.map(\.fingerprint))
+      let before = Set(lastFindings.filter { $0.unit == unit && $0.severity != "info" }.map(\.fingerprint))
       let now = Set(
         result.findings.filter { $0.unit == unit && $0.severity != .info }.map {
           DecisionOutcome.fingerprint(of: $0)

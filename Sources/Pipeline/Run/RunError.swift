@@ -131,9 +131,9 @@ extension RunError {
       let more = examples.joined(separator: "; ") + (changes > examples.count ? "; …" : "")
       return FindingMessage(
         vietnamese:
-          "Đợt \(round) đã khóa (\(signed(at, by))) nhưng \(changes) số liệu nay khác số đã ký: \(more). Chưa ghi gì. Nếu đúng là điều chỉnh số đã ký, chạy lại với --restate.",
+          "Đợt \(round) đã khóa (\(signed(at, by))) nhưng \(changes) số liệu nay khác số đã ký: \(more). Các kết quả chưa thay đổi. Nếu đúng là điều chỉnh số đã ký, chạy lại với --restate.",
         english:
-          "Round \(round) is locked (\(signed(at, by))), but \(changes) figures differ from the signed ones: \(more). Nothing was written. If the signed figures are to be restated, run again with --restate."
+          "Round \(round) is locked (\(signed(at, by))), but \(changes) figures differ from the signed ones: \(more). No output was changed. If the signed figures are to be restated, run again with --restate."
       )
     case .brokenLock(let path):
       return FindingMessage(

@@ -223,7 +223,10 @@ struct GridReader {
           DoubtfulLabelRule.description,
           DoubtfulLabelRule.message(found: text, label: below.name, score: 0.8),
           sheet: sheet, row: row.row, column: table.rowLabels.last ?? 1
-        ) { $0.subUnit = below.code }
+        ) {
+          $0.subUnit = below.code
+          $0.raw = text
+        }
       }
     }
     return result

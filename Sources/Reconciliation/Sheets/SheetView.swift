@@ -168,7 +168,9 @@ final class SheetView {
   /// What is said of a figure: its row's note and its cell's comment, joined; nil where there is neither.
   func note(_ note: String?, besides cell: CellReference) -> String? {
     if note == nil, sheet.comments.isEmpty { return nil }
-    let comment = sheet.comments.isEmpty ? nil : sheet.comments[cell].flatMap(MarkedCopyNote.unitPart).map(TextKey.singleSpaced)
+    let comment =
+      sheet.comments.isEmpty
+      ? nil : sheet.comments[cell].flatMap(MarkedCopyNote.unitPart).map(TextKey.singleSpaced)
     let said = [note ?? "", comment ?? ""].filter { !$0.isEmpty }
     return said.isEmpty ? nil : said.joined(separator: "; ")
   }

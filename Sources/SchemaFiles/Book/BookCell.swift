@@ -48,7 +48,8 @@ enum BookCell: Equatable {
     case .day where 20_000..<2_958_466 ~= number, .moment where 20_000..<2_958_466 ~= number:
       return read(SerialDate(serial: number), in: column)
     case .flag:
-      return .value(.text(number == 1 ? "true" : number == 0 ? "false" : NumberText.plain(number), plain: true))
+      return .value(
+        .text(number == 1 ? "true" : number == 0 ? "false" : NumberText.plain(number), plain: true))
     case .number, .limit, .tolerance: return .value(.text(NumberText.plain(number), plain: true))
     default:
       let text = NumberText.plain(isPercent ? number * 100 : number) + (isPercent ? "%" : "")
@@ -120,5 +121,32 @@ enum BookCell: Equatable {
     guard let open = scalars.firstIndex(of: "(") else { return words.key(of: word) ?? word }
     guard let name = words.key(of: String(scalars[..<open])) else { return word }
     return name + String(scalars[open...])
+  }
+}
+
+extension BookColumn.Kind {
+  /// The words of a column that has some.
+  var words: BookWords? {
+    switch self {
+    case .word(let words), .call(let words): words
+    default: nil
+    }
+  }
+
+  /// A word that is none of the column's; nil where it is one, or has something in parentheses for the reader to judge.
+  func unknownWord(in content: SchemaNode.Content) -> (found: String, words: BookWords)? {
+    guard let words, case .text(let text, plain: false) = content, words.key(of: text) == nil else {
+      return nil
+    }
+    if case .call = self, text.unicodeScalars.contains("(") { return nil }
+    return (text, words)
+  }
+}
+
+extension ProblemCollector {
+  /// Notes a word that is none of a column's words, with the nearest of those.
+  func reportUnknownWord(_ found: String, among words: BookWords, at position: SourcePosition) {
+    let nearest = nearest(to: found, in: words.words.flatMap { [$0.vietnamese, $0.key] })
+    report(.notOneOf(found: found, expected: words.shown), at: position, path: .root, suggestion: nearest)
   }
 }

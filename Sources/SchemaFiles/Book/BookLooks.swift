@@ -2,6 +2,8 @@ import SheetPlan
 
 /// How a schema's workbook looks: headings that stand out, those that have to be filled in most; quiet cells.
 struct BookLooks {
+  /// The size of all texts, in points.
+  static let size = 12.0
   /// Headings of columns that every row needs, and of others.
   let required: LookIndex, heading: LookIndex
   /// Cells of texts in one line, of long texts, of texts in the middle; of numbers, days, moments, answers.
@@ -16,7 +18,7 @@ struct BookLooks {
   /// Takes the looks into a table.
   init(in table: inout LookTable) {
     let base = CellLook().with {
-      $0.size = 12
+      $0.size = Self.size
       $0.vertical = .top
     }
     let framed = base.with {

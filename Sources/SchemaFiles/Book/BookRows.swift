@@ -85,10 +85,13 @@ struct BookRows {
   private static func settings(_ sheet: BookSheet, _ root: SchemaNode) -> BookRows {
     let columns = opened(sheet.columns, in: [root])
     return BookRows(
-      sheet: sheet, columns: columns, rows: [Row(identity: "", values: columns.map { root.value(at: $0.path) })])
+      sheet: sheet, columns: columns,
+      rows: [Row(identity: "", values: columns.map { root.value(at: $0.path) })])
   }
 
-  private static func list(_ sheet: BookSheet, _ elements: [(identity: String?, node: SchemaNode)]) -> BookRows {
+  private static func list(_ sheet: BookSheet, _ elements: [(identity: String?, node: SchemaNode)])
+    -> BookRows
+  {
     let columns = opened(sheet.columns, in: elements.map(\.node))
     // Corrections and acceptances have codes that are not their own.
     let isCoded = sheet.shape != .list || sheet.columns.first?.kind == .code
@@ -104,14 +107,27 @@ struct BookRows {
   private static func opened(_ columns: [BookColumn], in nodes: [SchemaNode]) -> [Column] {
     columns.flatMap { column -> [Column] in
       guard column.isOpen else { return [Column(column: column)] }
-      var names: [String] = []
-      for node in nodes {
-        for entry in node.value(at: column.path.dropLast())?.entries ?? [] where !names.contains(entry.key) {
-          names.append(entry.key)
-        }
-      }
-      return names.map { Column(column: column, name: $0) }
+      let lists = nodes.map { $0.value(at: column.path.dropLast())?.entries.map(\.key) ?? [] }
+      return merged(lists).map { Column(column: column, name: $0) }
     }
+  }
+
+  /// The names of some lists, each once, in an order that keeps the order of every list, as long as they agree.
+  private static func merged(_ lists: [[String]]) -> [String] {
+    var waiting: [String] = []
+    var before: [String: Set<String>] = [:]
+    for list in lists {
+      for (place, name) in list.enumerated() {
+        if before[name] == nil { waiting.append(name) }
+        before[name, default: []].formUnion(list[..<place])
+      }
+    }
+    var names: [String] = []
+    while !waiting.isEmpty {
+      let next = waiting.firstIndex { before[$0]?.isSubset(of: names) == true } ?? 0
+      names.append(waiting.remove(at: next))
+    }
+    return names
   }
 }
 

@@ -89,7 +89,13 @@ struct BookSettings {
         workbook.texts.value(of: cell), isPercent: cell.flags.contains(.percent), in: column)
       {
       case .blank: break
-      case .value(let content): item.value = SchemaNode(content: content, at: place)
+      case .value(let content):
+        if let words = column.kind.unknownWord(in: content) {
+          problems.reportUnknownWord(words.found, among: words.words, at: place)
+          item.isUnfit = true
+        } else {
+          item.value = SchemaNode(content: content, at: place)
+        }
       case .unfit(let sentence):
         problems.report(.unfitCell(sentence), at: place, path: .root)
         item.isUnfit = true
@@ -120,7 +126,8 @@ struct BookSettings {
       let item = items.first { $0.column.path == column.path }
       guard item?.value == nil else { continue }
       guard let index else {
-        root.setBlank([column.path.first ?? ""], BlankPlace(position: nil, reason: .missingSheet("thong_tin")))
+        root.setBlank(
+          [column.path.first ?? ""], BlankPlace(position: nil, reason: .missingSheet("thong_tin")))
         continue
       }
       root.setBlank(

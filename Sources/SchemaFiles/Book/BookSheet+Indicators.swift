@@ -13,10 +13,11 @@ extension BookSheet {
         "code", "Mã số", "Code", .code, 10, required: true, aliases: ["Mã", "Mã chỉ tiêu"],
         "Mã dùng trong quy tắc và trong số liệu.", "The code that rules and figures use."),
       BookColumn(
-        "label", "Tên chỉ tiêu", "Label", .text, 46, required: true, aliases: ["Nhãn", "Nội dung", "Chỉ tiêu"],
+        "label", "Tên chỉ tiêu", "Label", .text, 46, required: true,
+        aliases: ["Nhãn", "Nội dung", "Chỉ tiêu"],
         "Chữ in trên biểu.", "The label printed in the template."),
       BookColumn(
-        "unit", "Đơn vị tính", "Unit of measure", .text, 10, aliases: ["ĐVT"], "Cuộc, người, triệu đồng …",
+        "unit", "Đơn vị tính", "Unit of measure", .text, 14, aliases: ["ĐVT"], "Cuộc, người, triệu đồng …",
         "The unit of measure."),
       BookColumn(
         "type", "Kiểu", "Type", .call(.type), 13, required: true, aliases: ["Kiểu dữ liệu", "Loại"],
@@ -92,7 +93,8 @@ extension BookSheet {
         "decimals", "Số lẻ", "Decimals", .number, 8, null: true, aliases: ["Số chữ số thập phân"],
         "Số chữ số thập phân. Để trống: 0 với số đếm.", "Decimals. Blank: 0 for count."),
       BookColumn(
-        "normalise_by", "So sánh theo", "Normalise by", .text, 13, aliases: ["normalize_by", "Chuẩn hóa theo"],
+        "normalise_by", "So sánh theo", "Normalise by", .text, 13,
+        aliases: ["normalize_by", "Chuẩn hóa theo"],
         "Số liệu của đơn vị dùng làm mẫu số khi so sánh, như population.",
         "The unit's field that is its exposure in comparisons."),
       BookColumn(
@@ -123,16 +125,19 @@ extension BookSheet {
     name: "lua_chon", key: "choices", shape: .choices,
     title: SchemaSentence(vietnamese: "Lựa chọn", english: "Choices"),
     help: SchemaSentence(
-      vietnamese: "Các danh sách lựa chọn, mỗi dòng một lựa chọn. Ô danh sách trống: cùng danh sách với dòng trên.",
+      vietnamese:
+        "Các danh sách lựa chọn, mỗi dòng một lựa chọn. Ô danh sách trống: cùng danh sách với dòng trên.",
       english: "Lists of choices, a choice a row. Without a list: that of the row above."),
     columns: [
       BookColumn(
         "list", "Danh sách", "List", .code, 14, required: true, aliases: ["Mã danh sách"],
         "Mã danh sách, như trong lựa chọn(status).", "The list's code, as in choice(status)."),
       BookColumn(
-        "code", "Mã số", "Code", .code, 14, required: true, aliases: ["Mã", "Mã lựa chọn"], "Mã của lựa chọn.",
+        "code", "Mã số", "Code", .code, 14, required: true, aliases: ["Mã", "Mã lựa chọn"],
+        "Mã của lựa chọn.",
         "The choice's code."),
-      BookColumn("label", "Nhãn", "Label", .text, 30, aliases: ["Tên"], "Chữ hiện ra. Để trống: như mã.",
+      BookColumn(
+        "label", "Nhãn", "Label", .text, 30, aliases: ["Tên"], "Chữ hiện ra. Để trống: như mã.",
         "Its label. Blank: its code."),
       BookColumn(
         "aliases", "Tên khác", "Aliases", .texts, 40, "Những cách viết khác, cách nhau bằng dấu chấm phẩy.",

@@ -45,7 +45,8 @@ extension BookSheet {
         "columns.note", "Cột ghi chú", "Note column", .patterns, 14, "Tiêu đề của cột ghi chú.",
         "The heading of the remarks."),
       BookColumn(
-        "columns.ignore", "Cột bỏ qua", "Ignored columns", .patterns, 16, "Những cột đã biết nhưng không đọc.",
+        "columns.ignore", "Cột bỏ qua", "Ignored columns", .patterns, 16,
+        "Những cột đã biết nhưng không đọc.",
         "Columns that are known and not read."),
       BookColumn(
         "unit_cell.label", "Ô đơn vị: nhãn", "Unit cell: label", .patterns, 16, aliases: ["Nhãn ô đơn vị"],
@@ -58,7 +59,8 @@ extension BookSheet {
         "Tên chiếm tối đa bao nhiêu ô liền nhau từ trên xuống.",
         "Up to how many cells below one another the name takes."),
       BookColumn(
-        "unit_cell.cell", "Ô đơn vị: địa chỉ", "Unit cell: cell", .text, 10, "Địa chỉ ô, thay cho nhãn, như C4.",
+        "unit_cell.cell", "Ô đơn vị: địa chỉ", "Unit cell: cell", .text, 10,
+        "Địa chỉ ô, thay cho nhãn, như C4.",
         "The cell itself instead of a label, as C4."),
       BookColumn(
         "round_cell.label", "Ô kỳ: nhãn", "Round cell: label", .patterns, 16, aliases: ["Nhãn ô kỳ"],
@@ -90,7 +92,8 @@ extension BookSheet {
         "Texts that end the table."),
       BookColumn(
         "sections", "Dòng tiêu đề", "Heading rows", .word(.sections), 12,
-        "Lặp lại: dòng tiêu đề xuất hiện lại ở mỗi mục.", "repeat: the heading row comes again with each section."),
+        "Lặp lại: dòng tiêu đề xuất hiện lại ở mỗi mục.",
+        "repeat: the heading row comes again with each section."),
       BookColumn(
         "hierarchy", "Phân cấp", "Hierarchy", .word(.hierarchy), 11,
         "Theo số: 1.1 là phần của 1 nếu chỉ tiêu không nói khác.",
@@ -130,7 +133,8 @@ extension BookSheet {
         "unit_column", "Cột tên đơn vị", "Unit column", .pattern, 14,
         "Cột ghi đơn vị báo cáo ở từng dòng.", "The column in which the reporting unit stands."),
       BookColumn(
-        "total_row", "Dòng tổng", "Total row", .patterns, 18, "Nhãn của dòng tổng cộng; đối chiếu, không cộng thêm.",
+        "total_row", "Dòng tổng", "Total row", .patterns, 18,
+        "Nhãn của dòng tổng cộng; đối chiếu, không cộng thêm.",
         "The label of the total row; checked, never added."),
       BookColumn(
         "indicators", "Các chỉ tiêu", "Indicators", .references("chi_tieu"), 26,

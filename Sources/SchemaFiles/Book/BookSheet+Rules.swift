@@ -33,7 +33,8 @@ extension BookSheet {
         "message", "Thông báo", "Message", .text, 46, "Câu nói với đơn vị khi số liệu sai.",
         "What to say when it fails."),
       BookColumn(
-        "help", "Cách sửa", "Help", .text, 46, aliases: ["Hướng dẫn"], "Đơn vị cần làm gì.", "What to do then."),
+        "help", "Cách sửa", "Help", .text, 46, aliases: ["Hướng dẫn"], "Đơn vị cần làm gì.",
+        "What to do then."),
     ])
 
   /// `corrections`.
@@ -72,7 +73,8 @@ extension BookSheet {
       BookColumn(
         "code", "Mã phát hiện", "Finding", .text, 13, required: true, aliases: ["Mã số", "Mã"],
         "Mã phát hiện như P300, hoặc mã quy tắc.", "The finding's code such as P300, or a rule's."),
-      BookColumn("reason", "Lý do", "Reason", .text, 40, aliases: ["Giải trình"], "Giải trình của đơn vị.", "Why."),
+      BookColumn(
+        "reason", "Lý do", "Reason", .text, 40, aliases: ["Giải trình"], "Giải trình của đơn vị.", "Why."),
       BookColumn(
         "within", "Trong khoảng", "Within", .tolerance, 12,
         "Số được phép thay đổi bao nhiêu trước khi nhắc lại: 5 hoặc 10%.",
@@ -85,7 +87,8 @@ extension BookSheet {
       "round", "Kỳ", "Round", .reference("ky"), 12, aliases: ["Mã kỳ"], "Mã kỳ. Để trống: mọi kỳ.",
       "The round's code. Blank: every round."),
     BookColumn(
-      "unit", "Đơn vị", "Unit", .reference("don_vi"), 12, required: true, aliases: ["Mã đơn vị"], "Mã đơn vị.",
+      "unit", "Đơn vị", "Unit", .reference("don_vi"), 12, required: true, aliases: ["Mã đơn vị"],
+      "Mã đơn vị.",
       "The unit's code."),
     BookColumn(
       "indicator", "Chỉ tiêu", "Indicator", .reference("chi_tieu"), 12, required: true,

@@ -55,7 +55,8 @@ extension BookSheet {
         "class", "Loại", "Class", .text, 12, "Từ thứ hai để phân nhóm, như city.",
         "A second word for grouping, such as city."),
       BookColumn(
-        "parent", "Thuộc đơn vị", "Parent", .reference("don_vi"), 12, aliases: ["Đơn vị cấp trên", "Trực thuộc"],
+        "parent", "Thuộc đơn vị", "Parent", .reference("don_vi"), 12,
+        aliases: ["Đơn vị cấp trên", "Trực thuộc"],
         "Mã của đơn vị cấp trên.", "The code of the unit above it."),
       BookColumn(
         "reports", "Gửi báo cáo", "Reports", .flag, 10, aliases: ["Báo cáo", "Phải báo cáo"],

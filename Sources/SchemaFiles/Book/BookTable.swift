@@ -121,7 +121,13 @@ struct BookTable {
         workbook.texts.value(of: cell), isPercent: cell.flags.contains(.percent), in: columns[place].column)
       {
       case .blank: break
-      case .value(let content): values[place] = SchemaNode(content: content, at: position)
+      case .value(let content):
+        values[place] = SchemaNode(content: content, at: position)
+        if let words = columns[place].column.kind.unknownWord(in: content) {
+          problems.reportUnknownWord(words.found, among: words.words, at: position)
+          values[place] = nil
+          unfit.insert(place)
+        }
       case .unfit(let sentence):
         problems.report(.unfitCell(sentence), at: position, path: .root)
         unfit.insert(place)

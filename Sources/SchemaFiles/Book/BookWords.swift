@@ -25,6 +25,9 @@ struct BookWords: Sendable, Equatable {
   /// The Vietnamese word for the model's; nil where it is none of them.
   func vietnamese(of key: String) -> String? { words.first { $0.key == key }?.vietnamese }
 
+  /// The words as messages list them, `số đếm (count)`.
+  var shown: [String] { words.map { "\($0.vietnamese) (\($0.key))" } }
+
   static let language = BookWords(["vi": "tiếng Việt", "en": "tiếng Anh"])
   static let header = BookWords(["youth-union": "Đoàn thanh niên", "state": "nhà nước", "none": "không"])
   static let numberLocale = BookWords(["vi": "kiểu Việt Nam", "en": "kiểu Anh Mỹ", "auto": "tự nhận"])

@@ -47,7 +47,7 @@ package struct SchemaBookWriter {
     for (column, value) in zip(rows.columns, rows.rows.first?.values ?? []) {
       let row = sheet.rows.count + 1
       let kind = column.column
-      let look = kind.isText ? looks.wrapped : looks.look(of: kind)
+      let look = kind.isText || kind.kind == .flag ? looks.wrapped : looks.look(of: kind)
       sheet.rows.append(
         PlannedRow(
           row,
@@ -60,7 +60,8 @@ package struct SchemaBookWriter {
           ]))
       sheet.validations += validations(kind, column: 2, rows: row...row)
     }
-    let notation = language == .english ? "# Further words: a row each" : "# Ký hiệu riêng: thêm mỗi ký hiệu một dòng"
+    let notation =
+      language == .english ? "# Further words: a row each" : "# Ký hiệu riêng: thêm mỗi ký hiệu một dòng"
     let column = rows.sheet.columns.first(where: \.isOpen)
     sheet.rows.append(
       PlannedRow(
@@ -87,13 +88,18 @@ package struct SchemaBookWriter {
             column.column.isRequired ? looks.required : looks.heading, note: note(of: column.column))
         }, height: 38))
     for (index, row) in rows.rows.enumerated() {
-      sheet.rows.append(
-        PlannedRow(
-          index + 2,
-          cells: zip(rows.columns, row.values).enumerated().map { place, pair in
-            PlannedCell(
-              place + 1, content(pair.1, in: pair.0.column), looks.look(of: pair.0.column))
-          }))
+      var planned = PlannedRow(index + 2)
+      var lines = 1
+      for (place, (column, value)) in zip(rows.columns, row.values).enumerated() {
+        let content = content(value, in: column.column)
+        let look = looks.look(of: column.column)
+        planned.cells.append(PlannedCell(place + 1, content, look))
+        if case .text(let text) = content, look == looks.wrapped {
+          lines = max(lines, TextWidth.lines(of: text, columns: column.column.width, size: BookLooks.size))
+        }
+      }
+      if lines > 1 { planned.height = TextWidth.height(lines: min(lines, 12), size: BookLooks.size) }
+      sheet.rows.append(planned)
     }
     let last = rows.rows.count + 1
     for (index, column) in rows.columns.enumerated() {
@@ -133,7 +139,8 @@ package struct SchemaBookWriter {
     var lines = [column.help.text(in: language)]
     if let words = column.kind.words?.words {
       lines.append(
-        words.map { language == .english ? $0.key : "\($0.vietnamese) (\($0.key))" }.joined(separator: ", ") + ".")
+        words.map { language == .english ? $0.key : "\($0.vietnamese) (\($0.key))" }.joined(separator: ", ")
+          + ".")
     }
     if column.isRequired { lines.append(language == .english ? "Required." : "Bắt buộc có.") }
     lines.append((language == .english ? "Key: " : "Khóa: ") + column.key)
@@ -145,7 +152,8 @@ package struct SchemaBookWriter {
     _ column: BookColumn, column number: Int, rows: ClosedRange<Int>
   ) -> [PlannedValidation] {
     let range = CellRange(
-      CellReference(row: rows.lowerBound, column: number), CellReference(row: rows.upperBound, column: number))
+      CellReference(row: rows.lowerBound, column: number), CellReference(row: rows.upperBound, column: number)
+    )
     let isEnglish = language == .english
     var validation: PlannedValidation
     switch column.kind {
@@ -173,15 +181,5 @@ package struct SchemaBookWriter {
       ? "This is none of the offered words. Keep it only if you mean it."
       : "Giá trị này không có trong danh sách. Chỉ giữ nếu bạn chắc chắn."
     return [validation]
-  }
-}
-
-extension BookColumn.Kind {
-  /// The words of a column that has some.
-  var words: BookWords? {
-    switch self {
-    case .word(let words), .call(let words): words
-    default: nil
-    }
   }
 }

@@ -20,7 +20,9 @@ package struct SchemaCheck {
     check.checkRounds()
     check.checkLayouts()
     check.checkIndicators()
+    check.checkParts()
     check.checkRules()
+    check.checkPairsOfRules()
     return check.notes
   }
 

@@ -11,6 +11,10 @@ struct SheetDraft {
   var sheet: PlannedSheet
   private var cells: [Int: [Int: PlannedCell]] = [:]
   private var heights: [Int: Double] = [:]
+  /// Rows of tables, which are never so low that writing by hand has no room.
+  private var tableRows = Set<Int>()
+  /// The least height of such a row in points.
+  private static let leastHeight = 20.0
   /// The widths of columns.
   private(set) var widths: [Int: Double] = [:]
   /// The width of columns that say nothing.
@@ -59,6 +63,11 @@ struct SheetDraft {
   func isTaken(_ row: Int, _ column: Int) -> Bool { cells[row]?[column] != nil }
   /// Sets a row's height.
   mutating func setHeight(_ height: Double, row: Int) { heights[row] = min(height, 409) }
+  /// Gives the next row the height of a table's row.
+  mutating func endTableRow() {
+    tableRows.insert(nextRow)
+    nextRow += 1
+  }
   /// Makes a column at least so wide.
   mutating func widen(_ column: Int, to width: Double) { widths[column] = max(widths[column] ?? 0, width) }
   /// The width of columns together.
@@ -76,6 +85,9 @@ struct SheetDraft {
     }
     sheet.columns = widths.keys.sorted().map { PlannedColumn($0, width: widths[$0] ?? Self.standardWidth) }
     RowHeights.set(in: &sheet, looks: looks)
+    for position in sheet.rows.indices where tableRows.contains(sheet.rows[position].row) {
+      sheet.rows[position].height = max(sheet.rows[position].height ?? 0, Self.leastHeight)
+    }
     return sheet
   }
 }

@@ -1,3 +1,4 @@
+internal import Cells
 internal import Findings
 internal import Schema
 internal import VietnameseText
@@ -45,6 +46,13 @@ struct Deadline {
     guard parts.count == 3 else { return asOf }
     let day = NumberText.day(year: parts[0], month: parts[1], day: parts[2])
     let time = asOf.dropFirst(11).prefix(5)
+    if time == "00:00" {
+      // A day alone stands for its end, which the clock shows as the beginning of the next one.
+      let before = SerialDate.civil(
+        daysSince1970: SerialDate.daysSince1970(year: parts[0], month: parts[1], day: parts[2]) - 1)
+      let day = NumberText.day(year: before.year, month: before.month, day: before.day)
+      return words("hết ngày \(day)", "the end of \(day)")
+    }
     return time.count == 5 ? words("\(time) ngày \(day)", "\(time) on \(day)") : day
   }
 }

@@ -7,7 +7,7 @@ internal import SheetPlan
 package enum MarkedCopy {
   /// The workbook; nil where there is nothing to mend. `created`: seconds since 1970, the moment of the run.
   package static func workbook(of report: UnitReport, created: Int) -> TemplateWorkbook? {
-    guard report.hasSomethingToMend else { return nil }
+    guard report.hasMarkedCopy else { return nil }
     let result = report.result
     var request = TemplateRequest(
       schema: result.schema, round: result.round, unit: report.unit, role: .markedCopy)

@@ -31,19 +31,31 @@ package enum ReturnMessage {
       lines.append(
         "\(number + 1). \(about)\(words(finding.message)) \(report.remedy(of: finding, words: words))")
     }
-    if count > UnitReport.mostItems {
-      lines.append(
+    let more = count - UnitReport.mostItems
+    if report.hasMarkedCopy {
+      if more > 0 {
+        lines.append(
+          words(
+            "… và \(more) chỗ khác, được tô màu trong tệp kèm theo.",
+            "… and \(more) more, coloured in the attached file."))
+      }
+      lines += [
+        "",
         words(
-          "… và \(count - UnitReport.mostItems) chỗ khác, được tô màu trong tệp kèm theo.",
-          "… and \(count - UnitReport.mostItems) more, coloured in the attached file."))
+          "Xin sửa ngay trong tệp \(file) kèm theo (số đã đúng thì ghi lý do ở cột Ghi chú) và gửi lại\(until(report, words)).",
+          "Please correct the attached file \(file) (or write the reason into its column of notes) and send it back\(until(report, words))."
+        ),
+      ]
+    } else {
+      if more > 0 { lines.append(words("… và \(more) chỗ khác.", "… and \(more) more.")) }
+      lines += [
+        "",
+        words(
+          "Xin sửa trong tệp đã gửi (số đã đúng thì ghi lý do ở cột Ghi chú) và gửi lại\(until(report, words)).",
+          "Please correct the file that you sent (or write the reason into its column of notes) and send it back\(until(report, words))."
+        ),
+      ]
     }
-    lines += [
-      "",
-      words(
-        "Xin sửa ngay trong tệp \(file) kèm theo (số đã đúng thì ghi lý do ở cột Ghi chú) và gửi lại\(until(report, words)).",
-        "Please correct the attached file \(file) (or write the reason into its column of notes) and send it back\(until(report, words))."
-      ),
-    ]
     return (lines + closing(report, words)).joined(separator: "\r\n") + "\r\n"
   }
 
@@ -55,13 +67,14 @@ package enum ReturnMessage {
     let due = deadline.due.map { words(" Hạn nộp: \($0).", " It is due at \($0).") } ?? ""
     var lines = [greeting(report, words), ""]
     if let rejected = report.rejected {
+      let fileName = rejected.file.split(separator: "/").last.map(String.init) ?? rejected.file
       let why =
         report.result.findings.first { $0.file == rejected.file && $0.severity <= .error }
         .map { words($0.message) } ?? ""
       lines.append(
         words(
-          "Đã nhận tệp “\(rejected.file)” nhưng chưa tổng hợp được \(name(report, words)). \(why)\(due)",
-          "The file “\(rejected.file)” came, but \(name(report, words)) could not be taken in. \(why)\(due)"))
+          "Đã nhận tệp “\(fileName)” nhưng chưa tổng hợp được \(name(report, words)). \(why)\(due)",
+          "The file “\(fileName)” came, but \(name(report, words)) could not be taken in. \(why)\(due)"))
     } else if deadline.isPastDue {
       lines.append(
         words(

@@ -36,6 +36,9 @@ package struct UnitReport {
 
   /// Whether there is something to mend in a return that counts.
   package var hasSomethingToMend: Bool { input != nil && !findings.isEmpty }
+  /// Whether the unit gets a marked copy. Where workbooks of a unit are parts that are added up, the copy would come back
+  /// as one part more; there the message alone says what to mend.
+  package var hasMarkedCopy: Bool { hasSomethingToMend && !result.schema.layouts.contains(where: \.partsAdd) }
 
   /// What concerns other units too is for the office that consolidates to settle; lateness cannot be mended.
   private static func isOwnMatter(_ finding: Finding) -> Bool {
@@ -67,7 +70,9 @@ package struct UnitReport {
     if let code = finding.indicator {
       let indicator = positions[code].map { schema.indicators[$0] }
       var text = indicator?.label ?? code
-      if let number = indicator?.number { text = "\(number). \(text)" }
+      if let number = indicator?.number {
+        text = words("mục \(number) – \(text)", "item \(number) – \(text)")
+      }
       if let measure = finding.measure, measure != "now" { text += " – " + words.measure(measure) }
       parts.append(text)
     } else if !finding.indicators.isEmpty {
@@ -77,10 +82,11 @@ package struct UnitReport {
         return indicator?.number ?? indicator?.label ?? code
       }
       parts.append(
-        words("Mục ", "Items ") + labels.joined(separator: ", ") + (finding.indicators.count > 3 ? ", …" : "")
+        words("mục ", "items ") + labels.joined(separator: ", ") + (finding.indicators.count > 3 ? ", …" : "")
       )
     }
-    return parts.joined(separator: ": ")
+    let text = parts.joined(separator: ": ")
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   /// What was found in the cell, as text; nil where nothing was.

@@ -90,7 +90,7 @@ struct FormTable {
     } else {
       draft.set(row, label, title, look)
     }
-    draft.nextRow += 1
+    draft.endTableRow()
   }
 
   /// The row of an indicator.
@@ -121,7 +121,7 @@ struct FormTable {
         draft.set(row, column.column, "", canvas.looks.words(isOpen: request.filling.kind != .final))
       }
     }
-    draft.nextRow += 1
+    draft.endTableRow()
   }
 
   /// The label; where the unit of measure has no place of its own, with it in brackets.
@@ -217,7 +217,7 @@ struct FormTable {
           draft.set(row, column.column, request.filling[key].content, open, note: request.filling[key].note)
         }
       }
-      draft.nextRow += 1
+      draft.endTableRow()
     }
   }
 
@@ -233,7 +233,7 @@ struct FormTable {
         draft.set(draft.nextRow, column.column, "", canvas.looks.section())
       }
       draft.set(draft.nextRow, label, text, canvas.looks.section())
-      draft.nextRow += 1
+      draft.endTableRow()
     }
     let isAtEnd = !labels.contains { PatternText.fits(free.after, $0) }
     if isAtEnd {

@@ -91,7 +91,7 @@ struct GridTable {
         draft.set(row, column.column, "", canvas.looks.words(isOpen: isOpen))
       }
     }
-    draft.nextRow += 1
+    draft.endTableRow()
   }
 
   /// The cell of a figure.
@@ -172,7 +172,7 @@ struct GridTable {
           value.map { .number($0) } ?? .text(""))
       draft.set(row, column.column, content, total)
     }
-    draft.nextRow += 1
+    draft.endTableRow()
   }
 
   /// The function of the total row; nil where rows do not make a total.

@@ -1,5 +1,6 @@
 internal import Findings
 internal import Schema
+internal import SheetPlan
 
 /// The columns of a layout's table, placed, and its heading.
 struct TableLayout {
@@ -70,7 +71,11 @@ struct TableLayout {
       columns.append(TableColumn(.code, layout.columns.code, usual: words("Mã số", "Code"), width: 10))
     }
     if !layout.columns.unit.isEmpty {
-      columns.append(TableColumn(.unit, layout.columns.unit, usual: words("Đơn vị tính", "Unit"), width: 12))
+      let widest = held.compactMap(\.unit).map { TextWidth.columns(of: $0) }.max() ?? 0
+      columns.append(
+        TableColumn(
+          .unit, layout.columns.unit, usual: words("Đơn vị tính", "Unit"), width: min(max(12, widest + 1), 18)
+        ))
     }
     for (position, value) in layout.values.enumerated() {
       columns.append(

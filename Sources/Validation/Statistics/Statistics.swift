@@ -131,9 +131,7 @@ struct Statistics {
         let fact = context.index.own(unit: units[outlier.unit], indicator: indicators[outlier.indicator]),
         let rule = CellOutliers.descriptions.first(where: { $0.code == outlier.code })
       else { return nil }
-      let width = exp(threshold.z * score.deviation(of: score.expected))
-      let low = max((score.expected + 0.5) / width - 0.5, 0)
-      let high = (score.expected + 0.5) * width - 0.5
+      let (low, high) = score.usual(z: outlier.isNotice ? context.schema.thresholds.noticeZ : threshold.z)
       let sentences = sentences(outlier.unit, outlier.indicator, score)
       let message =
         outlier.suggestion.map { sentences.powerOfTen(right: $0) } ?? sentences.odd(low: low, high: high)
