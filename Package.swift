@@ -87,6 +87,10 @@ let package = Package(
       name: "Templates",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
       swiftSettings: strict),
+    // STAGE: facts + findings → the report's paragraphs, and the parts of its Word document.
+    .target(
+      name: "Narrative", dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
+      swiftSettings: strict),
     // DOOR: sheet plans → bytes.
     .target(
       name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter"],
@@ -97,7 +101,8 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
-        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "History", "Consolidation",
+        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "History", "Narrative",
+        "Consolidation",
         "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
@@ -150,7 +155,7 @@ let package = Package(
     .testTarget(
       name: "ValidationTests",
       dependencies: [
-        "Schema", "SchemaFiles", "Facts", "Findings", "Validation", "TestSupport",
+        "VietnameseText", "Schema", "SchemaFiles", "Facts", "Findings", "Validation", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -167,7 +172,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Pipeline",
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Narrative",
+        "WorkbookWriting", "Pipeline",
         "WorkbookReading", "TestSupport",
       ],
       swiftSettings: strict),

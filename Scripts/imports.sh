@@ -20,6 +20,7 @@ declare -A allowed=(
   [Validation]="$nouns"
   [History]="$nouns GRDB"
   [Consolidation]="$nouns"
+  [Narrative]="$nouns"
   [Templates]="$nouns"
   [Pipeline]="$nouns WorkbookReading SchemaFiles Reconciliation Validation History Consolidation Templates WorkbookWriting CNettle Logging"
   [CommandLineTool]="$nouns WorkbookReading Pipeline ArgumentParser Logging"

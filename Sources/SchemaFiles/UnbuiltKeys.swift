@@ -53,7 +53,6 @@ package struct UnbuiltKeys: Sendable {
     ],
     kept: [
       note("layouts", "template"),
-      note("indicators", "phrase"),
     ])
 
   private static func note(_ section: String, _ key: String, _ use: Use = .any) -> Entry {
