@@ -146,7 +146,7 @@ struct GridReader {
     guard
       let lowest = rows.lastIndex(where: {
         // The word for a total may stand in the first of several label columns.
-        $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows) || isTotal($0))
+        $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows) || $0.isTotal)
       })
     else {
       // A grid that was left blank: its rows are those that follow one another, below rows of column numbers and codes.
