@@ -41,6 +41,8 @@ package struct SheetEdit: Sendable, Equatable {
   package var cells: [CellReference: Content]
   /// Cells that look like another cell, by its place before rows were moved: headings of new columns.
   package var looks: [CellReference: CellReference] = [:]
+  /// The last row of the headings, whose looks are no model for values; 0: there is none.
+  package var headingRow = 0
   /// Changes of a sheet.
   package init(sheet: String, rows: Rows? = nil, cells: [CellReference: Content] = [:]) {
     self.sheet = sheet

@@ -201,11 +201,11 @@ extension SheetPart {
       return rows.first { $0.number == other.row }?.cells.first { $0.column == other.column }.flatMap(style)
     }
     let number = row?.number ?? place.row
-    let candidates = rows.filter { $0.cells.contains { $0.column == place.column } }
+    let candidates = rows.filter {
+      $0.number > edit.headingRow && $0.cells.contains { $0.column == place.column }
+    }
     let nearest = candidates.min { abs($0.number - number) < abs($1.number - number) }
-    // A heading is no model for a value.
-    guard let nearest, nearest.number > 1 || number == 1 else { return nil }
-    return nearest.cells.first { $0.column == place.column }.flatMap(style)
+    return nearest?.cells.first { $0.column == place.column }.flatMap(style)
   }
 
   // MARK: What stands around the rows
