@@ -35,16 +35,16 @@ struct OfficeForm {
       left.append(.line(number, size: 13))
       right.append(
         .line(
-          words("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"), bold: true, size: 13)
+          words("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"), bold: true, size: 12)
       )
       right.append(
         underlined(
           .line(
-            words("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"), bold: true, size: 14),
+            words("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"), bold: true, size: 13),
           from: 1050))
     }
     right.append(dateLine)
-    var table = ReportDocument.Table(widths: [42, 58])
+    var table = ReportDocument.Table(widths: [40, 60])
     table.hasFrame = false
     table.headingRows = 0
     table.rows = [[left, right]]
