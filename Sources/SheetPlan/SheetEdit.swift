@@ -13,12 +13,15 @@ package struct SheetEdit: Sendable, Equatable {
     package var order: [Int?]
     /// Old rows whose cells new rows look like, column by column as most of them do; empty: the default look.
     package var models: [Int]
+    /// Columns in which new rows go on with the formula that most models have there.
+    package var continued: [Int]
     /// An order of rows.
-    package init(first: Int, last: Int, order: [Int?], models: [Int] = []) {
+    package init(first: Int, last: Int, order: [Int?], models: [Int] = [], continued: [Int] = []) {
       self.first = first
       self.last = last
       self.order = order
       self.models = models
+      self.continued = continued
     }
   }
   /// What a cell holds after the change.

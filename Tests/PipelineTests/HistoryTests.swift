@@ -70,7 +70,8 @@ struct HistoryTests {
     try campaign.run(round: "2020-2")
     let target = campaign.folder.path + "/all.csv"
     #expect(try CampaignHistory.export(campaign.options(), to: FilePath(target)) == 8)
-    #expect(try campaign.run().result.ignored.map(\.file) == ["all.csv"], "it lies among the returns, but is none")
+    #expect(
+      try campaign.run().result.ignored.map(\.file) == ["all.csv"], "it lies among the returns, but is none")
     let lines = try campaign.text(of: "all.csv").split(separator: "\r\n")
     #expect(lines.count == 9)
     #expect(
@@ -126,7 +127,8 @@ struct HistoryTests {
   func states() throws {
     let campaign = try RoundCampaign(13, 5)
     try campaign.folder.write(
-      "Mã đơn vị;Mã chỉ tiêu;Giá trị\n01;A;12\n01;B;0\n02;A;nhiều\n02;B;\n09;A;4\n01;Z;2,5\n02;Z;1,234\n", to: "import.csv")
+      "Mã đơn vị;Mã chỉ tiêu;Giá trị\n01;A;12\n01;B;0\n02;A;nhiều\n02;B;\n09;A;4\n01;Z;2,5\n02;Z;1,234\n",
+      to: "import.csv")
     let taken = try RoundImport.take(
       FilePath(campaign.folder.path + "/import.csv"), options: campaign.options(round: "2020-1"))
     let lines = try campaign.text(of: "history/2020-1/facts.csv").split(separator: "\r\n").dropFirst()
@@ -135,7 +137,7 @@ struct HistoryTests {
         == [
           "01,,A,now,number,12,", "01,,B,now,zero,0,", "02,,A,now,unreadable,,nhiều", "02,,B,now,blank,,",
           "09,,A,now,number,4,", "01,,Z,now,number,2.5,",
-        "02,,Z,now,unreadable,,\"1",
+          "02,,Z,now,unreadable,,\"1",
         ])
     #expect(taken.notes.count == 3)
   }

@@ -20,7 +20,7 @@ package enum ConsolidationRun {
   ) throws(RunError) -> RunReport {
     var found = try found(options, progress: progress)
     var report = try write(found, jobs: options.jobs ?? Machine.cores)
-    found.memory.record(found.result, runJSON: report.runJSON, book: found.book, taken: found.taken)
+    found.memory.record(found.result, report, book: found.book, taken: found.taken)
     report.notes.append(contentsOf: found.memory.notes)
     return report
   }
@@ -200,6 +200,7 @@ package enum ConsolidationRun {
     try ReturnOutputs(result, created: campaign.asOf).stage(in: output, jobs: jobs)
     log.debug("returns written")
     let written = Set(output.outputs.map(\.file))
+    let factsHash = output.outputs.first { $0.file == "facts.csv" }?.sha256 ?? ""
     var runJSON: [UInt8] = []
     RunJSON.object(result, outputs: output.outputs).write(to: &runJSON, indent: 0)
     runJSON.append(UInt8(ascii: "\n"))
@@ -239,6 +240,7 @@ package enum ConsolidationRun {
       try output.commit()
     }
     return RunReport(
-      result: result, workbook: places.folder.appending(places.workbookName), runJSON: runJSON, notes: notes)
+      result: result, workbook: places.folder.appending(places.workbookName), runJSON: runJSON,
+      factsHash: factsHash, notes: notes)
   }
 }

@@ -34,7 +34,8 @@ struct OutputPlaces {
       let last = LastRun(in: folder)
       for name in last.outputs.keys where name.hasPrefix(ReturnOutputs.folder + "/") {
         if !EditedWorkbook.isEdited(name, in: folder, last: last),
-          let path = SystemCalls.resolved(folder.appending(name)) {
+          let path = SystemCalls.resolved(folder.appending(name))
+        {
           excluded.insert(path)
         }
       }

@@ -144,7 +144,10 @@ struct GridReader {
   /// The last row of the table: the last one with a figure, and labelled rows right below it that are numbered.
   func lastRow(_ rows: [Row]) -> Int {
     guard
-      let lowest = rows.lastIndex(where: { $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows)) })
+      let lowest = rows.lastIndex(where: {
+        // The word for a total may stand in the first of several label columns.
+        $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows) || $0.isTotal)
+      })
     else {
       // A grid that was left blank: its rows are those that follow one another, below rows of column numbers and codes.
       var last = table.heading.upperBound
@@ -271,6 +274,11 @@ struct GridReader {
     let left = isAmbiguous ? distinguishing(wanted, ownLabels) : nil
     var before = ""
     for (row, named) in zip(wanted, ownLabels) {
+      // A line that was left blank has no label but the one filled down from above.
+      if !row.isFilled, row.label.isBlank {
+        leave(row, text: "", area: &area)
+        continue
+      }
       // A row without a label of its own is called by the text to its left.
       let own = named.isEmpty && row.isFilled ? textBefore(row, column: left) : named
       if own.isEmpty {

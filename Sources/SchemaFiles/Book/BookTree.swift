@@ -80,7 +80,7 @@ struct BookTree {
   // MARK: Tree
 
   private mutating func build() {
-    settings.fill(&root)
+    settings.fill(&root, problems)
     for table in tables where table.sheet.shape == .list && !table.rows.isEmpty {
       let lacking = lacking(in: table)
       var elements = table.rows.map { mapping(of: $0, in: table, lacking: lacking) }

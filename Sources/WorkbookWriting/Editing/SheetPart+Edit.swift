@@ -47,6 +47,7 @@ extension SheetPart {
     }
     let cells = Dictionary(grouping: edit.cells, by: \.key.row)
     let models = usualStyles(of: edit.rows?.models ?? [])
+    let continued = ContinuedFormulas(self, edit.rows)
     let fresh = Set(
       (edit.rows?.order ?? []).enumerated().compactMap { $1 == nil ? (edit.rows?.first ?? 1) + $0 : nil })
     var bytes = Array("<\(prefix)sheetData>".utf8)
@@ -56,7 +57,9 @@ extension SheetPart {
       if let row = placed[number] {
         bytes += rowBytes(row, at: number, contents, edit, map, formulas, sheet)
       } else {
-        bytes += newRow(number, contents, styles: models, edit)
+        bytes += newRow(
+          number, contents, styles: models,
+          formulas: continued.formulas(at: number, in: placed, formulas, sheet), edit)
       }
     }
     return bytes + Array("</\(prefix)sheetData>".utf8)
@@ -108,12 +111,18 @@ extension SheetPart {
 
   /// A row that was not there.
   private func newRow(
-    _ number: Int, _ contents: [Int: SheetEdit.Content], styles: [Int: String], _ edit: SheetEdit
+    _ number: Int, _ contents: [Int: SheetEdit.Content], styles: [Int: String], formulas: [Int: String],
+    _ edit: SheetEdit
   ) -> [UInt8] {
     var bytes = Array("<\(prefix)row r=\"\(number)\">".utf8)
-    for column in Set(contents.keys).union(styles.keys).sorted() {
+    for column in Set(contents.keys).union(styles.keys).union(formulas.keys).sorted() {
       let place = CellReference(row: number, column: column)
       let style = styles[column] ?? look(of: place, edit, near: nil)
+      if contents[column] == nil, let formula = formulas[column] {
+        bytes += "<\(prefix)c r=\"\(place)\"\(style.map { " s=\"\($0)\"" } ?? "")><\(prefix)f>".utf8
+        bytes += XMLText.escaped(formula) + Array("</\(prefix)f></\(prefix)c>".utf8)
+        continue
+      }
       bytes += cellBytes(contents[column] ?? .blank, at: place, style: style)
     }
     return bytes + Array("</\(prefix)row>".utf8)
