@@ -91,9 +91,11 @@ let package = Package(
     .target(
       name: "Narrative", dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
       swiftSettings: strict),
+    // The level at which libxlsxwriter deflates; a few lines of C that stand before zlib's own.
+    .target(name: "CDeflateLevel", linkerSettings: [.linkedLibrary("dl")]),
     // DOOR: sheet plans → bytes.
     .target(
-      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter"],
+      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter", "CDeflateLevel"],
       swiftSettings: strict),
 
     // The only target that sees all stages: folder → run result → outputs.
@@ -115,7 +117,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // So that libxlsxwriter's packer finds the deflateInit2_ of CDeflateLevel before zlib's.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"])]),
 
     // What tests are written with.
     .target(
