@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries: expat parses XML, ISA-L inflates and checks, nettle hashes, libxlsxwriter writes.
@@ -51,10 +52,12 @@ let package = Package(
     // DOOR: bytes → cells.
     .target(
       name: "WorkbookReading", dependencies: ["Cells", "CExpat", "CDeflate"], swiftSettings: strict),
-    // STAGE: schema.yaml → schema.
+    // STAGE: schema.yaml and schema.xlsx ↔ schema.
     .target(
       name: "SchemaFiles",
-      dependencies: ["Schema", "VietnameseText", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Schema", "VietnameseText", "Cells", "SheetPlan", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     // STAGE: cells of a blank template → a schema drafted from it.
     .target(
@@ -71,14 +74,33 @@ let package = Package(
       name: "Validation",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
       swiftSettings: strict),
+    // STORE: what was said and decided before: corrections, crosswalk, decisions, earlier rounds.
+    .target(
+      name: "History",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "Facts", "Findings",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     // STAGE: facts + findings → the plan of the consolidated workbook.
     .target(
       name: "Consolidation",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
       swiftSettings: strict),
+    // STAGE: schema → blank workbooks for the units; return + findings → the marked copy that is sent back.
+    .target(
+      name: "Templates",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
+      swiftSettings: strict),
+    // STAGE: facts + findings → the report's paragraphs, and the parts of its Word document.
+    .target(
+      name: "Narrative", dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
+      swiftSettings: strict),
+    // The level at which libxlsxwriter deflates; a few lines of C that stand before zlib's own.
+    .target(name: "CDeflateLevel", linkerSettings: [.linkedLibrary("dl")]),
     // DOOR: sheet plans → bytes.
     .target(
-      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter"],
+      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter", "CDeflateLevel"],
       swiftSettings: strict),
 
     // The only target that sees all stages: folder → run result → outputs.
@@ -86,7 +108,8 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
-        "WorkbookReading", "SchemaFiles", "SchemaDrafting", "Reconciliation", "Validation", "Consolidation",
+        "WorkbookReading", "SchemaFiles", "SchemaDrafting", "Reconciliation", "Validation", "History",
+        "Narrative", "Consolidation", "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -98,7 +121,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // So that libxlsxwriter's packer finds the deflateInit2_ of CDeflateLevel before zlib's.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"])]),
 
     // What tests are written with.
     .target(
@@ -110,6 +135,12 @@ let package = Package(
       dependencies: ["Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookWriting"],
       swiftSettings: strict),
 
+    // Simulates campaigns and tells what the statistics find in them, at which price (Scripts/simulate.sh).
+    .executableTarget(
+      name: "StatisticsStudy",
+      dependencies: ["Schema", "Facts", "Findings", "VietnameseText", "Validation"],
+      swiftSettings: strict),
+
     // Tests, one target for each group of stages.
     .testTarget(
       name: "TextTests", dependencies: ["VietnameseText", "TestSupport"], swiftSettings: strict),
@@ -119,8 +150,8 @@ let package = Package(
     .testTarget(
       name: "SchemaTests",
       dependencies: [
-        "VietnameseText", "Cells", "Schema", "SchemaFiles", "SchemaDrafting", "Findings", "WorkbookReading",
-        "TestSupport",
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "SchemaDrafting", "Findings", "SheetPlan",
+        "WorkbookReading", "WorkbookWriting", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -133,8 +164,12 @@ let package = Package(
     .testTarget(
       name: "ValidationTests",
       dependencies: [
-        "Schema", "SchemaFiles", "Facts", "Findings", "Validation", "TestSupport",
+        "VietnameseText", "Schema", "SchemaFiles", "Facts", "Findings", "Validation", "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: ["Cells", "Schema", "Facts", "Findings", "History", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "WritingTests",
@@ -146,8 +181,16 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Pipeline",
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Narrative",
+        "WorkbookWriting", "Pipeline",
         "WorkbookReading", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TemplateTests",
+      dependencies: [
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "SheetPlan", "Templates",
+        "Reconciliation", "WorkbookReading", "WorkbookWriting", "Pipeline", "TestSupport",
       ],
       swiftSettings: strict),
   ]

@@ -11,7 +11,7 @@ struct ConsolidateCommand: ParsableCommand {
     commandName: "consolidate", abstract: "Consolidate a folder of returned workbooks into one.",
     discussion: """
       Reads every workbook below FOLDER, in any subfolder, and writes FOLDER/output/: the consolidated workbook, \
-      facts.csv, findings.jsonl and run.json. No input is ever changed.
+      facts.csv, findings.jsonl, run.json and returns/ (marked copies and messages for the units). No input is ever changed.
       """)
 
   @Argument(
@@ -38,6 +38,8 @@ struct ConsolidateCommand: ParsableCommand {
     help: ArgumentHelp(
       "How many workbooks are read at once; one a core where it is not given.", valueName: "n"))
   var jobs: Int?
+  @Flag(help: "Write a signed round although its figures differ; each difference is a finding (H205).")
+  var restate = false
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
@@ -54,6 +56,7 @@ struct ConsolidateCommand: ParsableCommand {
     options.round = round
     options.asOf = asOf
     options.jobs = jobs
+    options.restates = restate
     options.language = language?.language
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     let report = try reporting(in: language?.language ?? .vietnamese) { () throws(RunError) in

@@ -1,10 +1,12 @@
 internal import ArgumentParser
 internal import Findings
+private import Glibc
 internal import Pipeline
 internal import Schema
 internal import VietnameseText
 
-/// `tonghop explain`: what a finding's rule checks, why it matters, an example, what to do.
+/// `tonghop explain`: what a finding's rule checks, why it matters, an example, what to do; or what other thresholds would
+/// have found.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
@@ -15,14 +17,34 @@ struct ExplainCommand: ParsableCommand {
   var codes: [String] = []
   @Flag(help: "Explain every finding.")
   var all = false
+  @Option(
+    help: ArgumentHelp(
+      "Show what other thresholds of the statistics would have found in the rounds of a campaign's folder.",
+      valueName: "folder"))
+  var thresholds: String?
   @Option(help: "The language.")
   var language = MessageLanguage.vi
 
   func validate() throws {
-    if codes.isEmpty, !all { throw ValidationError("Name a code, such as T105, or use --all.") }
+    if thresholds != nil, !codes.isEmpty || all {
+      throw ValidationError("--thresholds explains a campaign, not a code: leave the code and --all away.")
+    }
+    if codes.isEmpty, !all, thresholds == nil {
+      throw ValidationError("Name a code, such as T105, or use --all.")
+    }
   }
 
   func run() throws {
+    if let thresholds {
+      let options = ConsolidationOptions(
+        folder: FilePath(thresholds), now: Int(time(nil)), version: Tonghop.version)
+      let trial = try reporting(in: language.language) { () throws(RunError) in
+        try ThresholdTrial.run(options)
+      }
+      for note in trial.notes { Terminal.message(note.text(in: language.language)) }
+      ThresholdTable(trial: trial, language: language.language).lines.forEach(Terminal.result(_:))
+      return
+    }
     let rules = try all ? Catalogue.rules : codes.map(rule)
     Terminal.result(rules.map(text).joined(separator: "\n\n"))
   }

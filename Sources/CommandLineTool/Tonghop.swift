@@ -21,7 +21,9 @@ struct Tonghop: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ConsolidateCommand.self, CheckCommand.self, CellsCommand.self, ExplainCommand.self, SchemaCommand.self,
+      ConsolidateCommand.self, CheckCommand.self, CellsCommand.self, ExplainCommand.self,
+      TemplateCommand.self, SchemaCommand.self, HistoryCommand.self, LockCommand.self,
+      ReportCommand.self,
     ])
 
   /// Runs the command line; a mistyped subcommand gets the nearest known one.

@@ -1,3 +1,4 @@
+internal import Findings
 internal import Cells
 internal import Facts
 internal import Schema

@@ -30,19 +30,6 @@ enum FindingText {
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
-
-  /// What would be expected, as text; nil where nothing was said.
-  static func expectation(of finding: Finding, words: Wording) -> String? {
-    if let low = finding.low, let high = finding.high, low < high {
-      return words.number(low, decimals: decimals(low, high)) + " – "
-        + words.number(high, decimals: decimals(low, high))
-    }
-    return finding.expected.map { words.number($0, decimals: decimals($0, $0)) }
-  }
-  /// Estimates are shown without decimals where they are large.
-  private static func decimals(_ low: Double, _ high: Double) -> Int? {
-    max(abs(low), abs(high)) >= 20 ? 0 : nil
-  }
 }
 
 extension RunView {

@@ -1,3 +1,4 @@
+internal import Findings
 internal import SheetPlan
 
 /// The looks of the first sheet.

@@ -63,6 +63,7 @@ struct ReturnSummary: Sendable {
       }
       unit.others = own.filter { $0.file != unit.input?.file && $0.file != unit.rejected?.file }
         .map { $0.file + " (" + Self.name(of: $0.status, view.words) + ")" }
+      if let change = view.result.resubmissions[code] { unit.others.append(view.words(change.message)) }
       if let input = unit.input {
         unit.received = input.received.flatMap { RunMoment($0) }
         if let due = view.result.round?.due { unit.daysLate = unit.received?.daysAfter(due) ?? 0 }

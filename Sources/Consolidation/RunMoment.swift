@@ -1,3 +1,4 @@
+internal import Findings
 internal import Cells
 internal import Schema
 internal import VietnameseText

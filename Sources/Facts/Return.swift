@@ -30,6 +30,9 @@ package struct Return: Sendable {
   package var file: String
   /// The reporting unit: position in `CampaignSchema.units`; nil: not known, so the return is rejected.
   package var unit: Int?
+  /// The unit that the workbook names, where that does not exist in the round and `unit` stands for it: several of one
+  /// unit are parts of its return.
+  package var formerUnit: Int?
   /// The round's code as found in the workbook; nil: none found, or the campaign has none.
   package var round: String?
   /// Its facts: of every layout found, every indicator that applies to the unit, blank ones too.
@@ -52,6 +55,8 @@ package struct ReturnStamp: Sendable, Equatable {
   package var role: String?
   /// Campaign, schema version, unit and round, by their codes.
   package var campaign: String?, schemaVersion: String?, unit: String?, round: String?
+  /// The cells that a marked copy's first sheet covers, as `Cần sửa!A1:G14`; nil: there is no such sheet.
+  package var notice: String?
   /// An empty stamp.
   package init() {}
 }

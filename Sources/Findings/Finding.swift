@@ -69,6 +69,8 @@ package struct Finding: Sendable, Equatable {
   package var evidence: [Finding] = []
   /// The normalised text that a finding without indicator is about, for its fingerprint.
   package var normalisedText: String?
+  /// Whether staff accepted it, so that it is silent together with what it took in.
+  package var isAccepted = false
 
   /// A finding of a rule.
   package init(_ rule: RuleDescription, severity: Severity? = nil, message: FindingMessage) {

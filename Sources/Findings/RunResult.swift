@@ -115,12 +115,20 @@ package struct RunResult: Sendable {
   package var facts = FactTable()
   /// All findings, in the order of findings.jsonl.
   package var findings: [Finding] = []
+  /// The decisions about findings that are open all the same, by the findings' fingerprints.
+  package var decisions: [String: Decision] = [:]
+  /// Findings that were corrected or accepted, and corrections that no longer fit.
+  package var decided: [DecidedFinding] = []
+  /// What changed since the last run for units whose return came again, by the units' codes.
+  package var resubmissions: [String: Resubmission] = [:]
   /// The units without a return, by their codes.
   package var missingUnits: [String] = []
   /// The rules that were evaluated.
   package var rules: [RuleOutcome] = []
   /// The totals, in the order of the schema, measures of an indicator beside one another.
   package var totals: [IndicatorTotal] = []
+  /// What the statistics would notice, and where they are weak; nil: there were none.
+  package var reach: StatisticalReach?
   /// The catalogue of all findings' rules, for the Rules sheet.
   package var catalogue: [RuleDescription] = []
   /// The tool's version.

@@ -11,6 +11,18 @@ struct CompiledSchema: Sendable {
   let plans: [LayoutPlan]
   /// The schema's texts.
   let forms: TextForms
+  /// Who stands for each reporting unit that does not exist in the round; nil for all others.
+  let substitutes: [Int?]
+  /// Whether units of a level and class are asked each indicator.
+  private let askedOf: [UnitKind: [Bool]]
+  /// What decides who is asked what.
+  private struct UnitKind: Hashable {
+    var level: String, unitClass: String?
+    init(_ unit: ReportingUnit) {
+      level = unit.level
+      unitClass = unit.unitClass
+    }
+  }
   /// The units directly or farther below each unit; empty for most.
   private let below: [Int: [Int]]
 
@@ -19,8 +31,12 @@ struct CompiledSchema: Sendable {
     self.schema = schema
     self.round = round
     values = ValueReader(schema: schema, round: round)
-    units = UnitMatcher(schema: schema, round: round)
     rounds = RoundMatcher(schema: schema)
+    let succession = UnitSuccession(schema)
+    substitutes = schema.units.indices.map { unit in
+      round?.date.flatMap { schema.units[unit].reports ? succession.substitute(for: unit, on: $0) : nil }
+    }
+    units = UnitMatcher(schema: schema, round: round, former: substitutes.map { $0 != nil })
     var forms = TextForms(units: Set(schema.indicators.compactMap(\.unit).map(TextKey.bare)))
     plans = schema.layouts.indices.map { LayoutPlan($0, schema: schema, round: round, forms: &forms) }
     self.forms = forms
@@ -31,6 +47,11 @@ struct CompiledSchema: Sendable {
       if let parent = unit.parent.flatMap({ positions[$0] }) { below[parent, default: []].append(position) }
     }
     self.below = below
+    var askedOf: [UnitKind: [Bool]] = [:]
+    for unit in schema.units where askedOf[UnitKind(unit)] == nil {
+      askedOf[UnitKind(unit)] = schema.indicators.map { $0.applies(to: unit) }
+    }
+    self.askedOf = askedOf
   }
 
   /// The units right below a unit, in the schema's order, that exist on the round's day.
@@ -40,6 +61,11 @@ struct CompiledSchema: Sendable {
       let unit = schema.units[position]
       return (unit.validFrom.map { $0 <= day } ?? true) && (unit.validTo.map { day <= $0 } ?? true)
     }
+  }
+
+  /// Whether a unit is asked each indicator, by its position in the schema; of an unknown unit all are.
+  func asked(of unit: Int?) -> [Bool] {
+    unit.flatMap { askedOf[UnitKind(schema.units[$0])] } ?? schema.indicators.map { _ in true }
   }
 
   /// The indicators of a layout that a unit is asked, by their positions in the layout; of nil all of them.

@@ -20,6 +20,8 @@ final class ReturnDraft {
   var repeatedRows: [(unit: Int, indicators: [Int])] = []
   /// The tables' areas by sheet.
   var areas: [Int: [TableArea]] = [:]
+  /// Whether the unit is asked each indicator, by its position in the schema; of an unknown unit all are.
+  let asked: [Bool]
   /// Positions in `content.facts.files` and of sheets' names in `texts`.
   private let file: Int32
   private var sheetTexts: [Int: Int32] = [:]
@@ -28,6 +30,7 @@ final class ReturnDraft {
   init(_ compiled: CompiledSchema, file: String, unit: Int?) {
     self.compiled = compiled
     self.unit = unit
+    asked = compiled.asked(of: unit)
     content = Return(file: file)
     content.unit = unit
     self.file = content.facts.file(file)

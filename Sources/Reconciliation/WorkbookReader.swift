@@ -36,6 +36,7 @@ struct WorkbookReader {
       draft.content.stamp = stamp
       if position == 0 { addFileFindings(draft) }
       identity.addUnitFinding(group, to: draft)
+      identity.addFormerFinding(group, to: draft)
       let round = identity.round(of: group)
       identity.addRoundFinding(round, to: draft)
       draft.content.round = round.round.map { schema.rounds[$0].code }

@@ -6,9 +6,12 @@ package struct LoadedSchema: Sendable, Equatable {
   package var schema: CampaignSchema
   /// Keys that are kept but change nothing yet, each named once, in the order of the file.
   package var notes: [SchemaNote]
+  /// Where rounds, units, layouts, indicators and rules stand, by their way through the model, as `rules[3]`.
+  package var places: [String: SchemaPlace]
   /// A loaded schema.
-  package init(schema: CampaignSchema, notes: [SchemaNote] = []) {
+  package init(schema: CampaignSchema, notes: [SchemaNote] = [], places: [String: SchemaPlace] = [:]) {
     self.schema = schema
     self.notes = notes
+    self.places = places
   }
 }

@@ -1,3 +1,4 @@
+package import Cells
 package import Schema
 
 /// Reads schemas from their files.
@@ -42,6 +43,20 @@ package enum SchemaFile {
     let tree = try YAMLTree.root(of: text, file: fileName)
     if tree.isNull { throw error(.blankFile, in: fileName) }
     return try SchemaReader.schema(of: tree, file: fileName, unbuilt: unbuilt)
+  }
+
+  /// The schema of a workbook whose cells were read.
+  /// - Parameter fileName: how problems name the workbook.
+  /// - Throws: everything that is wrong with it, each at its sheet and cell.
+  package static func parse(
+    workbook: Workbook, fileName: String, unbuilt: UnbuiltKeys = .current
+  ) throws(SchemaError) -> LoadedSchema {
+    let problems = ProblemCollector(
+      file: fileName, unbuilt: unbuilt, sheets: workbook.sheets.map(\.name))
+    guard let tree = BookTree.root(of: workbook, problems: problems) else {
+      throw problems.error ?? error(.blankFile, in: fileName)
+    }
+    return try SchemaReader.schema(of: tree, problems: problems)
   }
 
   private static func error(_ reason: SchemaProblem.Reason, in file: String) -> SchemaError {

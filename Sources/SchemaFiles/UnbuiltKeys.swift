@@ -49,20 +49,10 @@ package struct UnbuiltKeys: Sendable {
         vietnamese:
           "Bản này chưa tự chuyển .xls, .ods, .csv; hãy lưu các tệp đó thành .xlsx và bỏ khóa convert.",
         english:
-          "This version does not convert .xls, .ods and .csv; save those files as .xlsx and drop the key."),
-      Entry(
-        "schema", "crosswalk",
-        vietnamese: "Bản này chưa quy đổi số liệu của đơn vị sáp nhập, chia tách; hãy bỏ khóa crosswalk.",
-        english: "This version does not carry figures over merged or split units; drop the key."),
-      Entry(
-        "schema", "corrections",
-        vietnamese:
-          "Bản này chưa áp dụng số liệu đã sửa; hãy sửa trong tệp của đơn vị và bỏ khóa corrections.",
-        english: "This version does not apply corrections; correct the returned workbook and drop the key."),
+          "This version does not convert .xls, .ods and .csv; save those files as .xlsx and drop the key.")
     ],
     kept: [
-      note("layouts", "template"),
-      note("indicators", "phrase"),
+      note("layouts", "template")
     ])
 
   private static func note(_ section: String, _ key: String, _ use: Use = .any) -> Entry {

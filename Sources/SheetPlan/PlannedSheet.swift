@@ -51,12 +51,18 @@ package struct PlannedColumn: Sendable, Equatable {
   package var isHidden = false
   /// The outline level, 0–7.
   package var level = 0
+  /// How their cells look that hold nothing yet; nil: the default look.
+  package var look: LookIndex?
   /// One column, or some side by side.
-  package init(_ first: Int, to last: Int? = nil, width: Double, isHidden: Bool = false, level: Int = 0) {
+  package init(
+    _ first: Int, to last: Int? = nil, width: Double, isHidden: Bool = false, level: Int = 0,
+    look: LookIndex? = nil
+  ) {
     self.first = first
     self.last = last ?? first
     self.width = width
     self.isHidden = isHidden
     self.level = level
+    self.look = look
   }
 }

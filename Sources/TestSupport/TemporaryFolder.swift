@@ -25,6 +25,8 @@ package final class TemporaryFolder {
   package func contents(of name: String) throws -> [UInt8] {
     try Array(Data(contentsOf: URL(fileURLWithPath: path).appendingPathComponent(name)))
   }
+  /// Removes a file below the folder.
+  package func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
   /// The relative paths of all files below the folder, sorted.
   package var files: [String] {
     let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []

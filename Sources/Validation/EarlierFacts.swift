@@ -14,6 +14,14 @@ struct EarlierFacts: Sendable {
   func figure(unit: Int, indicator: Int, measure: String = "now") -> Double? {
     fact(unit: unit, indicator: indicator, measure: measure)?.figure
   }
+  /// A unit's own figure where it can be held against another to the last digit: not said to be about so, nor shared out
+  /// among the units that came after another.
+  func exactFigure(unit: Int, indicator: Int, measure: String = "now") -> Double? {
+    guard let fact = fact(unit: unit, indicator: indicator, measure: measure), fact.qualifier != .about else {
+      return nil
+    }
+    return fact.figure
+  }
   /// A unit's own fact of that round; nil where it was not asked.
   func fact(unit: Int, indicator: Int, measure: String = "now") -> Fact? {
     guard let number = table.measures.firstIndex(of: measure),

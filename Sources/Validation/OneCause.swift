@@ -104,12 +104,21 @@ enum OneCause {
         let found = keys(of: findings[place], explanation.scope, asStaying: false, totals).lazy.compactMap {
           staying[$0]
         }.first
-        guard let stays = found, stays != place, findings[place].severity != .fatal else { continue }
+        guard let stays = found, stays != place, findings[place].severity != .fatal,
+          !(findings[stays].isAccepted && isMore(findings[place], than: findings[stays]))
+        else { continue }
         isGone[place] = true
         if explanation.isEvidence { findings[stays].evidence += flat(findings[place]) }
       }
     }
     return findings.indices.filter { !isGone[$0] }.map { findings[$0] }
+  }
+
+  /// Whether a finding says more than an accepted one: it is heavier, or keeps a figure out of totals.
+  private static func isMore(_ finding: Finding, than accepted: Finding) -> Bool {
+    !finding.isAccepted
+      && (finding.severity < accepted.severity
+        || (finding.value != nil && KeptOut.isAboutOneCell(finding)))
   }
 
   /// Whether a code is among those listed; a single letter stands for its family.

@@ -23,6 +23,10 @@ struct ValidationContext {
   let printedTotals: [Int: [Int]]
   /// Everything found so far, structural findings first.
   private(set) var findings: [Finding]
+  /// Findings that staff accepted: silent, and so is what they explain.
+  private(set) var accepted: [Finding] = []
+  /// What staff decided about a finding.
+  private let decided: @Sendable (Finding) -> Bool?
   /// The rules evaluated so far.
   var outcomes: [RuleOutcome] = []
   /// The recomputed figures, by the position of the reported fact.
@@ -57,12 +61,18 @@ struct ValidationContext {
     tree = IndicatorTree(input.schema)
     derived = Set(schema.layouts.flatMap(\.values).filter { $0.derived != nil }.map(\.measure))
     findings = []
+    decided = input.decided
     for finding in input.structural { add(finding) }
   }
 
-  /// Takes in a finding, unless staff accepted it; an error about one cell keeps its value out of totals.
+  /// Takes in a finding; unless staff accepted it, an error about one cell keeps its value out of totals.
   mutating func add(_ finding: Finding) {
-    if Acceptance.covers(finding, in: self) { return }
+    if decided(finding) ?? Acceptance.covers(finding, in: self) {
+      var finding = finding
+      finding.isAccepted = true
+      accepted.append(finding)
+      return
+    }
     findings.append(finding)
     guard KeptOut.isAboutOneCell(finding), let fact = fact(of: finding) else { return }
     table.facts[fact].flags.insert(.keptOut)

@@ -7,12 +7,14 @@ package struct ValidationOutcome: Sendable {
   package var facts: FactTable
   /// All findings, those of earlier stages too, in the order of findings.jsonl.
   package var findings: [Finding]
+  /// Findings that staff accepted, with what they took in; no longer among the others.
+  package var accepted: [Finding]
   /// How often each rule of the author and each balance held.
   package var rules: [RuleOutcome]
   /// The totals, in the order of the schema, an indicator's measures beside one another.
   package var totals: [IndicatorTotal]
-  /// The smallest factor that the statistics would notice (e^(c·s)), by the indicator's position; empty without statistics.
-  package var noticeable: [Int: Double]
+  /// What the statistics would notice, and where they are weak; nil without statistics.
+  package var reach: StatisticalReach?
   /// The units' figures for which a recomputed one is published, in the order of the facts.
   package var recomputed: [RecomputedFigure]
 }

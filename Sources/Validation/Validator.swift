@@ -48,15 +48,17 @@ package enum Validator {
       for finding in statistics.findings(context) { context.add(finding) }
       RestatedValue.check(&context)
     }
-    var findings = OneCause.resolve(context.findings) { context.totals(above: $0) }
+    let resolved = OneCause.resolve(context.findings + context.accepted) { context.totals(above: $0) }
+    var findings = resolved.filter { !$0.isAccepted }
     Impact.fill(&findings, statistics?.expectedFigures(context) ?? [:], context)
     context.replaceFindings(FindingOrder.sorted(findings, context.schema))
     var facts = input.facts
     for place in context.asked { facts.facts[place].flags = context.table.facts[place].flags }
     return ValidationOutcome(
-      facts: facts, findings: context.findings, rules: context.outcomes,
+      facts: facts, findings: context.findings,
+      accepted: FindingOrder.sorted(resolved.filter(\.isAccepted), context.schema), rules: context.outcomes,
       totals: IndicatorTotals.of(context),
-      noticeable: statistics?.noticeableFactors() ?? [:],
+      reach: statistics?.reach(context.schema),
       recomputed: context.recomputed.sorted { $0.key < $1.key }.map {
         RecomputedFigure(fact: $0.key, value: $0.value)
       })

@@ -24,8 +24,11 @@ package enum TextKey {
 
   /// `folded`, with the tone moved to its syllable's end as a digit, so that hoà = hòa while Đã ≠ Đề.
   /// Letters keep ă, â, đ, ê, ô, ơ, ư: "Hòn Đất" → `hon2 đât1`.
-  package static func toned(_ text: String) -> String {
-    transform(folded(text)) {
+  package static func toned(_ text: String) -> String { tonedKey(ofFolded: folded(text)) }
+
+  /// The same of a text that is `folded` already.
+  package static func tonedKey(ofFolded text: String) -> String {
+    transform(text) {
       $0.letter
     } tone: {
       $0
@@ -33,8 +36,11 @@ package enum TextKey {
   }
 
   /// `folded`, without any diacritics: "Hòn Đất" → `hon dat`.
-  package static func bare(_ text: String) -> String {
-    transform(folded(text)) {
+  package static func bare(_ text: String) -> String { bareKey(ofFolded: folded(text)) }
+
+  /// The same of a text that is `folded` already.
+  package static func bareKey(ofFolded text: String) -> String {
+    transform(text) {
       $0.plain
     } tone: { _ in
       nil
@@ -79,12 +85,21 @@ package enum TextKey {
         continue
       }
       let taken = VietnameseLetter(scalar)
-      if !scalar.properties.isAlphabetic { flush() }
+      if tone != .level, !isLetter(scalar) { flush() }
       if taken.tone != .level, let kept = toneOf(taken.tone) { tone = kept }
       result.append(letter(taken))
     }
     flush()
     return String(result)
+  }
+
+  /// Whether a scalar is alphabetic (Unicode Standard, 4.10). The letters of Vietnamese are told without a table.
+  package static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2C1, 0x1E00...0x1EFF: true
+    case 0...0x7F: false
+    default: scalar.properties.isAlphabetic
+    }
   }
 
   /// The tone of a combining mark that found no letter to compose with.

@@ -1,19 +1,26 @@
 private import Glibc
 private import Synchronization
 
-/// One at a time: two that exchange the same descriptor would leave it closed.
-private let exchanging = Mutex(())
+/// How many are closing a file, and where standard error led before the first of them.
+private let closing = Mutex((count: 0, kept: CInt(-1)))
 
 /// libxlsxwriter prints to standard error what goes wrong when it closes a file. Our own error says it in a sentence, so
 /// the library's lines are kept from the user's screen while a body runs. Standard error belongs to the whole process:
-/// messages of other threads in that moment would be lost too, so this is for closing a file only. `fflush(nil)` flushes every
-/// stream, standard error among them.
+/// messages of other threads in that moment would be lost too, so this is for closing a file only. Several files may be
+/// closed at once: the first leads standard error away, the last leads it back. `fflush(nil)` flushes every stream, standard
+/// error among them.
 func withoutLibraryMessages<Result>(_ body: () -> Result) -> Result {
-  exchanging.withLock { _ in
-    let kept = silenced()
-    defer { restore(kept) }
-    return body()
+  closing.withLock { state in
+    if state.count == 0 { state.kept = silenced() }
+    state.count += 1
   }
+  defer {
+    closing.withLock { state in
+      state.count -= 1
+      if state.count == 0 { restore(state.kept) }
+    }
+  }
+  return body()
 }
 
 /// Leads standard error nowhere; where it led before, negative where that failed.

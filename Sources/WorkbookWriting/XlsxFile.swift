@@ -54,6 +54,7 @@ struct XlsxFile: ~Copyable {
       if fflush(rows) != 0 || ferror(rows) != 0 { rowsLost = true }
     }
     isClosed = true
+    DeflateLevel.use(DeflateLevel.fast)
     let (status, systemError) = withoutLibraryMessages {
       errno = 0
       return (workbook_close(workbook), errno)
@@ -223,9 +224,11 @@ struct XlsxFile: ~Copyable {
   func setColumn(_ column: PlannedColumn) -> LibraryStatus {
     var options = lxw_row_col_options(
       hidden: column.isHidden ? 1 : 0, level: UInt8(clamping: min(column.level, 7)), collapsed: 0)
+    var look: UnsafeMutablePointer<lxw_format>?
+    if let index = column.look { look = format(index) }
     return LibraryStatus(
       code: worksheet_set_column_opt(
-        sheet, lxw_col_t(column.first - 1), lxw_col_t(column.last - 1), column.width, nil, &options
+        sheet, lxw_col_t(column.first - 1), lxw_col_t(column.last - 1), column.width, look, &options
       ).rawValue)
   }
 
@@ -507,5 +510,60 @@ struct XlsxFile: ~Copyable {
       tail = Array((tail + chunk[max(0, count - 64)..<count]).suffix(64))
       if status == Z_STREAM_END { return (head, tail, size) }
     }
+  }
+}
+
+// What editing a package needs of zlib, which has to be imported by this file alone.
+extension XlsxFile {
+  /// CRC-32 as zip uses it.
+  static func checksum(of bytes: [UInt8]) -> UInt32 {
+    UInt32(truncatingIfNeeded: bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })
+  }
+
+  /// The bytes of a raw deflate stream; nil where they are not as many as stated.
+  static func inflated(_ packed: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
+    var stream = z_stream()
+    guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+      return nil
+    }
+    defer { inflateEnd(&stream) }
+    // One byte more, so that a stream that is longer than stated shows.
+    var result = [UInt8](repeating: 0, count: size + 1)
+    let status = packed.withUnsafeBufferPointer { input in
+      result.withUnsafeMutableBufferPointer { output in
+        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.avail_in = UInt32(clamping: input.count)
+        stream.next_out = output.baseAddress
+        stream.avail_out = UInt32(clamping: output.count)
+        return inflate(&stream, Z_FINISH)
+      }
+    }
+    guard status == Z_STREAM_END, stream.total_out == size else { return nil }
+    result.removeLast()
+    return result
+  }
+
+  /// A raw deflate stream of bytes; nil where memory is lacking.
+  static func deflated(_ bytes: [UInt8]) -> [UInt8]? {
+    var stream = z_stream()
+    let size = Int32(MemoryLayout<z_stream>.size)
+    guard
+      deflateInit2_(
+        &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
+    else { return nil }
+    defer { deflateEnd(&stream) }
+    var result = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
+    let status = bytes.withUnsafeBufferPointer { input in
+      result.withUnsafeMutableBufferPointer { output in
+        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.avail_in = UInt32(clamping: input.count)
+        stream.next_out = output.baseAddress
+        stream.avail_out = UInt32(clamping: output.count)
+        return deflate(&stream, Z_FINISH)
+      }
+    }
+    guard status == Z_STREAM_END else { return nil }
+    result.removeLast(result.count - Int(stream.total_out))
+    return result
   }
 }

@@ -42,9 +42,9 @@ struct OutputFolderTests {
     try folder.write(
       #"{"outputs":[{"file":"C.xlsx","sha256":"\#(SHA256.hexadecimal(of: Array("abc".utf8)))"}]}"#,
       to: "run.json")
-    #expect(try EditedWorkbook.keep("C.xlsx", in: place) == nil)
+    #expect(try EditedWorkbook.keep("C.xlsx", in: place, last: LastRun(in: place)) == nil)
     try folder.write("abd", to: "C.xlsx")
-    let kept = try #require(try EditedWorkbook.keep("C.xlsx", in: place))
+    let kept = try #require(try EditedWorkbook.keep("C.xlsx", in: place, last: LastRun(in: place)))
     #expect(kept == "edited/C_" + SHA256.hexadecimal(of: Array("abd".utf8)).prefix(8) + ".xlsx")
     #expect(try folder.contents(of: kept) == Array("abd".utf8))
   }

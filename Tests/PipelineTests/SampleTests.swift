@@ -45,6 +45,11 @@ struct SampleTests {
     #expect(
       Golden.difference(of: lines(findings.sorted()), from: "Samples/\(sample)/expected/findings.txt") == nil)
     #expect(result.cells.isConserved)
+    for finding in result.findings.flatMap({ [$0] + $0.evidence }) {
+      #expect(
+        (3...MessageLength.mostWords).contains(MessageLength.words(in: finding.message.vietnamese)),
+        "\(finding.code): \(finding.message.vietnamese)")
+    }
   }
 
   @Test("The same folder gives the same bytes, however many workers read it") func sameBytes() throws {
@@ -72,6 +77,19 @@ struct SampleTests {
     #expect(figures["E01"] == 5087)
     #expect(report.result.missingUnits.isEmpty)
     #expect(!report.result.findings.contains { $0.severity < .info })
+  }
+
+  @Test("A lower threshold finds what a higher one finds, and more") func thresholds() throws {
+    let (folder, _) = try consolidate("kien-giang-2020-4")
+    let options = ConsolidationOptions(folder: FilePath(folder.path), now: 0, version: "test")
+    let trial = try ThresholdTrial.run(options)
+    #expect(trial.rounds.map(\.round.code) == ["2020-4"])
+    let steps = trial.rounds.first?.steps ?? []
+    #expect(steps.map(\.outlierZ) == [3, 3.5, 4, 4.5, 5])
+    for (low, high) in zip(steps, steps.dropFirst()) {
+      #expect(Set(high.warnings).isSubset(of: Set(low.warnings)))
+    }
+    #expect((steps.first?.warnings.count ?? 0) > 0)
   }
 
   private func lines(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }

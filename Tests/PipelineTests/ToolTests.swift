@@ -175,4 +175,42 @@ struct ToolTests {
     #expect(run.exitCode == 0)
     #expect(folder.files.contains { $0.hasPrefix("output/edited/T_2020-1_") })
   }
+
+  @Test("Blank workbooks are written for all units or one, and never over another file") func template()
+    throws
+  {
+    let folder = try campaign([])
+    let schema = folder.path + "/schema.yaml"
+    let out = folder.path + "/mau"
+    #expect(try ToolRun(["template", "--schema", schema, "--output", out]).exitCode == 0)
+    #expect(
+      folder.files.filter { $0.hasPrefix("mau/") } == ["mau/01 Huyen Mot.xlsx", "mau/02 Huyen Hai.xlsx"])
+    let first = try folder.contents(of: "mau/01 Huyen Mot.xlsx")
+    #expect(try ToolRun(["template", "--schema", schema, "--output", out, "--unit", "01"]).exitCode == 0)
+    #expect(try folder.contents(of: "mau/01 Huyen Mot.xlsx") == first, "the same schema gives the same bytes")
+    try folder.write("filled in", to: "mau/02 Huyen Hai.xlsx")
+    let refused = try ToolRun(["template", "--schema", schema, "--output", out, "--language", "en"])
+    #expect(refused.exitCode == 2 && refused.messages.contains("--replace"))
+    #expect(try folder.contents(of: "mau/02 Huyen Hai.xlsx") == Array("filled in".utf8))
+    let unknown = try ToolRun([
+      "template", "--schema", schema, "--output", out, "--unit", "O1", "--language", "en",
+    ])
+    #expect(unknown.exitCode == 2 && unknown.messages.contains("no unit with the code"))
+    #expect(try ToolRun(["template", "--schema", schema, "--output", out, "--from", "x"]).exitCode == 64)
+  }
+
+  @Test("Filled in, the form holds the totals of the folder, or a unit's own figures") func filledTemplate()
+    throws
+  {
+    let folder = try campaign([("Huyện Một", "12"), ("Huyện Hai", "8")])
+    let run = try ToolRun([
+      "template", "--schema", folder.path + "/schema.yaml", "--output", folder.path + "/nop", "--filled",
+      "--unit",
+      "P", "--as-of", "2020-02-01",
+    ])
+    #expect(run.exitCode == 0, "\(run.messages)")
+    #expect(folder.files.contains("nop/P Tinh A.xlsx") && !folder.files.contains { $0.hasPrefix("output/") })
+    let cells = try ToolRun(["cells", folder.path + "/nop/P Tinh A.xlsx"])
+    #expect(cells.output.contains("20"))
+  }
 }

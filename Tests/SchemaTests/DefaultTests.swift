@@ -40,7 +40,8 @@ struct DefaultTests {
     indicator.min = .number(0)
     indicator.layouts = ["form"]
     expected.indicators = [indicator]
-    #expect(loaded == LoadedSchema(schema: expected))
+    #expect(loaded.schema == expected)
+    #expect(loaded.notes.isEmpty)
     #expect(loaded.schema.campaign.timeZone == "Asia/Ho_Chi_Minh")
     #expect(loaded.schema.campaign.dash == .zero)
     #expect(loaded.schema.version == "1.0")

@@ -10,14 +10,21 @@ struct RandomSchema {
   private static let fields = ["communes", "hộ", "f-1"]
   private static let measures = ["now", "plan", "cumulative", "2020", "rate"]
 
+  /// Whether texts are such as a cell can hold.
+  private let isForCells: Bool
+
   /// The schema of a seed.
-  static func schema(seed: UInt64) -> CampaignSchema {
-    var source = Self(random: SeededRandom(seed: seed))
+  /// - Parameter isForCells: without U+0000, which no cell can hold.
+  static func schema(seed: UInt64, isForCells: Bool = false) -> CampaignSchema {
+    var source = Self(random: SeededRandom(seed: seed), isForCells: isForCells)
     source.fill()
     return source.schema
   }
 
-  private init(random: SeededRandom) { self.random = random }
+  private init(random: SeededRandom, isForCells: Bool) {
+    self.random = random
+    self.isForCells = isForCells
+  }
 
   private mutating func fill() {
     fillCampaign()
@@ -243,17 +250,21 @@ struct RandomSchema {
       "!t", "%", "@x",
       "`", "|", ">", "? k", "=x", "/x", "2020-08-29", "0x1F", "  ", "y", "On", "Hòa\u{309}", "e\u{301}",
       "12:30:45", "<<", "=",
-      "\u{1F468}\u{200D}\u{1F469}", "\u{E000}", "\u{10FFFD}", String(repeating: "dài ", count: 60) + "x",
+      "a; b", "\"; \"", ";", "[]", "\r\n", "_x0041_", "\u{1F468}\u{200D}\u{1F469}", "\u{E000}", "\u{10FFFD}",
+      String(repeating: "dài ", count: 60) + "x",
     ]
     let parts = (0..<Int.random(in: 1...3, using: &random)).map { _ in random.pick(odd, default: "a") }
-    return "x" + parts.joined(separator: random.pick([" ", "", ", "], default: "")) + "x"
+    let text = "x" + parts.joined(separator: random.pick([" ", "", ", "], default: "")) + "x"
+    return isForCells ? String(text.unicodeScalars.filter { $0.value != 0 }) : text
   }
 
   private mutating func texts() -> [String] {
     (0..<Int.random(in: 0...2, using: &random)).map { _ in
       flip()
         ? text()
-        : random.pick(["no", "1.0", "null", "~", "&a", "*a", "#", "=", "/", "-", "?", "0899"], default: "a")
+        : random.pick(
+          ["no", "1.0", "null", "~", "&a", "*a", "#", "=", "/", "-", "?", "0899", "[]", "\"a\"", "//"],
+          default: "a")
     }
   }
 

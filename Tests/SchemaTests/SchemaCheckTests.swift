@@ -141,3 +141,65 @@ struct SchemaCheckTests {
       ])
   }
 }
+
+@Suite("Doubtful pairs of rules and parts without their total")
+struct SchemaPairCheckTests {
+  private func warnings(_ indicators: String, rules: String = "") throws -> [String] {
+    let yaml = """
+      schema: tonghop/1
+      campaign: {code: T, title: Thử}
+      units: [{code: A, name: Huyện A, reports: true}]
+      layouts:
+        - {code: f, hierarchy: number, columns: {label: ND, value: KQ}}
+        - {code: g, columns: {label: ND, value: KQ}}
+      indicators:
+      \(indicators)
+        - {code: Z, label: Cuối, type: count, layout: g}
+      \(rules)
+
+      """
+    let loaded = try SchemaFile.parse(yaml: yaml, fileName: "f")
+    return SchemaCheck.warnings(for: loaded.schema, places: loaded.places).map {
+      "\($0.place.line ?? 0) \($0.message.english)"
+    }
+  }
+
+  @Test(
+    "say which two rules repeat or exclude each other",
+    arguments: [
+      ("A > B", "B < A", "The rule R-2 repeats the rule R-1."),
+      ("A > B", "A <= B", "The rules R-1 (A > B) and R-2 (A <= B) cannot both hold."),
+      ("A = B", "B > A", "cannot both hold"), ("A >= 10", "A < 5", "cannot both hold"),
+      ("A >= B", "B >= A", nil as String?), ("A > 5", "A < 10", nil), ("A <= 5", "A >= 5", nil),
+    ])
+  func rules(first: String, second: String, expected: String?) throws {
+    let found = try warnings(
+      "  - {code: A, label: Một, type: number}\n  - {code: B, label: Hai, type: number}",
+      rules: "rules: [{code: R-1, expr: '\(first)'}, {code: R-2, expr: '\(second)'}]")
+    if let expected {
+      let isTurned = expected.hasPrefix("The rules")
+      let wanted = isTurned ? "The rules R-2 (\(second)) and R-1 (\(first)) cannot both hold." : expected
+      #expect(found.count == 1 && found[0].contains(wanted), "\(found)")
+    } else {
+      #expect(found == [])
+    }
+  }
+
+  @Test("name parts whose total stands elsewhere, by its code or by its number")
+  func parts() throws {
+    let found = try warnings(
+      """
+        - {code: A, label: Một, type: count, layout: g}
+        - {code: B, label: Hai, type: count, parent: A, relation: part}
+        - {code: C, label: Ba, type: count, number: '2.1'}
+        - {code: D, label: Bốn, type: count, number: '2.2'}
+        - {code: E, label: Năm, type: count, number: '3'}
+        - {code: F, label: Sáu, type: count, number: '3.1'}
+      """)
+    #expect(
+      found == [
+        "9 B is a part of A, which stands in none of its layouts.",
+        "10 Numbers make the hierarchy of the layout f, but it has no row 2, the total of row 2.1 (C).",
+      ])
+  }
+}

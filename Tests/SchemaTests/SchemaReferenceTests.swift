@@ -150,11 +150,7 @@ struct SchemaReferenceTests {
     arguments: [
       FaultySchema(
         "campaign: {code: T, title: Thử, convert: yes}", line: 2, path: "campaign.convert", "does not convert"
-      ),
-      FaultySchema("crosswalk: [{from: '1', to: KG}]", line: 10, path: "crosswalk", "merged or split"),
-      FaultySchema(
-        "corrections: [{unit: '1', indicator: B01, becomes: 3}]", line: 10, path: "corrections",
-        "does not apply corrections"),
+      )
     ])
   func unbuilt(fault: FaultySchema) {
     // What is refused shrinks as the tool grows: the table of the test stays.

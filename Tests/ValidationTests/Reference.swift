@@ -1,8 +1,18 @@
 import Foundation
 
-/// The plain reference of the value rules in Python, where it is at hand: `TONGHOP_REFERENCE` names its file.
+/// The plain reference of the value rules in Python, where it is at hand: `TONGHOP_REFERENCE` names its file, else it
+/// lies in the folder `shared` that `TONGHOP_SHARED` names or that stands beside the package.
 enum Reference {
-  static let path = ProcessInfo.processInfo.environment["TONGHOP_REFERENCE"]
+  static let path: String? = {
+    let environment = ProcessInfo.processInfo.environment
+    if let named = environment["TONGHOP_REFERENCE"] { return named }
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let shared =
+      environment["TONGHOP_SHARED"]
+      ?? package.deletingLastPathComponent().appendingPathComponent("shared").path
+    return shared + "/statistics/reference.py"
+  }()
   static var isThere: Bool { path.map { FileManager.default.fileExists(atPath: $0) } ?? false }
 
   struct Failure: Error { let text: String }

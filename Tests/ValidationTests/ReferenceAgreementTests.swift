@@ -7,10 +7,10 @@ import Validation
     var total: Double?, parts: [Double?], relation: String, decimals: Int
   }
 
-  @Test("Balances agree with the reference", arguments: [1, 2, 3] as [UInt64])
+  @Test("Ten thousand balances agree with the reference", arguments: [1] as [UInt64])
   func balances(_ seed: UInt64) throws {
     var random = SeededRandom(seed)
-    let cases = (0..<400).map { _ -> BalanceCase in
+    let cases = (0..<10_000).map { _ -> BalanceCase in
       let decimals = Int.random(in: 0...2, using: &random)
       let unit = [1.0, 0.1, 0.01][decimals]
       func figure(_ most: Int) -> Double? {

@@ -32,8 +32,8 @@ struct Scenario {
         structural: structural,
         returned: returned, earlier: earlier, statistics: statistics))
     for finding in outcome.findings {
-      let words = finding.message.vietnamese.split(separator: " ")
-      #expect(words.count <= 25, "\(finding.message.vietnamese)")
+      let words = MessageLength.words(in: finding.message.vietnamese)
+      #expect(words <= MessageLength.mostWords, "\(finding.message.vietnamese)")
       #expect(finding.evidence.allSatisfy { $0.evidence.isEmpty })
     }
     return outcome

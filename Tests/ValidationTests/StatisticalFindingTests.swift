@@ -51,8 +51,9 @@ import Validation
   func clean(_ earlier: Int) {
     let outcome = Self.scenario(earlier: earlier).outcome()
     #expect(outcome.findings.filter { $0.severity < .info }.isEmpty)
-    #expect(outcome.noticeable.count == 20)
-    #expect(outcome.noticeable.values.allSatisfy { $0 > 1.4 && $0 < 20 })
+    let factors = outcome.reach?.indicators.compactMap(\.factor) ?? []
+    #expect(factors.count == 20 && factors.allSatisfy { $0 > 1.4 && $0 < 20 })
+    #expect((outcome.reach?.threshold ?? 9) < 4.5)
   }
 
   @Test(
@@ -72,6 +73,25 @@ import Validation
     let total = outcome.total(9)
     #expect(total?.units == 16)
     #expect(abs((total?.low ?? 0) - ((total?.total ?? 0) - 9 * right)) < 1e-6)
+  }
+
+  // The range was computed with the noise of what is expected, not of the figure: "21 … bình thường từ 0 đến 90".
+  @Test(
+    "An odd figure lies outside the range that is called usual, small ones too",
+    arguments: [("I09", 0.03), ("I09", 40), ("I00", 0.02)])
+  func range(_ indicator: String, _ factor: Double) throws {
+    var scenario = Self.scenario(scale: 0.4)
+    let value = (figure(scenario, "U07", indicator) * factor).rounded() + (factor > 1 ? 3 : 0)
+    for unit in ["U07", "U11"] { scenario.facts.set(unit, indicator, unit == "U07" ? max(value, 1) : 4) }
+    let found = scenario.outcome().findings.filter { $0.code.hasPrefix("P30") && $0.suggestion == nil }
+    try #require(!found.isEmpty)
+    for finding in found {
+      let (low, high) = (try #require(finding.low), try #require(finding.high))
+      let figure = figure(scenario, finding.unit ?? "", finding.indicator ?? "")
+      #expect(figure < low || figure > high)
+      let expected = try #require(finding.expected)
+      #expect(low <= max(expected, 0) && expected <= high)
+    }
   }
 
   @Test(

@@ -202,9 +202,30 @@ import WorkbookWriting
     #expect(try workbook.text("K\(row)", on: "Cần kiểm tra") == "G6")
     #expect(try workbook.text("M\(row)", on: "Cần kiểm tra") == "'Biểu 1'!C5")
     #expect(try workbook.text("R\(row)", on: "Cần kiểm tra") == "fp-T105")
-    #expect(try workbook.sheet("Cần kiểm tra").hiddenColumns == [18...18])
+    #expect(try workbook.sheet("Cần kiểm tra").hiddenColumns == [18...23])
     let sheet = try #require(plan.sheets.first { $0.name == "Cần kiểm tra" })
     #expect(sheet.validations.map(\.rule) == [.list(["sửa", "giải trình", "chấp nhận", "trả lại"])])
+  }
+
+  @Test("the rules' sheet says what the statistics would notice, and where they see little")
+  func reach() throws {
+    var judged = IndicatorReach(indicator: 0)
+    (judged.factor, judged.usual, judged.others) = (3.26, 148.2, 14)
+    judged.weaknesses = [.commonZeros(share: 0.125)]
+    var few = IndicatorReach(indicator: 1)
+    (few.others, few.weaknesses) = (2, [.fewOthers])
+    let workbook = try written {
+      $0.reach = StatisticalReach(
+        threshold: 4.62, outlierZ: 4, areZerosUsual: true, indicators: [judged, few])
+    }
+    let sheet = try workbook.sheet("Quy tắc")
+    let texts = Set(sheet.cells.filter { $0.kind == .text }.map { workbook.workbook.texts[$0.text] })
+    for text in [
+      "×3,3", "148", "14", "–", "2", "Số 0 là thường (12,5%): không phân biệt được số 0 do bỏ sót.",
+      "Dưới 5 đơn vị khác có số liệu: thống kê không xét, cần người xem.",
+    ] { #expect(texts.contains(text), "\(text)") }
+    #expect(texts.contains { $0.contains("nâng từ 4 lên 4,62") })
+    #expect(texts.contains { $0.hasPrefix("Số 0 xuất hiện thường xuyên") })
   }
 
   @Test("units without a return stand first, with what came and how late")

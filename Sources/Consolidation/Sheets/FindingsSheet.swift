@@ -34,6 +34,12 @@ struct FindingsSheet: Sendable {
     static let why = 16
     static let who = 17
     static let fingerprint = 18
+    // Hidden too: what a decision is about, so that a row says all of it wherever it is moved.
+    static let unitCode = 19
+    static let subUnitCode = 20
+    static let figure = 21
+    static let figures = 22
+    static let was = 23
   }
   /// The look of shares.
   private let share: LookIndex
@@ -52,12 +58,7 @@ struct FindingsSheet: Sendable {
   }
 
   /// What can be decided, as the drop-down list has it.
-  static func decisions(_ words: Wording) -> [String] {
-    [
-      words("sửa", "correct"), words("giải trình", "explain"), words("chấp nhận", "accept"),
-      words("trả lại", "return"),
-    ]
-  }
+  static func decisions(_ words: Wording) -> [String] { DecisionAction.allCases.map { words($0.words) } }
 
   /// The row of the headings, and of the first finding.
   static func headingRow(_ view: RunView) -> Int { view.schema.campaign.synthetic ? 5 : 4 }
@@ -68,6 +69,7 @@ struct FindingsSheet: Sendable {
     let findings = view.result.findings
     var builder = SheetBuilder(
       words.findings, title: words("NỘI DUNG CẦN KIỂM TRA", "FINDINGS TO CHECK"), view: view, looks: looks)
+    let resting = view.result.decided.count
     let counts = Severity.allCases.map { severity in
       "\(findings.count { $0.severity == severity }) " + words.severity(severity).lowercased()
     }.joined(separator: ", ")
@@ -79,7 +81,11 @@ struct FindingsSheet: Sendable {
             ? words("Không phát hiện sai sót.", "No problem found.")
             : words(
               "\(counts), xếp theo mức ảnh hưởng. Ghi quyết định vào các cột màu vàng nhạt.",
-              "\(counts), by impact. Write decisions into the pale yellow columns.")), looks.remark)
+              "\(counts), by impact. Write decisions into the pale yellow columns.")
+              + (resting == 0
+                ? ""
+                : words(" Cuối bảng: \(resting) nội dung đã xử lý.", " At the end: \(resting) dealt with."))),
+        looks.remark)
     ])
     let heading = builder.addHeadings(
       [
@@ -91,13 +97,22 @@ struct FindingsSheet: Sendable {
         words("Ô (trang tính!ô)", "Cell (sheet!cell)"), words("Xử lý", "Decision"),
         words("Giá trị đúng", "Correct value"), words("Lý do xử lý", "Reason for decision"),
         words("Người xử lý", "Decided by"), words("Mã nhận dạng", "Fingerprint"),
+        words("Mã đơn vị", "Unit code"), words("Mã đơn vị con", "Sub-unit code"),
+        words("Mã số liệu", "Figure code"), words("Các số liệu liên quan", "Figures concerned"),
+        words("Giá trị lúc xử lý", "Value decided on"),
       ], frozenColumns: Column.code)
     let make = self
-    builder.generate(findings.count, cellsPerRow: Column.fingerprint) { position, row in
-      make.fill(&row, position)
+    let decided = view.result.decided
+    let count = findings.count + decided.count
+    builder.generate(count, cellsPerRow: Column.was) { position, row in
+      if position < findings.count {
+        make.fill(&row, position)
+      } else {
+        make.fill(&row, number: position + 1, decided: decided[position - findings.count])
+      }
     }
     builder.change { sheet in
-      let last = heading + max(findings.count, 1)
+      let last = heading + max(count, 1)
       sheet.columns = [
         PlannedColumn(Column.number, width: 7), PlannedColumn(Column.severity, width: 14),
         PlannedColumn(Column.code, width: 8), PlannedColumn(Column.unit, width: 25),
@@ -108,9 +123,9 @@ struct FindingsSheet: Sendable {
         PlannedColumn(Column.file, width: 30), PlannedColumn(Column.place, width: 22),
         PlannedColumn(Column.decision, width: 14), PlannedColumn(Column.right, width: 16),
         PlannedColumn(Column.why, width: 28), PlannedColumn(Column.who, width: 20),
-        PlannedColumn(Column.fingerprint, width: 20, isHidden: true),
+        PlannedColumn(Column.fingerprint, to: Column.was, width: 20, isHidden: true),
       ]
-      sheet.autofilter = view.range(heading, 1, last, Column.fingerprint)
+      sheet.autofilter = view.range(heading, 1, last, Column.was)
       var list = PlannedValidation(
         range: view.range(heading + 1, Column.decision, last, Column.decision),
         rule: .list(Self.decisions(words)))
@@ -118,7 +133,7 @@ struct FindingsSheet: Sendable {
       list.error = words(
         "Chọn một trong các mục: \(Self.decisions(words).joined(separator: ", ")).",
         "Choose one of: \(Self.decisions(words).joined(separator: ", ")).")
-      sheet.validations = findings.isEmpty ? [] : [list]
+      sheet.validations = count == 0 ? [] : [list]
       sheet.print.isLandscape = true
       sheet.print.paper = .a3
       sheet.tabColour = WorkbookLooks.Palette.alarm
@@ -168,7 +183,7 @@ struct FindingsSheet: Sendable {
     } else {
       text(Column.value, nil)
     }
-    text(Column.expected, FindingText.expectation(of: finding, words: words))
+    text(Column.expected, finding.expectation(in: words))
     text(Column.reason, words(finding.message))
     text(Column.suggestion, suggestion(of: finding))
     let impact = finding.impact.flatMap { $0.isFinite ? $0 : nil }
@@ -181,8 +196,100 @@ struct FindingsSheet: Sendable {
       Column.place, place,
       link: finding.cell == nil || finding.sheet == nil
         ? nil : finding.file.flatMap { view.link(toFile: $0, place: place) })
-    for column in Column.decision...Column.who { row.cells.append(PlannedCell(column, .blank, looks.entry)) }
-    row.cells.append(PlannedCell(Column.fingerprint, .text(view.fingerprints[position]), looks.plain))
+    let fingerprint = view.fingerprints[position]
+    fillEntries(&row, with: view.result.decisions[fingerprint])
+    fillKeys(
+      &row, fingerprint: fingerprint, unit: finding.unit, subUnit: finding.subUnit, figure: finding.figure,
+      figures: finding.indicators, was: finding.decidedValue)
+  }
+
+  /// Fills in the row of a finding that was dealt with.
+  private func fill(_ row: inout PlannedRow, number: Int, decided: DecidedFinding) {
+    let words = view.words
+    let decision = decided.decision
+    func text(_ column: Int, _ text: String?, _ look: LookIndex? = nil) {
+      let content = text.flatMap { $0.isEmpty ? nil : CellContent.text($0) } ?? .blank
+      row.cells.append(PlannedCell(column, content, look ?? looks.text))
+    }
+    row.cells.append(PlannedCell(Column.number, .number(Double(number)), looks.centred))
+    text(
+      Column.severity,
+      decided.isApplied ? words("Đã xử lý", "Dealt with") : words("Không còn khớp", "No longer fits"),
+      decided.isApplied ? looks.centred : looks.severity(.warning))
+    text(Column.code, decision.code)
+    let names = [decision.unit, decision.subUnit].compactMap(\.self).map { unitNames[$0] ?? $0 }
+    text(Column.unit, names.isEmpty ? words("Toàn tỉnh", "All units") : names.joined(separator: " › "))
+    text(
+      Column.indicator,
+      decision.figure.map { label(of: $0) } ?? decision.indicators.joined(separator: ", "))
+    text(Column.value, decision.was?.shown(in: words.language))
+    text(Column.expected, nil)
+    text(Column.reason, words(decided.message))
+    text(Column.suggestion, nil)
+    text(Column.impact, nil)
+    let cell = decision.figure.flatMap { figure -> CellReference? in
+      guard let unit = decision.unit.flatMap({ view.unitColumns[$0] }),
+        let indicator = view.indicatorPositions[figure.indicator],
+        let measure = view.facts.measures.firstIndex(of: figure.measure)
+      else { return nil }
+      return layout.cell(unitColumn: unit, indicator: indicator, measure: measure)
+    }?.description
+    row.cells.append(
+      PlannedCell(
+        Column.matrix, cell.map { .text($0) } ?? .blank, cell == nil ? looks.text : looks.link,
+        link: cell.map { .sheet(name: words.matrix, cell: $0, tip: nil) }))
+    text(Column.file, nil)
+    text(Column.place, nil)
+    fillEntries(&row, with: decided.isApplied ? decision : nil)
+    fillKeys(
+      &row, fingerprint: decision.fingerprint, unit: decision.unit, subUnit: decision.subUnit,
+      figure: decision.figure, figures: decision.indicators, was: decision.was)
+  }
+
+  /// The columns for staff, with what they decided already.
+  private func fillEntries(_ row: inout PlannedRow, with decision: Decision?) {
+    func text(_ column: Int, _ text: String?) {
+      row.cells.append(PlannedCell(column, text.map { .text($0) } ?? .blank, looks.entry))
+    }
+    text(Column.decision, decision.map { view.words($0.action.words) })
+    if case .number(let number)? = decision?.value {
+      row.cells.append(PlannedCell(Column.right, .number(number), looks.entry))
+    } else {
+      text(Column.right, decision?.value?.plain)
+    }
+    text(Column.why, decision?.reason)
+    text(Column.who, decision?.by)
+  }
+
+  /// The hidden columns by which decisions are read back.
+  private func fillKeys(
+    _ row: inout PlannedRow, fingerprint: String, unit: String?, subUnit: String?, figure: FigureName?,
+    figures: [String], was: DecidedValue?
+  ) {
+    func text(_ column: Int, _ text: String?) {
+      guard let text, !text.isEmpty else { return }
+      row.cells.append(PlannedCell(column, .text(text), looks.plain))
+    }
+    text(Column.fingerprint, fingerprint)
+    text(Column.unitCode, unit)
+    text(Column.subUnitCode, subUnit)
+    text(Column.figure, figure?.description)
+    text(Column.figures, figures.joined(separator: ","))
+    switch was {
+    case .number(let number): row.cells.append(PlannedCell(Column.was, .number(number), looks.plain))
+    case .text(let words): text(Column.was, words)
+    case nil: break
+    }
+  }
+
+  /// The label of a figure with its number and measure.
+  private func label(of figure: FigureName) -> String {
+    guard let position = view.indicatorPositions[figure.indicator] else { return figure.description }
+    let indicator = view.schema.indicators[position]
+    var text = view.label(of: indicator)
+    if let number = indicator.number { text = number + ". " + text }
+    if figure.measure != "now" { text += " – " + view.words.measure(figure.measure) }
+    return text
   }
 
   /// The unit, the row of its grid, and the other unit.
@@ -200,12 +307,7 @@ struct FindingsSheet: Sendable {
     guard let code = finding.indicator else {
       return finding.indicators.isEmpty ? nil : finding.indicators.joined(separator: ", ")
     }
-    guard let position = view.indicatorPositions[code] else { return code }
-    let indicator = view.schema.indicators[position]
-    var text = view.label(of: indicator)
-    if let number = indicator.number { text = number + ". " + text }
-    if let measure = finding.measure, measure != "now" { text += " – " + view.words.measure(measure) }
-    return text
+    return label(of: FigureName(indicator: code, measure: finding.measure))
   }
 
   /// What to do: the figure that would fit, else the remedy of the rule.

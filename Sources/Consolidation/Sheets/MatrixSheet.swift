@@ -211,11 +211,17 @@ struct MatrixSheet: Sendable {
       look = looks.noReturn
     }
     if case .text = content, fact.state == .text { look = looks.word(severity) }
-    let isLinked = fact.state != .blank && (linksAll || !found.isEmpty)
+    let isLinked = fact.state != .blank && (linksAll || !found.isEmpty || fact.correctedFrom >= 0)
     let link = isLinked ? view.link(to: fact) ?? linkToRows(of: fact) : nil
     return PlannedCell(
       column, content, look, link: link,
-      note: found.isEmpty ? nil : FindingText.note(of: found, in: view))
+      note: FindingText.note(of: found, in: view, before: correction(of: fact)))
+  }
+
+  /// What a corrected figure was, with the reason; nil where nothing was corrected.
+  private func correction(of fact: Fact) -> String? {
+    guard let before = view.facts.text(at: fact.correctedFrom) else { return nil }
+    return view.facts.text(at: fact.note) ?? view.words("Sửa từ \(before)", "Corrected from \(before)")
   }
 
   /// What a fact shows.

@@ -32,6 +32,7 @@ struct RulesSheet {
       addSums(first: heading + 1, last: heading + view.result.rules.count, to: &builder)
     }
     addThresholds(to: &builder)
+    if let reach = view.result.reach { ReachTable(view: view, looks: looks).add(reach, to: &builder) }
     let rows = addCatalogue(to: &builder)
     builder.change { sheet in
       sheet.columns = [

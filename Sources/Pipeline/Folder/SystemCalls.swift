@@ -16,6 +16,13 @@ package struct FileStatus: Sendable, Equatable {
 
 /// The few calls of the operating system that a run needs, with errors as texts.
 package enum SystemCalls {
+  /// The processor time of the calling thread so far, in seconds.
+  static var threadSeconds: Double {
+    var time = timespec()
+    guard clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else { return 0 }
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// A call that failed, and what the system says.
   package struct Failure: Error, Sendable, Equatable {
     /// `errno`.

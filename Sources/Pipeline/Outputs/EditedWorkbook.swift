@@ -1,16 +1,19 @@
-private import Foundation
-
-/// What staff typed into the last consolidated workbook is never lost.
+/// What staff typed into the outputs of the last run is never lost.
 enum EditedWorkbook {
-  /// Keeps a consolidated workbook that is about to be replaced and that is not the one the last run wrote, as
+  /// Whether an output is there that is not the one the last run wrote.
+  static func isEdited(_ name: String, in folder: FilePath, last: LastRun) -> Bool {
+    guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return false }
+    return SHA256.hexadecimal(of: bytes) != last.outputs[name]
+  }
+
+  /// Keeps an output that is about to be replaced or removed and that is not the one the last run wrote, as
   /// `edited/<name>_<first 8 of its hash>.xlsx`. The path relative to the output folder; nil where there was nothing to keep.
-  static func keep(_ name: String, in folder: FilePath) throws(RunError) -> String? {
-    let workbook = folder.appending(name)
-    guard let bytes = try? SystemCalls.contents(of: workbook) else { return nil }
+  static func keep(_ name: String, in folder: FilePath, last: LastRun) throws(RunError) -> String? {
+    guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return nil }
     let hash = SHA256.hexadecimal(of: bytes)
-    guard hash != lastHash(of: name, in: folder) else { return nil }
-    let stem = name.hasSuffix(".xlsx") ? String(name.dropLast(5)) : name
-    let kept = "edited/\(stem)_\(hash.prefix(8)).xlsx"
+    guard hash != last.outputs[name] else { return nil }
+    let point = name.lastIndex(of: ".") ?? name.endIndex
+    let kept = "edited/\(name[..<point])_\(hash.prefix(8))\(name[point...])"
     let target = folder.appending(kept)
     if (try? SystemCalls.status(of: target)) != nil { return kept }
     let temporary = target.parent.appending(".tonghop-edited.part")
@@ -23,20 +26,5 @@ enum EditedWorkbook {
       throw .notWritable(path: target.shown, system: error.text)
     }
     return kept
-  }
-
-  /// The hash that the last run.json gives for an output; nil where there is none.
-  private static func lastHash(of name: String, in folder: FilePath) -> String? {
-    struct LastRun: Decodable {
-      struct Output: Decodable {
-        var file: String
-        var sha256: String
-      }
-      var outputs: [Output]
-    }
-    guard let bytes = try? SystemCalls.contents(of: folder.appending("run.json")),
-      let last = try? JSONDecoder().decode(LastRun.self, from: Data(bytes))
-    else { return nil }
-    return last.outputs.first { $0.file == name }?.sha256
   }
 }

@@ -32,6 +32,29 @@ final class OutputFolder {
     let (temporary, target) = try places(for: name)
     staged.append((temporary, target, ""))
     try write(temporary)
+    staged[staged.count - 1].sha256 = try finished(temporary, target: target)
+  }
+
+  /// Temporary paths for files that somebody else writes, several at once; `complete` has to follow.
+  func reserve(_ names: [String]) throws(RunError) -> [FilePath] {
+    var paths: [FilePath] = []
+    for name in names {
+      let (temporary, target) = try places(for: name)
+      staged.append((temporary, target, ""))
+      paths.append(temporary)
+    }
+    return paths
+  }
+
+  /// Syncs files that were written to reserved paths.
+  func complete(_ paths: [FilePath]) throws(RunError) {
+    for position in staged.indices where paths.contains(staged[position].temporary) {
+      staged[position].sha256 = try finished(staged[position].temporary, target: staged[position].target)
+    }
+  }
+
+  /// Syncs a file that was written by somebody else; its hash.
+  private func finished(_ temporary: FilePath, target: FilePath) throws(RunError) -> String {
     var hash = SHA256()
     do {
       try SystemCalls.sync(temporary)
@@ -39,7 +62,7 @@ final class OutputFolder {
     } catch {
       throw .notWritable(path: target.shown, system: error.text)
     }
-    staged[staged.count - 1].sha256 = hash.hexadecimal()
+    return hash.hexadecimal()
   }
 
   /// The staged files relative to the folder and their hashes, in the order staged.

@@ -20,9 +20,11 @@ enum DuplicateWorkbook {
   static func finding(file: String, of other: String, unit: String?) -> Finding {
     var finding = Finding(
       rule,
-      message: FindingMessage(
-        vietnamese: "Nội dung trùng hoàn toàn với tệp “\(other)”; chỉ tính tệp kia.",
-        english: "The content is the same as that of “\(other)”; only the other one counts."))
+      message: FindingMessage(about: [other]) { texts in
+        "Nội dung trùng hoàn toàn với tệp “\(texts[0])”; chỉ tính tệp kia."
+      } english: { texts in
+        "The content is the same as that of “\(texts[0])”; only the other one counts."
+      })
     finding.file = file
     finding.unit = unit
     return finding

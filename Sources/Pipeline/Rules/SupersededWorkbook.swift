@@ -35,9 +35,11 @@ enum SupersededWorkbook {
       differences.isEmpty ? "no figure changed" : "\(differences.count) changed (\(listed)\(more))"
     var finding = Finding(
       rule,
-      message: FindingMessage(
-        vietnamese: "Đã có bản mới hơn “\(newer)”: \(vietnamese).",
-        english: "There is a newer version, “\(newer)”: \(english)."))
+      message: FindingMessage(about: [newer, vietnamese]) { texts in
+        "Đã có bản mới hơn “\(texts[0])”: \(texts[1])."
+      } english: { texts in
+        "There is a newer version, “\(texts[0])”: \(english)."
+      })
     finding.file = file
     finding.unit = unit
     return finding
@@ -48,12 +50,11 @@ enum SupersededWorkbook {
   {
     var finding = Finding(
       rule, severity: .error,
-      message: FindingMessage(
-        vietnamese:
-          "Bản mới hơn “\(newer)” thiếu \(count) dòng của bản này (“\(first)” …); nếu là hai phần, ghi parts: add.",
-        english:
-          "The newer “\(newer)” lacks \(count) rows of this one (“\(first)” …); if both are parts, say parts: add."
-      ))
+      message: FindingMessage(about: [newer, first]) { texts in
+        "Bản mới “\(texts[0])” thiếu \(count) dòng của bản này (“\(texts[1])”); nếu là hai phần, ghi parts: add."
+      } english: { texts in
+        "The newer “\(texts[0])” lacks \(count) rows of this one (“\(texts[1])” …); if both are parts, say parts: add."
+      })
     finding.file = file
     finding.unit = unit
     return finding

@@ -17,6 +17,8 @@ package struct ConsolidationOptions: Sendable {
   package var now: Int
   /// The language of messages and sheets; nil: the campaign's.
   package var language: Language?
+  /// Whether the figures of a signed round may be restated.
+  package var restates = false
   /// How many workbooks are read at once; nil: one a core.
   package var jobs: Int?
   /// The tool's version.
@@ -43,6 +45,8 @@ package struct RunReport: Sendable {
   package var workbook: FilePath
   /// run.json's bytes.
   package var runJSON: [UInt8]
+  /// The hash of facts.csv.
+  var factsHash = ""
   /// Things to tell: keys of the schema that are kept but not used yet, an edited workbook that was kept, rounds of
   /// the history that the schema does not know.
   package var notes: [RunNote]

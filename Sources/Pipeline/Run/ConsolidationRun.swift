@@ -1,6 +1,7 @@
 private import Consolidation
 internal import Facts
 internal import Findings
+internal import History
 private import Logging
 internal import Reconciliation
 internal import Schema
@@ -17,8 +18,38 @@ package enum ConsolidationRun {
   package static func consolidate(
     _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(RunError) -> RunReport {
+    var found = try found(options, progress: progress)
+    var report = try write(found, jobs: options.jobs ?? Machine.cores)
+    found.memory.record(found.result, report, book: found.book, taken: found.taken)
+    report.notes.append(contentsOf: found.memory.notes)
+    return report
+  }
+
+  /// What a run found, before anything is written.
+  struct Found {
+    var result: RunResult
+    var earlier: [EarlierRound]
+    var campaign: LoadedCampaign
+    var places: OutputPlaces
+    /// What the last run left, and what the store remembers.
+    var last: LastRun, memory: HistoryMemory
+    /// The decisions that count, and the workbooks they were taken from.
+    var book: DecisionBook, taken: Set<String>
+    /// How the facts compare with those of a signed round.
+    var locked: LockedComparison
+  }
+
+  /// Reads, reconciles and judges.
+  static func found(
+    _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) throws(RunError) -> Found {
     var campaign = try LoadedCampaign.load(options)
     let places = OutputPlaces(options: options, campaign: campaign)
+    let memory = HistoryMemory(
+      below: options.folder, round: campaign.round, isKept: places.history(of: campaign.round) != nil)
+    var last = LastRun(in: places.folder)
+    let (book, taken) = try decisions(of: &campaign, places: places, last: last, memory: memory)
+    last.complete(campaign.round?.code, from: memory, facts: places.history(of: campaign.round))
     let scan = try FolderScan.scan(options.folder, excluding: places.excluded)
     log.debug(
       "looked through",
@@ -26,24 +57,62 @@ package enum ConsolidationRun {
     let reconciler = Reconciler(schema: campaign.schema, round: campaign.round)
     let read = FolderReading.read(
       scan.candidates, with: reconciler, jobs: options.jobs ?? Machine.cores, progress: progress)
-    log.debug("read and reconciled", metadata: ["files": "\(read.count)"])
+    log.debug(
+      "read and reconciled",
+      metadata: [
+        "files": "\(read.count)",
+        "reading": "\(read.reduce(0) { $0 + $1.cost.reading }) CPU s",
+        "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) CPU s",
+      ])
     let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round)
     campaign.notes.append(contentsOf: earlier.notes)
+    var locked = LockedComparison()
     var result = try judge(
-      read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds)
+      read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds, book: book,
+      restates: options.restates, locked: &locked)
     result.toolVersion = options.version
+    let resubmissions = Resubmissions(result, last: last, remembered: memory.resubmissions)
+    result.resubmissions = resubmissions.byUnit
+    campaign.notes.append(contentsOf: resubmissions.notes(campaign.schema))
     log.debug(
       "judged", metadata: ["facts": "\(result.facts.facts.count)", "findings": "\(result.findings.count)"])
     guard result.cells.isConserved else {
       throw .bug("the cells do not add up: \(result.cells)")
     }
-    return try write(result, earlier: earlier.rounds, campaign: campaign, places: places)
+    return Found(
+      result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: last, memory: memory,
+      book: book, taken: taken, locked: locked)
+  }
+
+  /// The same without the store.
+  static func decisions(
+    of campaign: inout LoadedCampaign, places: OutputPlaces, last: LastRun
+  ) throws(RunError) -> DecisionBook {
+    let memory = HistoryMemory(below: campaign.folder, round: campaign.round, isKept: false)
+    return try decisions(of: &campaign, places: places, last: last, memory: memory).book
+  }
+
+  /// All decisions of the campaign, those included that staff filled in since the last run.
+  private static func decisions(
+    of campaign: inout LoadedCampaign, places: OutputPlaces, last: LastRun, memory: HistoryMemory
+  ) throws(RunError) -> (book: DecisionBook, taken: Set<String>) {
+    var file = try DecisionFile(in: campaign.folder)
+    var intake = DecisionIntake(
+      folder: places.folder, at: campaign.clock.text(ofSeconds: campaign.asOf), last: last,
+      campaign: campaign.schema.campaign.code,
+      taken: memory.takenWorkbooks)
+    try intake.takeIn(
+      places.workbookName,
+      isEdited: EditedWorkbook.isEdited(places.workbookName, in: places.folder, last: last),
+      into: &file)
+    campaign.notes.append(contentsOf: file.notes + intake.notes)
+    return (file.book, intake.taken)
   }
 
   /// From what was read to everything that was found.
   private static func judge(
     _ read: [ReadInput], scan: FolderScan, campaign: inout LoadedCampaign, reconciler: Reconciler,
-    earlier: [EarlierRound]
+    earlier: [EarlierRound], book: DecisionBook, restates: Bool, locked: inout LockedComparison
   ) throws(RunError) -> RunResult {
     let schema = campaign.schema
     let received = ReceivedTimes(folder: campaign.folder, clock: campaign.clock)
@@ -53,17 +122,32 @@ package enum ConsolidationRun {
     let units = schema.reportingUnits(in: campaign.round)
     var returns = units.flatMap { selection.consolidated[$0] ?? [] }.map(\.content)
     reconciler.settle(&returns, earlier: earlier)
-    let facts = FactAssembly(schema: schema, round: campaign.round).assemble(
+    var facts = FactAssembly(schema: schema, round: campaign.round).assemble(
       Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
+    // What staff decided counts before what the schema says of the same figure.
+    let corrections = CorrectionPass(schema: schema, round: campaign.round?.code).apply(
+      book.corrections(of: campaign.round?.code) + schema.corrections.map { FigureCorrection($0) }, to: &facts
+    )
+    locked = try LockedComparison(
+      facts, round: campaign.round, schema: schema, folder: campaign.folder, restates: restates)
     let judgement = ReturnJudgement(
       schema: schema, round: campaign.round, clock: campaign.clock, asOf: campaign.asOf)
-    let structural =
-      selection.findings + returns.flatMap(\.findings) + judgement.findings(selection, facts: facts)
-    let outcome = Validator.validate(
-      ValidationInput(
-        schema: schema, round: campaign.round, facts: facts, printedTotals: PrintedTotals.table(of: returns),
-        structural: structural,
-        returned: Set(selection.consolidated.keys), earlier: earlier))
+    let structural = MendedFindings.removed(
+      from: selection.findings + returns.flatMap(\.findings) + judgement.findings(selection, facts: facts)
+        + locked.findings,
+      by: corrections, in: facts, schema: schema)
+    var input = ValidationInput(
+      schema: schema, round: campaign.round, facts: facts, printedTotals: PrintedTotals.table(of: returns),
+      structural: structural,
+      returned: Set(selection.consolidated.keys), earlier: earlier)
+    let round = campaign.round?.code
+    if !book.decisions.isEmpty { input.decided = { DecisionOutcome.rests(dated($0, round), by: book) } }
+    let outcome = Validator.validate(input)
+    let decided = DecisionOutcome(
+      findings: outcome.findings.map { dated($0, round) },
+      accepted: outcome.accepted.map { dated($0, round) },
+      schema: schema, book: book, corrections: corrections)
+    campaign.notes.append(contentsOf: decided.notes)
     var result = RunResult(
       schema: schema, round: campaign.round, asOf: campaign.clock.text(ofSeconds: campaign.asOf))
     result.schemaFile = campaign.schemaPath.shownRelative(to: campaign.folder)
@@ -74,22 +158,28 @@ package enum ConsolidationRun {
       + scan.ignored.map { IgnoredFile(file: $0.relative.shown, reason: $0.reason.rawValue) })
       .sorted { $0.file < $1.file }
     result.facts = outcome.facts
-    result.findings = outcome.findings.map { finding in
-      var finding = finding
-      finding.round = finding.round ?? campaign.round?.code
-      return finding
-    }
+    result.findings = decided.findings
+    result.decisions = decided.decisions
+    result.decided = decided.decided
     result.missingUnits = units.filter { selection.consolidated[$0] == nil }.map { schema.units[$0].code }
     result.rules = outcome.rules
     result.totals = outcome.totals
+    result.reach = outcome.reach
     result.catalogue = Catalogue.rules
     return result
   }
 
+  /// A finding with the round that is consolidated, where it names none.
+  private static func dated(_ finding: Finding, _ round: String?) -> Finding {
+    var finding = finding
+    finding.round = finding.round ?? round
+    return finding
+  }
+
   /// Writes all outputs, whole or not at all.
-  private static func write(
-    _ result: RunResult, earlier: [EarlierRound], campaign: LoadedCampaign, places: OutputPlaces
-  ) throws(RunError) -> RunReport {
+  private static func write(_ found: Found, jobs: Int) throws(RunError) -> RunReport {
+    let (result, earlier, campaign, places) = (found.result, found.earlier, found.campaign, found.places)
+    let (last, locked) = (found.last, found.locked)
     let language = result.schema.campaign.language
     let output = try OutputFolder(places.folder)
     let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
@@ -107,19 +197,42 @@ package enum ConsolidationRun {
     let facts = FactsCSV.bytes(of: result)
     try output.stage("facts.csv", bytes: facts)
     try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
+    try ReturnOutputs(result, created: campaign.asOf).stage(in: output, jobs: jobs)
+    log.debug("returns written")
+    let written = Set(output.outputs.map(\.file))
+    let factsHash = output.outputs.first { $0.file == "facts.csv" }?.sha256 ?? ""
     var runJSON: [UInt8] = []
     RunJSON.object(result, outputs: output.outputs).write(to: &runJSON, indent: 0)
     runJSON.append(UInt8(ascii: "\n"))
     try output.stage("run.json", bytes: runJSON)
     var notes = campaign.notes
-    if let kept = try EditedWorkbook.keep(places.workbookName, in: places.folder) {
+    if let kept = try EditedWorkbook.keep(places.workbookName, in: places.folder, last: last) {
       notes.append(
         RunNote(
           vietnamese: "Bản tổng hợp trước đã được sửa tay; giữ lại ở \(kept).",
           english: "The last consolidated workbook had been edited; it is kept as \(kept)."))
     }
-    if let history = places.history(of: result.round) {
+    let edited = try ReturnOutputs.keepEdited(in: output, last: last)
+    if edited > 0 {
+      notes.append(
+        RunNote(
+          vietnamese: "\(edited) tệp trong returns/ đã được sửa tay; bản đã sửa được giữ ở edited/returns/.",
+          english: "\(edited) files in returns/ had been edited; they are kept in edited/returns/."))
+    }
+    try ReturnOutputs.removeStale(in: output, written: written, last: last)
+    if let history = places.history(of: result.round), locked.lock == nil,
+      let note = PastRound.note(result.facts, result.round, result.schema, history: history.parent)
+    {
+      notes.append(note)
+    }
+    // The facts of a signed round are written over only by a restatement.
+    if let history = places.history(of: result.round), locked.isWritten {
       let kept = try OutputFolder(history)
+      if var lock = locked.lock {
+        try kept.stage(lock.keptName, bytes: lock.signedFacts(in: history))
+        lock.restated.append(SHA256.hexadecimal(of: facts))
+        try kept.stage(RoundLock.fileName, bytes: lock.bytes)
+      }
       try kept.stage("facts.csv", bytes: facts)
       try output.commit()
       try kept.commit()
@@ -127,6 +240,7 @@ package enum ConsolidationRun {
       try output.commit()
     }
     return RunReport(
-      result: result, workbook: places.folder.appending(places.workbookName), runJSON: runJSON, notes: notes)
+      result: result, workbook: places.folder.appending(places.workbookName), runJSON: runJSON,
+      factsHash: factsHash, notes: notes)
   }
 }

@@ -1,5 +1,6 @@
 internal import Facts
 internal import Findings
+internal import History
 internal import Schema
 
 /// The facts of earlier rounds below `history/`, as earlier runs wrote them.
@@ -30,6 +31,7 @@ struct EarlierRounds {
     }
     let known = schema.rounds.map(\.code)
     let position = round.flatMap { known.firstIndex(of: $0.code) } ?? known.count
+    let crosswalk = FactCrosswalk(schema, judged: round)
     for code in tables.keys.sorted() {
       guard let index = known.firstIndex(of: code) else {
         notes.append(
@@ -39,7 +41,7 @@ struct EarlierRounds {
         continue
       }
       guard index < position, let table = tables[code] else { continue }
-      rounds.append(EarlierRound(round: code, facts: table))
+      rounds.append(EarlierRound(round: code, facts: crosswalk.carried(table, of: schema.rounds[index])))
     }
     rounds.sort { (known.firstIndex(of: $0.round) ?? 0) < (known.firstIndex(of: $1.round) ?? 0) }
   }

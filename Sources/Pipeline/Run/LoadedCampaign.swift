@@ -28,11 +28,7 @@ struct LoadedCampaign {
     if let named = options.schema { path = named } else { path = try schemaPath(in: options.folder) }
     var (loaded, hash) = try read(path)
     if let language = options.language { loaded.schema.campaign.language = language }
-    let round = loaded.schema.round(code: options.round)
-    if round == nil, let code = options.round ?? loaded.schema.current {
-      let known = loaded.schema.rounds.map(\.code)
-      throw .unknownRound(code: code, known: known, nearest: NearestName.suggestion(for: code, in: known))
-    }
+    let round = try round(options.round, of: loaded.schema)
     let clock = try CampaignClock(timeZone: loaded.schema.campaign.timeZone)
     var asOf = options.now
     if let text = options.asOf {
@@ -45,14 +41,27 @@ struct LoadedCampaign {
       asOf: asOf, notes: loaded.notes.map { FindingMessage(vietnamese: $0.vietnamese, english: $0.english) })
   }
 
+  /// The round with a code, of nil the current one; nil where the campaign has no rounds.
+  static func round(_ code: String?, of schema: CampaignSchema) throws(RunError) -> Round? {
+    let round = schema.round(code: code)
+    if round == nil, let code = code ?? schema.current {
+      let known = schema.rounds.map(\.code)
+      throw .unknownRound(code: code, known: known, nearest: NearestName.suggestion(for: code, in: known))
+    }
+    return round
+  }
+
   /// Reads one schema file.
-  static func read(_ path: FilePath) throws(RunError) -> (LoadedSchema, hash: String) {
+  static func read(
+    _ path: FilePath, unbuilt: UnbuiltKeys = .current
+  ) throws(RunError) -> (LoadedSchema, hash: String) {
     let bytes: [UInt8]
     do { bytes = try SystemCalls.contents(of: path) } catch {
       throw .unreadable(path: path.shown, system: error.text)
     }
     do {
-      let loaded = try SchemaFile.parse(bytes: bytes, fileName: FilePath(bytes: path.name).shown)
+      let loaded = try SchemaSource.loaded(
+        bytes, name: FilePath(bytes: path.name).shown, unbuilt: unbuilt)
       return (loaded, SHA256.hexadecimal(of: bytes))
     } catch {
       throw .schema(error)
@@ -60,7 +69,7 @@ struct LoadedCampaign {
   }
 
   /// The schema of a folder.
-  private static func schemaPath(in folder: FilePath) throws(RunError) -> FilePath {
+  static func schemaPath(in folder: FilePath) throws(RunError) -> FilePath {
     do { _ = try SystemCalls.names(in: folder) } catch {
       throw .noFolder(path: folder.shown, system: error.text)
     }

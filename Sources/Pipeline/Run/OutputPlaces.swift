@@ -29,6 +29,17 @@ struct OutputPlaces {
       // The outputs may lie in the campaign's folder itself: then only the workbook's stamp keeps it out.
       if let resolved = SystemCalls.resolved(path), resolved != own { excluded.insert(resolved) }
     }
+    if let own, SystemCalls.resolved(folder) == own {
+      // Outputs beside the returns: what the last run wrote and nobody changed since is none.
+      let last = LastRun(in: folder)
+      for name in last.outputs.keys where name.hasPrefix(ReturnOutputs.folder + "/") {
+        if !EditedWorkbook.isEdited(name, in: folder, last: last),
+          let path = SystemCalls.resolved(folder.appending(name))
+        {
+          excluded.insert(path)
+        }
+      }
+    }
     for layout in campaign.schema.layouts {
       guard let template = layout.template else { continue }
       if let resolved = SystemCalls.resolved(campaign.schemaPath.parent.appending(template)) {

@@ -23,6 +23,8 @@ struct ReadInput: Sendable {
   /// SHA-256 of the bytes; empty where they cannot be read.
   var sha256: String
   var outcome: Outcome
+  /// Processor seconds that reading and reconciling took, for whoever looks for the time.
+  var cost = (reading: 0.0, reconciling: 0.0)
 
   /// Reads a file and reconciles it. Nothing that is wrong with it is thrown.
   static func read(_ candidate: FolderScan.Candidate, with reconciler: Reconciler) -> ReadInput {
@@ -38,9 +40,9 @@ struct ReadInput: Sendable {
       }
     }()
     let digest = isHashed ? hash.hexadecimal() : ""
-    return ReadInput(
-      candidate: candidate, file: file, sha256: digest,
-      outcome: outcome(of: candidate, file: file, with: reconciler))
+    var input = ReadInput(candidate: candidate, file: file, sha256: digest, outcome: .consolidated)
+    input.outcome = outcome(of: candidate, file: file, with: reconciler, cost: &input.cost)
+    return input
   }
 
   /// A file that crashed an earlier attempt of this run, see `CrashGuard`.
@@ -57,11 +59,15 @@ struct ReadInput: Sendable {
 
   /// Opens the workbook, or says why not.
   private static func outcome(
-    of candidate: FolderScan.Candidate, file: String, with reconciler: Reconciler
+    of candidate: FolderScan.Candidate, file: String, with reconciler: Reconciler,
+    cost: inout (reading: Double, reconciling: Double)
   ) -> Outcome {
+    let start = SystemCalls.threadSeconds
     do throws(WorkbookReadError) {
       let workbook = try WorkbookReader.readWorkbook(pathBytes: candidate.path.bytes, options: .all)
+      let between = SystemCalls.threadSeconds
       let returns = reconciler.reconcile(workbook, file: file)
+      cost = (between - start, SystemCalls.threadSeconds - between)
       if returns.contains(where: { $0.content.stamp?.role == "consolidated" }) { return .consolidated }
       return .read(
         returns: returns, contentHash: NormalisedContent.hash(of: workbook),
@@ -74,11 +80,12 @@ struct ReadInput: Sendable {
 
   /// Sorts a refusal: what staff meant as a return is reported, what merely lies there is ignored.
   private static func refusal(_ error: WorkbookReadError, of candidate: FolderScan.Candidate) -> Outcome {
-    let reason = FindingMessage(vietnamese: error.messageInVietnamese, english: error.message)
+    let reason = FindingMessage(vietnamese: error.sentenceInVietnamese, english: error.message)
     switch error.reason {
     case .encrypted, .otherFormat(.encryptedOffice):
       return .refused(code: "F002", reason: reason, format: nil)
     case .otherFormat(let format):
+      if format == .text, isOwnFacts(candidate.path) { return .ignored(.facts) }
       let isMeant = FolderScan.looksLikeWorkbook(candidate.relative.name)
       if let why = ignoring(format, isMeant: isMeant, isEmpty: candidate.status.size == 0) {
         return .ignored(why)
@@ -86,6 +93,13 @@ struct ReadInput: Sendable {
       return .refused(code: "F003", reason: reason, format: format)
     default: return .refused(code: "F001", reason: reason, format: nil)
     }
+  }
+
+  /// Whether a text file is a facts.csv, or all rounds' facts as `tonghop history --export` writes them.
+  private static func isOwnFacts(_ path: FilePath) -> Bool {
+    let heading = [0xEF, 0xBB, 0xBF] + Array((FactsCSV.columns.joined(separator: ",") + "\r\n").utf8)
+    guard let bytes = try? SystemCalls.contents(of: path) else { return false }
+    return bytes.starts(with: heading)
   }
 
   /// Why a file of a format is no return; nil where it could be one.

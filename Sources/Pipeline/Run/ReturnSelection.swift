@@ -142,10 +142,20 @@ struct ReturnSelection {
           consolidated[unit, default: []].append(chosen)
           continue
         }
-        for older in consolidated[unit] ?? [] where older.input != content.input {
-          superseded.append((older, chosen, unit))
+        // Units that were merged into this one have each sent a part of its return, unless it sent one itself.
+        let former = part.content.formerUnit
+        var present = consolidated[unit] ?? []
+        if former != nil, let own = present.first(where: { $0.content.content.formerUnit == nil }) {
+          superseded.append((chosen, own, unit))
+          continue
         }
-        consolidated[unit] = [chosen]
+        for older in present where older.input != content.input {
+          if former == nil || older.content.content.formerUnit == former {
+            superseded.append((older, chosen, unit))
+          }
+        }
+        present.removeAll { former == nil || $0.content.content.formerUnit == former }
+        consolidated[unit] = present + [chosen]
       }
     }
     let counting = Set(consolidated.values.joined().map(\.input))

@@ -15,6 +15,10 @@ package enum RunError: Error, Sendable {
   case schema(SchemaError)
   /// A round that the schema does not have, and the nearest one.
   case unknownRound(code: String, known: [String], nearest: String?)
+  /// A unit that the schema does not have, and the nearest one.
+  case unknownUnit(code: String, nearest: String?)
+  /// Another file of that name lies there already.
+  case alreadyThere(path: String)
   /// A moment that cannot be read.
   case invalidMoment(text: String)
   /// A time zone that the system does not know.
@@ -31,8 +35,21 @@ package enum RunError: Error, Sendable {
   case alreadyThere(path: String)
   /// A code that is not ASCII letters, digits, `.`, `-` and `_`.
   case invalidCode(text: String)
-  /// A schema file whose ending says no known format.
-  case schemaFormat(path: String)
+  /// The figures of a signed round differ from the signed ones; when and by whom it was signed, how many, the first of
+  /// them.
+  case lockedRound(round: String, at: String, by: String?, changes: Int, examples: [String])
+  /// A lock cannot be read, or the facts it stands for are gone.
+  case brokenLock(path: String)
+  /// A round has no facts to be signed.
+  case nothingToLock(round: String, path: String)
+  /// A round is locked already.
+  case alreadyLocked(round: String, at: String, by: String?)
+  /// A round is not locked.
+  case notLocked(round: String)
+  /// A file cannot be taken in as a round.
+  case notImported(path: String, why: FindingMessage)
+  /// A document cannot serve as a template; why, in both languages.
+  case template(path: String, why: FindingMessage)
   /// A bug of ours, named: exit 70.
   case bug(String)
 
@@ -67,6 +84,19 @@ package enum RunError: Error, Sendable {
           + (nearest.map { " Có phải “\($0)”?" } ?? ""),
         english: "The schema has no round “\(code)”; its rounds: \(known.joined(separator: ", "))."
           + (nearest.map { " Did you mean “\($0)”?" } ?? ""))
+    case .unknownUnit(let code, let nearest):
+      FindingMessage(
+        vietnamese: "Không có đơn vị mang mã “\(code)” trong schema."
+          + (nearest.map { " Có phải “\($0)”?" } ?? ""),
+        english: "The schema has no unit with the code “\(code)”."
+          + (nearest.map { " Did you mean “\($0)”?" } ?? ""))
+    case .alreadyThere(let path):
+      FindingMessage(
+        vietnamese:
+          "\(path): đã có tệp khác mang tên này, có thể đã được điền số liệu. Chọn thư mục khác, hoặc dùng --replace.",
+        english:
+          "\(path): another file of that name is there already and may have been filled in. Choose another folder, or use --replace."
+      )
     case .invalidMoment(let text):
       FindingMessage(
         vietnamese: "“\(text)” không phải thời điểm. Viết như 2020-09-06 hoặc 2020-09-06T08:00.",
@@ -100,16 +130,58 @@ package enum RunError: Error, Sendable {
         vietnamese:
           "“\(text)” không dùng làm mã được: chỉ chữ cái không dấu, chữ số, “.”, “-”, “_”, ví dụ TNTN-2020.",
         english: "“\(text)” cannot be a code: ASCII letters, digits, “.”, “-”, “_” only, such as TNTN-2020.")
-    case .schemaFormat(let path):
+    case .lockedRound, .brokenLock, .nothingToLock, .alreadyLocked, .notLocked: lockMessage
+    case .notImported(let path, let why):
       FindingMessage(
-        vietnamese:
-          "\(path): bản nháp ghi được thành .yaml; muốn có .xlsx, ghi .yaml rồi dùng tonghop schema convert.",
-        english:
-          "\(path): a draft is written as .yaml; for .xlsx, write .yaml and use tonghop schema convert.")
+        vietnamese: "\(path): không nhận được. \(why.vietnamese) Chưa có gì thay đổi.",
+        english: "\(path): cannot be taken in. \(why.english) Nothing was changed.")
+    case .template(let path, let why):
+      FindingMessage(
+        vietnamese: "\(path): không dùng làm mẫu được. \(why.vietnamese)",
+        english: "\(path): cannot serve as a template. \(why.english)")
     case .bug(let what):
       FindingMessage(
         vietnamese: "Lỗi của chương trình: \(what). Chưa ghi gì; xin báo cho người phát triển.",
         english: "A bug in the program: \(what). Nothing was written; please report it.")
+    }
+  }
+}
+
+extension RunError {
+  /// What to say of signed rounds.
+  fileprivate var lockMessage: FindingMessage {
+    func signed(_ at: String, _ by: String?) -> String { at + (by.map { ", " + $0 } ?? "") }
+    switch self {
+    case .lockedRound(let round, let at, let by, let changes, let examples):
+      let more = examples.joined(separator: "; ") + (changes > examples.count ? "; …" : "")
+      return FindingMessage(
+        vietnamese:
+          "Đợt \(round) đã khóa (\(signed(at, by))) nhưng \(changes) số liệu nay khác số đã ký: \(more). Các kết quả chưa thay đổi. Nếu đúng là điều chỉnh số đã ký, chạy lại với --restate.",
+        english:
+          "Round \(round) is locked (\(signed(at, by))), but \(changes) figures differ from the signed ones: \(more). No output was changed. If the signed figures are to be restated, run again with --restate."
+      )
+    case .brokenLock(let path):
+      return FindingMessage(
+        vietnamese:
+          "\(path): khóa của đợt không đọc được, hoặc số liệu đã ký không còn. Khôi phục từ bản sao lưu, hoặc mở khóa bằng tonghop lock --undo.",
+        english:
+          "\(path): the lock cannot be read, or the signed facts are gone. Restore them from a backup, or take the lock away with tonghop lock --undo."
+      )
+    case .nothingToLock(let round, let path):
+      return FindingMessage(
+        vietnamese: "Đợt \(round) chưa có số liệu để khóa (\(path)). Chạy tonghop consolidate trước.",
+        english: "Round \(round) has no facts to lock (\(path)). Run tonghop consolidate first.")
+    case .alreadyLocked(let round, let at, let by):
+      return FindingMessage(
+        vietnamese:
+          "Đợt \(round) đã khóa từ trước (\(signed(at, by))). Muốn khóa lại thì mở khóa bằng --undo trước.",
+        english:
+          "Round \(round) is locked already (\(signed(at, by))). To lock it anew, take the lock away with --undo."
+      )
+    case .notLocked(let round):
+      return FindingMessage(
+        vietnamese: "Đợt \(round) không bị khóa.", english: "Round \(round) is not locked.")
+    default: return FindingMessage(vietnamese: "", english: "")
     }
   }
 }

@@ -31,7 +31,7 @@ struct FormulaChecks {
     let areas = draft.areas[sheet.sheet.index] ?? []
     for (index, cell) in sheet.sheet.cells.enumerated() where cell.flags.contains(.formula) {
       let place = cell.reference
-      guard let (formula, text) = SimpleFormula.behind(place, on: sheet.sheet), formula.isArithmetic,
+      guard let (formula, text) = sheet.session.formula(behind: place, on: sheet.sheet), formula.isArithmetic,
         !formula.covers(place)
       else { continue }
       checkValue(formula, text: text, index: index)

@@ -38,11 +38,13 @@ struct SimpleFormula: Equatable {
     self.terms = terms
   }
 
-  /// The formula behind a cell of a sheet and its text; nil where there is none of this kind.
-  static func behind(_ cell: CellReference, on sheet: Worksheet) -> (formula: SimpleFormula, text: String)? {
+  /// The formula behind a cell of a sheet and its text; nil where there is none of this kind. `read` reads a text.
+  static func behind(
+    _ cell: CellReference, on sheet: Worksheet, read: (String) -> SimpleFormula? = { SimpleFormula($0) }
+  ) -> (formula: SimpleFormula, text: String)? {
     switch sheet.formulas[cell] {
     case .text(let text):
-      return SimpleFormula(text).map { ($0, text) }
+      return read(text).map { ($0, text) }
     case .shared(let master):
       guard case .text(let text) = sheet.formulas[master] else { return nil }
       let offset = (cell.row - master.row, cell.column - master.column)

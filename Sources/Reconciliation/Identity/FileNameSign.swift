@@ -21,7 +21,7 @@ enum FileNameSign {
     var found = Set<Int>()
     for word in text.split(whereSeparator: { !($0.isLetter || $0.isNumber) }).prefix(40)
     where word.count >= 5 && word.contains(where: \.isNumber) {
-      if case .one(let unit, .code) = compiled.units.match(String(word), among: .reporting) {
+      if case .one(let unit, .code) = compiled.units.match(String(word), among: .reporting, isSure: true) {
         found.insert(unit)
       }
     }
@@ -33,8 +33,10 @@ enum FileNameSign {
     let parts = path.split(separator: "/").map { String($0).nfc }
     guard let last = parts.last else { return nil }
     let base = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
-    for text in [base, last] {
-      if case .one(let unit, let certainty) = compiled.units.match(text, among: .reporting),
+    // "TP. Rạch Giá" without an ending has its point elsewhere.
+    let ending = last.lastIndex(of: ".").map { last[last.index(after: $0)...].lowercased() } ?? ""
+    for text in ending.hasPrefix("xls") ? [base] : [base, last] {
+      if case .one(let unit, let certainty) = compiled.units.match(text, among: .reporting, isSure: true),
         certainty < .similar
       {
         return unit

@@ -47,6 +47,8 @@ struct IdentityReader {
     var sheet: Int
     var value: NamedValue
     var unit: Int?
+    /// The unit that it names, where `unit` stands for that.
+    var former: Int?
     var isUnsure = false
     var nearest: [Int] = []
   }
@@ -76,10 +78,14 @@ struct IdentityReader {
     }
     var signs = UnitSigns()
     signs.stamp = stamp?.unit.flatMap { code in schema.units.firstIndex { $0.code == code } }
+    if let stamped = signs.stamp, let substitute = compiled.substitutes[stamped] {
+      (signs.stamp, signs.former) = (substitute, stamped)
+    }
     if let sign = cells.first(where: { $0.unit != nil })
       ?? cells.first(where: { !$0.value.text.isEmpty && !isFiller($0.value.text) })
     {
       signs.cell = sign.unit
+      signs.former = signs.former ?? sign.former
       signs.cellText = sign.value.text
       signs.cellPlace = (sign.sheet, sign.value.row, sign.value.column)
       signs.isCellUnsure = sign.isUnsure
@@ -170,7 +176,13 @@ struct IdentityReader {
   private func sign(_ value: NamedValue, sheet: Int) -> CellSign {
     var sign = CellSign(sheet: sheet, value: value)
     guard !value.text.isEmpty, !isFiller(value.text) else { return sign }
-    switch compiled.units.match(value.text, among: .reporting) {
+    let match = compiled.units.match(value.text, among: .reporting)
+    if case .one(_, let certainty) = match, certainty <= .exact {
+    } else if let former = compiled.units.former(named: value.text) {
+      (sign.unit, sign.former) = (compiled.substitutes[former], former)
+      return sign
+    }
+    switch match {
     case .one(let unit, let certainty):
       sign.unit = unit
       sign.isUnsure = certainty == .similar
@@ -292,6 +304,20 @@ struct IdentityReader {
   /// The one reporting unit that a text mentions; nil for none or several.
   private func mentioned(_ text: String) -> Int? { FileNameSign.unit(mentionedIn: text, compiled: compiled) }
 
+  /// I021: the workbook names a unit that is no more, or not yet; it counts for the one that stands for it.
+  func addFormerFinding(_ group: Group, to draft: ReturnDraft) {
+    guard draft.content.rejectedBy == nil, let former = group.signs.former, let unit = group.identity.unit,
+      unit == compiled.substitutes[former]
+    else { return }
+    draft.content.formerUnit = former
+    let place = group.signs.cellPlace
+    draft.add(
+      ConflictingUnitRule.description, severity: .warning,
+      ConflictingUnitRule.message(former: schema.units[former].name, present: schema.units[unit].name),
+      sheet: place.map { context.sheets[$0.sheet] }, row: place?.row, column: place?.column
+    ) { $0.otherUnit = schema.units[former].code }
+  }
+
   /// I020 or I021.
   func addUnitFinding(_ group: Group, to draft: ReturnDraft) {
     guard let trouble = group.identity.trouble else { return }
@@ -340,7 +366,8 @@ struct IdentityReader {
   /// The round of a return.
   func round(of group: Group) -> RoundIdentity {
     guard !schema.rounds.isEmpty else {
-      return RoundIdentity(stamp: nil, cells: [], isAsked: false, titles: [], compiled: compiled)
+      return RoundIdentity(
+        stamp: nil, cells: [], isAsked: false, titles: [], compiled: compiled, session: nil)
     }
     var cells: [(sheet: Int, value: NamedValue)] = []
     var isAsked = false
@@ -362,17 +389,18 @@ struct IdentityReader {
       }
     }
     return RoundIdentity(
-      stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles(of: group), compiled: compiled)
+      stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles(of: group), compiled: compiled,
+      session: context.sheets.first?.session)
   }
 
-  /// The texts above the tables of a return.
-  private func titles(of group: Group) -> [String] {
-    group.sheets.flatMap { sheet -> [String] in
+  /// The forms of the texts above the tables of a return.
+  private func titles(of group: Group) -> [Int32] {
+    group.sheets.flatMap { sheet -> [Int32] in
       guard let top = tops[sheet] else { return [] }
       let view = context.sheets[sheet]
       return view.rows.prefix(30).filter { $0 < top }.flatMap { row in
         view.cells(inRow: row).filter { view.sheet.cells[$0].kind == .text && !view.isBlank($0) }.map {
-          view.form($0).plain
+          view.formIndex($0)
         }
       }
     }

@@ -22,8 +22,8 @@ struct RoundIdentity {
   /// Weighs the signs: the stamp, the round's cells, and where there is no such cell the titles.
   init(
     stamp: String?, cells: [(sheet: Int, value: NamedValue)], isAsked: Bool,
-    titles: @autoclosure () -> [String],
-    compiled: CompiledSchema
+    titles: @autoclosure () -> [Int32],
+    compiled: CompiledSchema, session: ReadingSession?
   ) {
     let schema = compiled.schema
     guard let current = compiled.round,
@@ -59,10 +59,11 @@ struct RoundIdentity {
       return
     }
     for title in titles() {
-      if case .round(let found) = compiled.rounds.match(mentionedIn: title) {
+      guard let session else { break }
+      if case .round(let found) = session.round(mentionedIn: title, by: compiled.rounds) {
         round = found
         if found != expected {
-          trouble = .other(text: title, round: found)
+          trouble = .other(text: session.form(at: title).plain, round: found)
           return
         }
       }

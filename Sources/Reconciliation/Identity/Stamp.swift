@@ -1,5 +1,6 @@
 internal import Cells
 internal import Facts
+internal import VietnameseText
 
 /// The hidden sheet `_tonghop` of our own workbooks: keys in column A, values in B.
 enum Stamp {
@@ -20,12 +21,28 @@ enum Stamp {
       case "schema_version": stamp.schemaVersion = value
       case "unit": stamp.unit = value.isEmpty ? nil : value
       case "round": stamp.round = value.isEmpty ? nil : value
+      case "notice": stamp.notice = value
       default: continue
       }
     }
     guard isOurs else { return nil }
     for index in sheet.sheet.cells.indices { sheet.mark(index, .template) }
+    if let notice = stamp.notice { markNotice(notice, on: sheets) }
     return stamp
+  }
+
+  /// Makes the first sheet of a marked copy text of the template, as far as we wrote it: what a unit adds elsewhere on it
+  /// is its own.
+  private static func markNotice(_ notice: String, on sheets: [SheetView]) {
+    guard let end = notice.lastIndex(of: "!"), let range = CellRange(notice[notice.index(after: end)...]),
+      let sheet = sheets.first(where: {
+        TextKey.folded($0.sheet.name) == TextKey.folded(String(notice[..<end]))
+      })
+    else { return }
+    for index in sheet.sheet.cells.indices where range.contains(sheet.sheet.cells[index].reference) {
+      sheet.mark(index, .template)
+    }
+    sheet.isNotice = true
   }
 
   /// Whether a sheet is the stamp.

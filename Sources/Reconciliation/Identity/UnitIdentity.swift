@@ -11,6 +11,8 @@ struct UnitSigns {
   var cellText: String?
   var cellPlace: (sheet: Int, row: Int, column: Int)?
   var isCellUnsure = false
+  /// The unit that stamp or unit's cell name, where another stands for it in the round.
+  var former: Int?
   var nearest: [Int] = []
   /// Title and header block, sheet names, the file's name.
   var title: Int?, sheetName: Int?, fileName: Int?

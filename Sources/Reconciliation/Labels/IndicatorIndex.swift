@@ -94,7 +94,10 @@ struct IndicatorIndex {
 
   /// A printed number as it is compared: without brackets and closing signs.
   static func numberKey(_ number: String) -> String {
-    var text = Substring(TextKey.folded(number))
+    if number.isEmpty { return "" }
+    let folded = TextKey.folded(number)
+    if folded.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }) { return folded }
+    var text = Substring(folded)
     while let first = text.first, "([".contains(first) { text.removeFirst() }
     while let last = text.last, ".)]:/-".contains(last) { text.removeLast() }
     return String(text)

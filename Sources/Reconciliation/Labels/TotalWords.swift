@@ -1,5 +1,3 @@
-internal import VietnameseText
-
 /// Words that name a total or a sub-total where no indicator does.
 enum TotalWords {
   /// Whole texts, as bare keys.
@@ -9,8 +7,8 @@ enum TotalWords {
     "grand total", "subtotal", "sub-total", "cong don", "luy ke",
   ]
   /// Whether a label is such a word, also with the number of its section: "Cộng I", "Tổng cộng (I+II)".
-  static func names(_ form: TextForm) -> Bool {
-    let bare = TextKey.bare(form.words)
+  /// The label is given by the bare key of its words.
+  static func names(_ bare: String) -> Bool {
     if whole.contains(bare) { return true }
     guard bare.utf8.count <= 40 else { return false }
     for word in ["tong cong", "cong", "tong"] where bare.hasPrefix(word + " ") {

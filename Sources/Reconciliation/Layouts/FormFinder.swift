@@ -61,7 +61,13 @@ struct FormFinder {
         count >= 2 || plan.values.allSatisfy({ !$0.columns.isEmpty }) || hasLetterLabel
       {
         let band = HeadingBand(sheet, rows: row...tallest)
-        let columns = columns(band)
+        var columns = columns(band)
+        if columns.suffices, columns.label.isEmpty, !plan.label.isEmpty {
+          columns.label = labels(of: columns, like: found.first?.columns, below: tallest)
+          for label in columns.label {
+            columns.all = min(columns.all.lowerBound, label)...max(columns.all.upperBound, label)
+          }
+        }
         if columns.suffices, isTrueHeading(columns, firstFound: found.first?.columns) {
           found.append(Heading(rows: row...tallest, columns: columns))
           last = tallest
@@ -80,6 +86,14 @@ struct FormFinder {
       }
     }
     return found
+  }
+
+  /// The label columns of a heading that names codes and values only, as where each section puts its own title over its
+  /// labels: those of the first heading, else those in which known labels stand below.
+  private func labels(of columns: FormColumns, like first: FormColumns?, below row: Int) -> [Int] {
+    let labels = first.map(\.label) ?? []
+    let likely = labels.isEmpty || first?.values != columns.values ? likelyLabels(below: row) : labels
+    return likely.filter { !columns.knows($0) }
   }
 
   /// Whether a heading is one, and not a row of data that happens to say "Kết quả": the columns of a repeated heading

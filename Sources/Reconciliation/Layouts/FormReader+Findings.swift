@@ -9,7 +9,7 @@ extension FormReader {
   /// An indicator that has no row.
   func addMissing(_ position: Int, rows: [Row], matching: LabelMatching) {
     let indicator = plan.indicators[position]
-    if let unit = draft.unit, !schema.indicators[indicator].applies(to: schema.units[unit]) { return }
+    if !draft.asked[indicator] { return }
     for (measure, name) in plan.measures.enumerated()
     where plan.asks(measure, of: schema.indicators[indicator]) {
       draft.content.facts.facts.append(draft.fact(.blank, indicator: indicator, measure: name, sheet: nil))
@@ -83,7 +83,7 @@ extension FormReader {
     for match in matching.matches {
       let row = rows[match.row]
       let indicator = plan.indicators[match.indicator]
-      if let unit = draft.unit, !schema.indicators[indicator].applies(to: schema.units[unit]) { continue }
+      if !draft.asked[indicator] { continue }
       let label = schema.indicators[indicator].label
       let column = row.columns.label.first ?? row.columns.code ?? 1
       switch match.recognition {

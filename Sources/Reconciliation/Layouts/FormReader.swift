@@ -112,6 +112,12 @@ struct FormReader {
     var section: Int?
     for segment in table.segments {
       let columns = segment.columns
+      // A heading that says what ends the table ends it too.
+      if let heading = segment.heading, !result.isEmpty,
+        sheet.rows(in: heading).contains(where: { endsTable(sheet.cells(inRow: $0)) })
+      {
+        return result
+      }
       for row in sheet.rows(in: segment.rows) {
         let cells = sheet.cells(inRow: row)
         if endsTable(cells) { return result }
@@ -220,7 +226,7 @@ struct FormReader {
     {
       return true
     }
-    return TotalWords.names(row.label)
+    return row.label.namesTotal
   }
 
   /// Notes where the table lies, and marks what is text of the template.
@@ -294,7 +300,7 @@ struct FormReader {
     _ row: Row, indicator position: Int, others: [Row], evidence: [SeparatorEvidence]
   ) -> [FormOutcome.Place] {
     let indicator = plan.indicators[position]
-    let isAsked = draft.unit.map { schema.indicators[indicator].applies(to: schema.units[$0]) } ?? true
+    let isAsked = draft.asked[indicator]
     let noteIndex = row.columns.note.flatMap { sheet.filledIndex(row: row.row, column: $0) }
     let note = noteIndex.map { sheet.plainText(of: sheet.sheet.cells[$0]).nfc }
     let clash = isAsked ? clash(row, with: others, indicator: indicator, evidence: evidence) : nil
@@ -323,10 +329,9 @@ struct FormReader {
       }
       var fact = draft.fact(
         value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column)
-      let place = CellReference(row: row.row, column: column)
-      let comment = sheet.sheet.comments[place].map(TextKey.singleSpaced)
-      let said = [note, comment].compactMap { $0 }.filter { !$0.isEmpty }
-      if !said.isEmpty { fact.note = draft.content.facts.text(said.joined(separator: "; ")) }
+      if let said = sheet.note(note, besides: CellReference(row: row.row, column: column)) {
+        fact.note = draft.content.facts.text(said)
+      }
       draft.content.facts.facts.append(fact)
       if let index { sheet.mark(index, .fact) }
       draft.add(
@@ -344,7 +349,13 @@ struct FormReader {
     -> ReadValue
   {
     guard value.state == .number || value.state == .ambiguous else { return value }
-    let own = row.columns.unit.map { sheet.form(row: row.row, column: $0).plain } ?? ""
+    let form = row.columns.unit.map { sheet.form(row: row.row, column: $0) } ?? .blank
+    // A word of which no worth is known says nothing against the schema's unit.
+    if !form.isBlank {
+      guard let said = form.unitOfMeasure else { return value }
+      if context.compiled.values.field(indicator, measure: measure).unit == said { return value }
+    }
+    let own = form.plain
     guard let unit = stated.unit(row: own, column: column) else { return value }
     let doubted = context.compiled.values.restated(
       value, indicator: indicator, measure: measure, statedUnit: unit)

@@ -131,8 +131,8 @@ extension GridReader {
   }
 
   /// Blank facts of a row for the indicators whose columns are missing.
-  func addBlanks(subUnit: Int) {
-    for indicator in missingIndicators() {
+  func addBlanks(_ missing: [Int], subUnit: Int) {
+    for indicator in missing {
       draft.content.facts.facts.append(
         draft.fact(
           .blank, indicator: plan.indicators[indicator], measure: plan.measures.first ?? "now",
@@ -143,6 +143,6 @@ extension GridReader {
   /// The indicators asked that have no column: positions in the plan.
   func missingIndicators() -> [Int] {
     let found = Set(table.columns.map(\.indicator))
-    return context.compiled.asked(plan, of: draft.unit).filter { !found.contains($0) }
+    return plan.indicators.indices.filter { draft.asked[plan.indicators[$0]] && !found.contains($0) }
   }
 }

@@ -6,13 +6,6 @@ internal import VietnameseText
 
 /// Figures that stand in more than one table of a return.
 enum RepeatedFacts {
-  /// A figure's identity within a return.
-  private struct Key: Hashable {
-    var indicator: Int32
-    var measure: Int32
-    var subUnit: String
-  }
-
   /// Leaves one fact of each figure, the first that says something. Where two say different things neither counts and
   /// somebody is told; then the facts are put in order: the unit's own, then its rows, each by indicator and measure.
   static func merge(in draft: ReturnDraft) {
@@ -32,14 +25,25 @@ enum RepeatedFacts {
       sort(draft)
       return
     }
+    var numbers: [String: Int32] = [:]
+    let numberOf = table.subUnits.map { subUnit -> Int32 in
+      let next = Int32(truncatingIfNeeded: numbers.count)
+      return numbers[subUnit.code]
+        ?? {
+          numbers[subUnit.code] = next; return next
+        }()
+    }
     var kept: [Fact] = []
-    var placeOf: [Key: Int] = [:]
+    kept.reserveCapacity(table.facts.count)
+    var placeOf = PlaceTable(
+      subUnits: numbers.count, indicators: draft.compiled.schema.indicators.count,
+      measures: table.measures.count)
     for fact in draft.content.facts.facts {
-      let key = Key(
-        indicator: fact.indicator, measure: fact.measure,
-        subUnit: fact.subUnit < 0 ? "" : table.subUnits[Int(fact.subUnit)].code)
-      guard let place = placeOf[key] else {
-        placeOf[key] = kept.count
+      let subUnit = fact.subUnit < 0 ? -1 : numberOf[Int(fact.subUnit)]
+      guard
+        let place = placeOf.place(
+          subUnit: subUnit, indicator: fact.indicator, measure: fact.measure, orTake: kept.count)
+      else {
         kept.append(fact)
         continue
       }

@@ -21,7 +21,7 @@ struct StatedUnits {
       }
     }
     for (column, heading) in headings {
-      if let unit = UnitOfMeasure.stated(inHeading: heading) { columns[column] = unit }
+      if let unit = sheet.session.statedUnit(inHeading: heading) { columns[column] = unit }
     }
   }
 

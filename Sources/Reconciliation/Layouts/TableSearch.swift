@@ -31,7 +31,7 @@ struct TableSearch {
   /// All tables: of each layout those on the sheets with its name; where they are on none of these, those on any sheet.
   func tables() -> [FoundTable] {
     let sheets = context.sheets.filter {
-      !Stamp.isStamp($0) && !$0.sheet.cells.isEmpty
+      !Stamp.isStamp($0) && !$0.isNotice && !$0.sheet.cells.isEmpty
         && ($0.sheet.kind == .worksheet || $0.sheet.kind == .macro)
     }
     var result: [FoundTable] = []

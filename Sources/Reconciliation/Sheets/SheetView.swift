@@ -19,6 +19,9 @@ final class SheetView {
   /// The greatest height of a merged range, so that a search knows how far up to begin.
   private let tallestMerge: Int
 
+  /// Whether it is the first sheet of a marked copy, which says what is to be mended and holds no table.
+  var isNotice = false
+
   /// Looks at a sheet.
   init(_ sheet: Worksheet, texts: WorkbookTexts) {
     self.sheet = sheet
@@ -160,6 +163,16 @@ final class SheetView {
   func isCovered(row: Int, column: Int) -> Bool {
     guard let merge = merge(row: row, column: column) else { return false }
     return merge.first != CellReference(row: row, column: column)
+  }
+
+  /// What is said of a figure: its row's note and its cell's comment, joined; nil where there is neither.
+  func note(_ note: String?, besides cell: CellReference) -> String? {
+    if note == nil, sheet.comments.isEmpty { return nil }
+    let comment =
+      sheet.comments.isEmpty
+      ? nil : sheet.comments[cell].flatMap(MarkedCopyNote.unitPart).map(TextKey.singleSpaced)
+    let said = [note ?? "", comment ?? ""].filter { !$0.isEmpty }
+    return said.isEmpty ? nil : said.joined(separator: "; ")
   }
 
   /// Whether a row is hidden.

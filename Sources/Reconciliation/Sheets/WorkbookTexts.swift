@@ -30,5 +30,14 @@ final class WorkbookTexts {
   }
 
   /// Whether a text is white space only.
-  func isBlank(_ text: UInt32) -> Bool { session.form(at: formIndex(of: text)).isBlank }
+  func isBlank(_ text: UInt32) -> Bool {
+    let index = Int(text)
+    guard index < known.count else { return true }
+    if known[index] < 0 {
+      // A text that begins with a visible ASCII character needs no normal form to be told from white space.
+      let range = table.range(of: text)
+      if let first = table.bytes[range].first, first > 0x20, first < 0x7F { return false }
+    }
+    return session.form(at: formIndex(of: text)).isBlank
+  }
 }

@@ -1,4 +1,5 @@
 private import Synchronization
+internal import Cells
 internal import Schema
 
 /// What one worker keeps from workbook to workbook: the texts it has normalised, the expressions it has compiled.
@@ -19,11 +20,45 @@ final class ReadingSession: @unchecked Sendable {
   /// Whether an expression was found in a form's text.
   private var outcomes: [String: [Int32: Bool]] = [:]
 
+  /// The unit of measure that a heading says, by its form.
+  private var statedUnits: [Int32: String?] = [:]
+  /// Formulas by their texts; nil where one is not of the simple kind.
+  private var formulas: [String: SimpleFormula?] = [:]
+  /// The round that a title mentions, by its form.
+  private var roundMentions: [Int32: RoundMatch] = [:]
+
   /// A session that begins with known texts.
   init(forms: TextForms) { self.forms = forms }
 
   /// The form with a number. A call, so that its argument, which may take in new texts, is ready before `forms` is read.
   func form(at index: Int32) -> TextForm { forms.forms[Int(index)] }
+
+  /// The unit of measure that a heading says; see `UnitOfMeasure.stated(inHeading:)`.
+  func statedUnit(inHeading heading: String) -> String? {
+    let form = forms.form(heading)
+    if let known = statedUnits[form] { return known }
+    let unit = UnitOfMeasure.stated(inHeading: heading)
+    statedUnits[form] = .some(unit)
+    return unit
+  }
+
+  /// The formula behind a cell; the same ones stand in every workbook of a campaign.
+  func formula(behind cell: CellReference, on sheet: Worksheet) -> (formula: SimpleFormula, text: String)? {
+    SimpleFormula.behind(cell, on: sheet) { text in
+      if let known = formulas[text] { return known }
+      let formula = SimpleFormula(text)
+      if formulas.count < 10_000 { formulas[text] = .some(formula) }
+      return formula
+    }
+  }
+
+  /// The round that a text mentions.
+  func round(mentionedIn form: Int32, by rounds: RoundMatcher) -> RoundMatch {
+    if let known = roundMentions[form] { return known }
+    let match = rounds.match(mentionedIn: self.form(at: form).plain)
+    roundMentions[form] = match
+    return match
+  }
 
   /// How alike a text and the indicators of a layout are, in the plan's order; computed once a text.
   func likeness(_ form: Int32, in plan: LayoutPlan) -> [Double] {

@@ -66,13 +66,16 @@ struct TextForms {
     let plain = TextKey.singleSpaced(text)
     if plain.isEmpty { return .blank }
     let parts = LabelText(plain, units: units)
-    let bare = TextKey.bare(plain)
+    let folded = TextKey.folded(plain)
+    let bare = TextKey.bareKey(ofFolded: folded)
+    let words = TextKey.folded(parts.words)
+    let bareWords = TextKey.bareKey(ofFolded: words)
     var head = Substring(plain)
     if head.hasSuffix(")"), let open = head.lastIndex(of: "("), open > head.startIndex {
       head = head[..<open]
       while head.last == " " { head.removeLast() }
     }
-    let toned = key(TextKey.toned(plain))
+    let toned = key(TextKey.tonedKey(ofFolded: folded))
     var beforeColon: Int32 = 0
     var afterColon = ""
     if plain.utf8.count <= 400, let colon = plain.firstIndex(of: ":"), colon > plain.startIndex {
@@ -80,10 +83,15 @@ struct TextForms {
       afterColon = TextKey.singleSpaced(String(plain[plain.index(after: colon)...]))
     }
     return TextForm(
-      plain: plain, key: toned, bare: key(bare), label: key(TextKey.toned(parts.words)),
-      labelBare: key(TextKey.bare(parts.words)), head: key(TextKey.toned(String(head))), words: parts.words,
+      plain: plain, folded: folded, key: toned, bare: key(bare),
+      label: key(TextKey.tonedKey(ofFolded: words)),
+      labelBare: key(bareWords),
+      head: head.utf8.count == plain.utf8.count ? toned : key(TextKey.toned(String(head))),
+      words: parts.words,
       numbering: parts.numbering, beforeColon: beforeColon, afterColon: afterColon,
-      hasMarks: bare != TextKey.folded(plain))
+      hasMarks: bare != folded,
+      namesTotal: TotalWords.names(bareWords),
+      unitOfMeasure: plain.utf8.count <= 60 ? UnitOfMeasure(plain) : nil)
   }
 
   /// Whether a form was made from these bytes.

@@ -6,6 +6,8 @@ struct MentionIndex: Sendable {
   private var byBare: [String: [Entry]] = [:]
   /// The names of six letters and more by their letters alone: RachGia.
   private var byJoined: [String: [Entry]] = [:]
+  /// The first words of names, without diacritics: most words of a title begin no name.
+  private var firstWords: Set<String> = []
   /// The longest name, in words.
   private(set) var longest = 0
 
@@ -24,6 +26,7 @@ struct MentionIndex: Sendable {
         guard words.count > 1 || words.joinedKey.count > 4 else { continue }
         let entry = Entry(unit: name.unit, words: words)
         byBare[words.bareKey, default: []].append(entry)
+        if let first = words.first { firstWords.insert(first.bare) }
         if words.joinedKey.count >= 6, words.count > 1 {
           byJoined[words.joinedKey, default: []].append(entry)
         }
@@ -34,11 +37,13 @@ struct MentionIndex: Sendable {
 
   /// The names that words of a text are: each word with its tone, or without any.
   func entries(_ words: ArraySlice<KeyedWord>) -> [Entry] {
+    guard let first = words.first else { return [] }
+    if words.count > 1, !firstWords.contains(first.bare) { return [] }
     let found = (byBare[words.bareKey] ?? []).filter {
       zip($0.words, words).allSatisfy { $0.isMeant(by: $1) }
     }
-    if found.isEmpty, words.count == 1, let word = words.first, !word.isMarked {
-      return byJoined[word.bare] ?? []
+    if found.isEmpty, words.count == 1, !first.isMarked {
+      return byJoined[first.bare] ?? []
     }
     return found
   }

@@ -6,6 +6,8 @@ enum UnitScope: Sendable, Equatable {
   case below(Int)
   /// All of them.
   case all
+  /// Those that do not exist in the round, but have one that stands for them.
+  case former
 }
 
 /// How surely a name was recognised, surest first.

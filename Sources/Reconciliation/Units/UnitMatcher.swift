@@ -19,6 +19,8 @@ struct UnitMatcher: Sendable {
 
   /// Which units report, and which exist in the round.
   private let reports: [Bool], exists: [Bool]
+  /// Which units do not exist in the round, but have one that stands for them.
+  private let former: [Bool]
   /// The position of each unit's parent; −1: it has none.
   let parents: [Int]
   /// Every name and alias.
@@ -40,8 +42,9 @@ struct UnitMatcher: Sendable {
   let codes: [String]
 
   /// A matcher for the units of a schema that exist in a round; nil: all.
-  init(schema: CampaignSchema, round: Round?) {
+  init(schema: CampaignSchema, round: Round?, former: [Bool] = []) {
     let units = schema.units
+    self.former = former
     var byCode: [String: [Int]] = [:]
     for (index, unit) in units.enumerated() { byCode[TextKey.folded(unit.code), default: []].append(index) }
     let position = Dictionary(units.enumerated().map { ($1.code, $0) }) { first, _ in first }
@@ -96,8 +99,8 @@ struct UnitMatcher: Sendable {
     return (Array(rest), type)
   }
 
-  /// Which unit a text names.
-  func match(_ text: String, among scope: UnitScope) -> UnitMatch {
+  /// Which unit a text names. `isSure`: only what is no guess is asked for; then a likeness may pass for nothing found.
+  func match(_ text: String, among scope: UnitScope, isSure: Bool = false) -> UnitMatch {
     if let found = byCode[TextKey.folded(text)]?.filter({ isInside($0, scope) }), !found.isEmpty {
       return found.count == 1 ? .one(found[0], certainty: .code) : .several(found)
     }
@@ -115,17 +118,27 @@ struct UnitMatcher: Sendable {
     for spelling in spellings {
       if let found = withoutMarks(spelling, among: scope) { return found }
     }
+    if isSure { return .none(nearest: []) }
     for spelling in spellings {
       if let found = loosely(spelling, among: scope) { return found }
     }
     return .none(nearest: nearest(to: text, among: scope))
   }
 
+  /// The unit that a text names by its whole name or its code, of those that are no more and for which another stands.
+  func former(named text: String) -> Int? {
+    guard former.contains(true), case .one(let unit, let certainty) = match(text, among: .former),
+      certainty <= .key1
+    else { return nil }
+    return unit
+  }
+
   /// Whether a unit is one of those looked among, and exists in the round.
   func isInside(_ unit: Int, _ scope: UnitScope) -> Bool {
+    if scope == .former { return former.indices.contains(unit) && former[unit] }
     guard exists[unit] else { return false }
     switch scope {
-    case .all: return true
+    case .all, .former: return true
     case .reporting: return reports[unit]
     case .below(let parent): return isBelow(unit, parent)
     }

@@ -34,8 +34,10 @@ struct UnitSpelling: Sendable, Equatable {
     let whole = UnitSpelling(words: KeyedWord.words(of: line), contexts: [])
     guard !whole.words.isEmpty, whole.words.count <= 40 else { return [] }
     var result = [whole]
+    guard line.unicodeScalars.contains(where: isSeparator) else { return result }
     // First at dashes between spaces, then at all of them: Châu Thành-KG.
-    for separator in [" - ", "-"] {
+    let hasDash = line.utf8.contains(UInt8(ascii: "-"))
+    for separator in hasDash ? [" - ", "-"] : ["-"] {
       let parts = line.split(whereSeparator: { ",();[]/–—".contains($0) }).flatMap {
         $0.split(separator: separator)
       }
@@ -45,6 +47,14 @@ struct UnitSpelling: Sendable, Equatable {
       if !result.contains(spelling) { result.append(spelling) }
     }
     return result
+  }
+
+  /// Whether a scalar may part a name from what stands behind it.
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", "(", ")", ";", "[", "]", "/", "-", "–", "—": true
+    default: false
+    }
   }
 
   /// The text without a running number before it.

@@ -13,7 +13,9 @@ struct KeyedWord: Sendable, Hashable {
     self.bare = bare
   }
   /// A word of a text.
-  init(_ word: String) {
+  init(_ word: String) { self.init(folded: TextKey.folded(word)) }
+  /// A word of a text that is `TextKey.folded` already.
+  private init(folded word: String) {
     if let first = word.utf8.first, first == UInt8(ascii: "0"),
       word.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     {
@@ -26,7 +28,7 @@ struct KeyedWord: Sendable, Hashable {
     if word.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) {
       self.init(toned: word, bare: word)
     } else {
-      self.init(toned: TextKey.toned(word), bare: TextKey.bare(word))
+      self.init(toned: TextKey.tonedKey(ofFolded: word), bare: TextKey.bareKey(ofFolded: word))
     }
   }
 
@@ -38,18 +40,19 @@ struct KeyedWord: Sendable, Hashable {
   /// The words of a text: letters and digits between everything else. Đ is also taken for the Icelandic Ð, which looks
   /// the same and which some keyboards give.
   static func words(of text: String) -> [KeyedWord] {
-    let folded = TextKey.folded(String(text.map { $0 == "Ð" ? "Đ" : $0 == "ð" ? "đ" : $0 }))
+    let folded = TextKey.folded(
+      text.unicodeScalars.contains(where: { $0 == "Ð" || $0 == "ð" }) ? withoutEth(text) : text)
     var words: [KeyedWord] = []
     var current = String.UnicodeScalarView()
     func flush() {
       guard !current.isEmpty else { return }
-      words.append(KeyedWord(String(current)))
+      words.append(KeyedWord(folded: String(current)))
       current = String.UnicodeScalarView()
     }
     for scalar in folded.unicodeScalars {
-      let properties = scalar.properties
-      let isMark = properties.generalCategory == .nonspacingMark
-      if properties.isAlphabetic || isMark || ("0"..."9").contains(scalar) {
+      if ("0"..."9").contains(scalar) || TextKey.isLetter(scalar)
+        || scalar.value >= 0x300 && scalar.properties.generalCategory == .nonspacingMark
+      {
         current.append(scalar)
       } else {
         flush()
@@ -57,6 +60,13 @@ struct KeyedWord: Sendable, Hashable {
     }
     flush()
     return words
+  }
+}
+
+extension KeyedWord {
+  /// The text with Đ for the Icelandic letter that looks like it.
+  private static func withoutEth(_ text: String) -> String {
+    String(text.map { $0 == "Ð" ? "Đ" : $0 == "ð" ? "đ" : $0 })
   }
 }
 

@@ -18,7 +18,7 @@ struct ReadValue: Sendable, Equatable {
   /// A value.
   init(
     state: FactState, value: Double = .nan, qualifier: FactQualifier = .none, text: String? = nil,
-    flags: FactFlags = [], doubts: [ValueDoubt] = []
+    flags: FactFlags = FactFlags(rawValue: 0), doubts: [ValueDoubt] = []
   ) {
     self.state = state
     self.value = value
@@ -29,7 +29,7 @@ struct ReadValue: Sendable, Equatable {
   }
 
   /// A figure: zero or number by its value.
-  static func figure(_ value: Double, flags: FactFlags = []) -> ReadValue {
+  static func figure(_ value: Double, flags: FactFlags = FactFlags(rawValue: 0)) -> ReadValue {
     ReadValue(state: value == 0 ? .zero : .number, value: value, qualifier: .exact, flags: flags)
   }
   /// Nothing there.

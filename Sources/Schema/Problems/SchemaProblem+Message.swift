@@ -89,7 +89,20 @@ extension SchemaProblem.Reason {
       )
     case .expression(let error):
       (error.message.vietnamese, error.message.english)
-    case .unbuilt(let sentence), .inconsistent(let sentence):
+    case .missingSheet(let name):
+      (
+        "Thiếu trang \"\(name)\", hoặc trang chưa có dòng nào.",
+        "The sheet \"\(name)\" is missing or has no row yet."
+      )
+    case .missingColumn(let heading):
+      ("Thiếu \"\(heading)\".", "\"\(heading)\" is missing.")
+    case .blankCell(let heading):
+      (
+        "Ô \"\(heading)\" để trống; dòng này cần có giá trị ở đây.",
+        "The cell of \"\(heading)\" is blank; this row needs a value there."
+      )
+    case .unbuilt(let sentence), .inconsistent(let sentence), .unreadableWorkbook(let sentence),
+      .unfitCell(let sentence):
       (sentence.vietnamese, sentence.english)
     }
   }

@@ -58,7 +58,7 @@ extension SchemaProblem.Form {
     case .nonNegativeNumber: ("một số từ 0 trở lên", "a number from 0 on")
     case .numberBetween(let low, let high):
       ("một số từ \(low) đến \(high)", "a number from \(low) to \(high)")
-    case .flag: ("true hoặc false", "true or false")
+    case .flag: ("true hoặc false (có, không)", "true or false (yes, no)")
     case .day: ("ngày dạng 2020-08-29", "a day such as 2020-08-29")
     case .moment:
       ("thời điểm dạng 2020-09-05T17:00 hoặc 2020-09-05", "a time such as 2020-09-05T17:00 or 2020-09-05")

@@ -53,6 +53,16 @@ package struct SchemaProblem: Sendable, Equatable {
     case unbuilt(SchemaSentence)
     /// Keys that do not go together.
     case inconsistent(SchemaSentence)
+    /// The file is a workbook that cannot be read, or holds nothing of a schema; why.
+    case unreadableWorkbook(SchemaSentence)
+    /// A sheet that has to be there and hold at least one row, by its name.
+    case missingSheet(String)
+    /// A column, or a row of the first sheet, that has to be there, by its heading.
+    case missingColumn(String)
+    /// A cell that has to be filled in, by the heading of its column.
+    case blankCell(String)
+    /// A cell that holds what no schema can, such as `#REF!`; what it is and what to do.
+    case unfitCell(SchemaSentence)
   }
 
   /// What YAML can do and a schema may not.

@@ -5,6 +5,8 @@ struct MappingReader {
   let entries: [SchemaEntry]
   /// Where the mapping begins.
   let position: SourcePosition
+  /// Where lacking keys would stand.
+  private let blanks: [String: BlankPlace]
   let path: SchemaPath
   let problems: ProblemCollector
 
@@ -21,6 +23,7 @@ struct MappingReader {
     }
     self.entries = entries
     position = node.position
+    blanks = node.blanks
     self.path = path
     self.problems = problems
     for (index, entry) in entries.enumerated() {
@@ -58,7 +61,11 @@ struct MappingReader {
   }
   /// Notes that a required key is missing.
   func missing(_ key: String) {
-    problems.report(.missingKey(key), at: position, path: path)
+    if let blank = blanks[key] {
+      problems.report(blank, path: path)
+    } else {
+      problems.report(.missingKey(key), at: position, path: path)
+    }
   }
 
   /// The elements of a list; none, with a problem, where the value is something else.

@@ -7,16 +7,21 @@ final class ProblemCollector {
   static let limit = 100
 
   let file: String
-  private(set) var problems: [SchemaProblem] = []
+  /// The names of the sheets where the file is a workbook.
+  private let sheets: [String]
+  private var problems: [(SourcePosition?, SchemaProblem)] = []
   private(set) var further = 0
-  private var collectedNotes: [SchemaNote] = []
+  private var collectedNotes: [(SourcePosition?, SchemaNote)] = []
+  /// Lacks that concern many rows and were reported already.
+  private var reported: Set<String> = []
   private let refused: [String: [UnbuiltKeys.Entry]]
   private let kept: [String: [UnbuiltKeys.Entry]]
   private var noted: Set<String> = []
 
   /// A collector without problems.
-  init(file: String, unbuilt: UnbuiltKeys) {
+  init(file: String, unbuilt: UnbuiltKeys, sheets: [String] = []) {
     self.file = file
+    self.sheets = sheets
     refused = Dictionary(grouping: unbuilt.refused, by: \.section)
     kept = Dictionary(grouping: unbuilt.kept, by: \.section)
   }
@@ -30,9 +35,26 @@ final class ProblemCollector {
       return
     }
     problems.append(
-      SchemaProblem(
-        place: SchemaPlace(file: file, line: position?.line, column: position?.column, path: path.text),
-        reason: reason, suggestion: suggestion))
+      (
+        position,
+        SchemaProblem(place: place(at: position, path: path.text), reason: reason, suggestion: suggestion)
+      ))
+  }
+
+  /// Notes that something is lacking.
+  func report(_ blank: BlankPlace, path: SchemaPath) {
+    if blank.isReported { return }
+    if blank.concernsAll {
+      guard reported.insert("\(blank.reason) \(blank.position?.sheet ?? -1)").inserted else { return }
+    }
+    report(blank.reason, at: blank.position, path: path, suggestion: blank.suggestion)
+  }
+
+  /// A place of the file as messages show it.
+  func place(at position: SourcePosition?, path: String) -> SchemaPlace {
+    let sheet = position?.sheet.flatMap { sheets.indices.contains($0) ? sheets[$0] : nil }
+    return SchemaPlace(
+      file: file, sheet: sheet, line: position?.line, column: position?.column, path: path)
   }
 
   /// The nearest of the known names, while it is worth looking for.
@@ -45,9 +67,7 @@ final class ProblemCollector {
   func note(_ message: SchemaSentence, key: String, at position: SourcePosition, path: SchemaPath) {
     guard noted.insert(key).inserted else { return }
     collectedNotes.append(
-      SchemaNote(
-        place: SchemaPlace(file: file, line: position.line, column: position.column, path: path.text),
-        key: key, message: message))
+      (position, SchemaNote(place: place(at: position, path: path.text), key: key, message: message)))
   }
 
   /// Refuses or notes the keys of a mapping that this version does not act on.
@@ -67,19 +87,18 @@ final class ProblemCollector {
   /// What was found wrong, in the order of the file; nil where nothing was.
   var error: SchemaError? {
     guard !problems.isEmpty else { return nil }
-    return SchemaError(problems: Self.ordered(problems, by: \.place), furtherProblems: further)
+    return SchemaError(problems: Self.ordered(problems), furtherProblems: further)
   }
 
   /// What is worth knowing, in the order of the file.
-  var notes: [SchemaNote] { Self.ordered(collectedNotes, by: \.place) }
+  var notes: [SchemaNote] { Self.ordered(collectedNotes) }
 
-  private static func ordered<Element>(
-    _ list: [Element], by place: (Element) -> SchemaPlace
-  ) -> [Element] {
-    list.enumerated().sorted { first, second in
-      let (one, two) = (place(first.element), place(second.element))
-      return (one.line ?? 0, one.column ?? 0, first.offset) < (two.line ?? 0, two.column ?? 0, second.offset)
-    }.map(\.element)
+  private static func ordered<Element>(_ list: [(SourcePosition?, Element)]) -> [Element] {
+    let start = SourcePosition(line: 0, column: 0)
+    return list.enumerated().sorted { first, second in
+      let (one, two) = (first.element.0 ?? start, second.element.0 ?? start)
+      return one == two ? first.offset < second.offset : one < two
+    }.map(\.element.1)
   }
 }
 

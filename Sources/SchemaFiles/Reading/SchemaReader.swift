@@ -48,14 +48,32 @@ final class SchemaReader {
   static func schema(
     of node: SchemaNode, file: String, unbuilt: UnbuiltKeys
   ) throws(SchemaError) -> LoadedSchema {
-    let problems = ProblemCollector(file: file, unbuilt: unbuilt)
-    let schema = Self(node, problems: problems)?.read()
+    try schema(of: node, problems: ProblemCollector(file: file, unbuilt: unbuilt))
+  }
+
+  /// The schema of a file's tree, of which some problems may be known already.
+  static func schema(of node: SchemaNode, problems: ProblemCollector) throws(SchemaError) -> LoadedSchema {
+    let reader = Self(node, problems: problems)
+    let schema = reader?.read()
     if let error = problems.error { throw error }
-    guard let schema else {
+    guard let reader, let schema else {
       // A reader that gives no schema has said why; this says it again should one forget to.
-      throw SchemaError(problems: [SchemaProblem(place: SchemaPlace(file: file), reason: .blankFile)])
+      throw SchemaError(
+        problems: [SchemaProblem(place: SchemaPlace(file: problems.file), reason: .blankFile)])
     }
-    return LoadedSchema(schema: schema, notes: problems.notes)
+    return LoadedSchema(schema: schema, notes: problems.notes, places: reader.places)
+  }
+
+  /// Where the elements of the lists stand, by their way through the model.
+  private var places: [String: SchemaPlace] {
+    var places: [String: SchemaPlace] = [:]
+    for list in [rounds, units, layouts, indicators, rules] {
+      for coded in list {
+        let path = coded.reader.path.text
+        places[path] = problems.place(at: coded.reader.position(of: "code"), path: path)
+      }
+    }
+    return places
   }
 
   private func read() -> CampaignSchema? {

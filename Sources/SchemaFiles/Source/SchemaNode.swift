@@ -15,6 +15,8 @@ struct SchemaNode: Sendable, Equatable {
   var content: Content
   /// Where it begins.
   var position: SourcePosition
+  /// Where the keys that a mapping lacks would stand: the blank cells of a row. Empty in YAML.
+  var blanks: [String: BlankPlace] = [:]
 
   /// Whether it says that there is nothing: blank, `null` or `~` without quotes.
   var isNull: Bool {
@@ -41,12 +43,28 @@ struct SchemaEntry: Sendable, Equatable {
   var value: SchemaNode
 }
 
-/// A place in a file, 1-based; the column counts Unicode scalars.
+/// Where a key that is lacking would stand, and what to say if it is needed.
+struct BlankPlace: Sendable, Equatable {
+  /// The place; nil for the file as a whole.
+  var position: SourcePosition?
+  /// What is wrong.
+  var reason: SchemaProblem.Reason
+  /// What was probably meant to be it.
+  var suggestion: String?
+  /// Whether the same lack concerns many rows, so that it is said once.
+  var concernsAll = false
+  /// Whether it was said already what is wrong there.
+  var isReported = false
+}
+
+/// A place in a file, 1-based; the column counts Unicode scalars. In a workbook: row and column of a sheet.
 struct SourcePosition: Sendable, Hashable, Comparable {
   /// Line and column.
   var line: Int, column: Int
+  /// The sheet, by its position among the tabs, from 0; nil in a text file.
+  var sheet: Int?
   /// Earlier before later.
   static func < (first: Self, second: Self) -> Bool {
-    (first.line, first.column) < (second.line, second.column)
+    (first.sheet ?? 0, first.line, first.column) < (second.sheet ?? 0, second.line, second.column)
   }
 }

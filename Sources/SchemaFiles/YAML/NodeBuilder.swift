@@ -112,7 +112,7 @@ struct NodeBuilder {
   }
 
   /// A share's decimal digits with the point moved two places, so that reading gives the same share to the last bit.
-  private static func percent(_ share: Double) -> String {
+  static func percent(_ share: Double) -> String {
     let text = "\(share)"
     if let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) {
       return "\(text[..<mark])e\(exponent + 2)"

@@ -9,7 +9,8 @@ package struct SchemaYAMLWriter {
     YAMLText.text(of: SchemaYAMLWriter(schema: schema).root.entries)
   }
 
-  private var root: NodeBuilder {
+  /// The whole tree.
+  var root: NodeBuilder {
     var root = NodeBuilder()
     root.add("schema", NodeBuilder.plain("tonghop/1"))
     root.add("campaign", campaign)

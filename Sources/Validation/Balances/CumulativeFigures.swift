@@ -154,10 +154,12 @@ enum CumulativeFigures {
         switch beginning {
         case .certain, .perhaps: 0
         case .no:
-          context.roundBefore?.figure(unit: unit, indicator: rule.indicator, measure: name)
+          context.roundBefore?.exactFigure(unit: unit, indicator: rule.indicator, measure: name)
         case .unknown: nil
         }
-      let latest = ofYear.last.flatMap { $0.figure(unit: unit, indicator: rule.indicator, measure: name) }
+      let latest = ofYear.last.flatMap {
+        $0.exactFigure(unit: unit, indicator: rule.indicator, measure: name)
+      }
       return Site(rule: place, unit: unit, sum: sum, flow: flow, before: before, latest: latest)
     }
   }

@@ -24,10 +24,12 @@ enum NotInList {
   /// Checks a whole round.
   static func check(_ context: inout ValidationContext) {
     var accepted: [Int: Set<String>] = [:]
+    var labels: [Int: String] = [:]
     for (place, indicator) in context.schema.indicators.enumerated() {
       guard case .choice(let code) = indicator.type,
         let list = context.schema.choices.first(where: { $0.code == code })
       else { continue }
+      labels[place] = list.choices.map(\.label).joined(separator: ", ")
       accepted[place] = Set(list.choices.flatMap { [$0.code, $0.label] + $0.aliases }.map(TextKey.toned))
     }
     if accepted.isEmpty { return }
@@ -37,10 +39,12 @@ enum NotInList {
         let text = context.table.text(at: fact.text),
         !known.contains(TextKey.toned(text)), context.schema.units.indices.contains(Int(fact.unit))
       else { continue }
-      context.add(
-        context.finding(
-          description, at: position, "Câu trả lời không có trong danh mục của chỉ tiêu.",
-          "The answer is not one of the indicator's choices."))
+      let message = FindingMessage(about: [text, labels[Int(fact.indicator)] ?? ""]) { texts in
+        "“\(texts[0])” không có trong danh mục; chọn một trong: \(texts[1])."
+      } english: { texts in
+        "“\(texts[0])” is not one of the choices: \(texts[1])."
+      }
+      context.add(context.finding(description, at: position, message.vietnamese, message.english))
     }
   }
 }

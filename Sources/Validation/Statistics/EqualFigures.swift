@@ -4,6 +4,18 @@ package enum EqualFigures {
   package struct Match: Sendable, Equatable {
     package var equal: Int, compared: Int
     package var chance: Double
+    /// How many agree by chance at most, as a rule: the mean and two standard deviations above it.
+    package var usual: Int
+
+    /// A match of figures that each agree by a chance of their own.
+    init(equal: Int, chances: [Double], chance: Double) {
+      self.equal = equal
+      compared = chances.count
+      self.chance = chance
+      let mean = chances.reduce(0, +)
+      let variance = chances.reduce(0) { $0 + $1 * (1 - $1) }
+      usual = Int((mean + 2 * variance.squareRoot()).rounded())
+    }
   }
 
   /// H204: too many figures of a unit are those of the round before.
@@ -36,7 +48,7 @@ package enum EqualFigures {
       }
       guard equal >= 4 else { continue }
       let chance = Chances.poissonBinomialTail(chances, atLeast: equal)
-      if chance <= 1e-4 { found[unit] = Match(equal: equal, compared: chances.count, chance: chance) }
+      if chance <= 1e-4 { found[unit] = Match(equal: equal, chances: chances, chance: chance) }
     }
     return found
   }
@@ -67,6 +79,13 @@ package enum EqualFigures {
   /// The same, where what all units say of each indicator is known.
   static func identical(_ rounds: FigureRounds, _ columns: [Column], _ first: Int, _ second: Int) -> Match? {
     let round = rounds.asReturned
+    // Most pairs have nothing in common: they are passed over before anything is kept of them.
+    var shared = 0
+    for indicator in rounds.kinds.indices where rounds.kinds[indicator].hasIdentity {
+      let one = round[first, indicator]
+      if one >= 5, one == round[second, indicator] { shared += 1 }
+    }
+    guard shared >= 4 else { return nil }
     var chances: [Double] = []
     var equal = 0
     for indicator in rounds.kinds.indices where rounds.kinds[indicator].hasIdentity {
@@ -81,6 +100,6 @@ package enum EqualFigures {
     guard equal >= 4 else { return nil }
     let chance = Chances.poissonBinomialTail(chances, atLeast: equal)
     let pairs = Double(round.units) * Double(round.units - 1) / 2
-    return chance <= 1e-4 / pairs ? Match(equal: equal, compared: chances.count, chance: chance) : nil
+    return chance <= 1e-4 / pairs ? Match(equal: equal, chances: chances, chance: chance) : nil
   }
 }

@@ -13,6 +13,8 @@ package struct OtherUnitsFigures {
   /// ln(x+½) less the province's median, now and before; NaN where there is no figure above 0.
   private let now: FigureMatrix, before: FigureMatrix
   private let scales: [Double], flatScales: [Double]
+  /// The residuals before, by their column's scale, a row a unit over `columns`.
+  private let scaledBefore: [Double]
 
   /// Prepares the comparison of the judged round with the one before; nil without an earlier round.
   package init?(_ rounds: FigureRounds) {
@@ -31,6 +33,10 @@ package struct OtherUnitsFigures {
     }
     scales = Self.scales(changes, columns)
     flatScales = Self.scales(flat, columns)
+    var scaled: [Double] = []
+    scaled.reserveCapacity(units * columns.count)
+    for unit in 0..<units { for column in columns { scaled.append(before[unit, column] / scales[column]) } }
+    scaledBefore = scaled
   }
 
   private static func residuals(_ round: FigureMatrix, _ columns: [Int]) -> FigureMatrix {
@@ -63,26 +69,42 @@ package struct OtherUnitsFigures {
   /// The unit whose earlier figures a return fits best, if better than its own by enough.
   /// - Parameter isOneReturn: whether two returns of this round are P306 or P307.
   package func find(unit: Int, isOneReturn: (Int) -> Bool) -> Match? {
-    let own = columns.filter { !now[unit, $0].isNaN && !before[unit, $0].isNaN }
+    let places = columns.indices.filter {
+      !now[unit, columns[$0]].isNaN && !before[unit, columns[$0]].isNaN
+    }
     func bounded(_ value: Double) -> Double { min(value * value, 16) }
+    let own = places.map { columns[$0] }
     let ownFit = own.map { bounded((now[unit, $0] - before[unit, $0]) / scales[$0]) }
+    // The most that any other unit can gain.
+    guard places.count >= 8, 0.5 * ownFit.reduce(0, +) >= 16 - 1e-6 else { return nil }
+    let scaledNow = own.map { now[unit, $0] / scales[$0] }
     var best: Match?
-    others: for other in 0..<units where other != unit {
+    for other in 0..<units where other != unit {
+      guard mayGain(other, places, scaledNow, ownFit) else { continue }
       var shared: [Int] = []
       var gain = 0.0
-      // The most that the rest can still gain: a fit that cannot win is not looked at further.
-      var rest = 0.5 * ownFit.reduce(0, +)
-      for (place, column) in own.enumerated() {
-        rest -= 0.5 * ownFit[place]
-        guard !before[other, column].isNaN else { continue }
+      for (place, column) in own.enumerated() where !before[other, column].isNaN {
         shared.append(column)
         gain += 0.5 * (ownFit[place] - bounded((now[unit, column] - before[other, column]) / scales[column]))
-        if gain + rest < 16 - 1e-6 { continue others }
       }
       guard shared.count >= 8, gain >= 16, gain > best?.gain ?? 0 else { continue }
       if flatGain(unit, other, shared) >= 12 || isOneReturn(other) { best = Match(unit: other, gain: gain) }
     }
     return best
+  }
+
+  /// Whether another unit's figures can gain enough: a fit that cannot win is not looked at further.
+  private func mayGain(_ other: Int, _ places: [Int], _ scaledNow: [Double], _ ownFit: [Double]) -> Bool {
+    let row = other * columns.count
+    // What the columns looked at so far have gained, and the rest can still gain, twice.
+    var most = ownFit.reduce(0, +)
+    for place in places.indices {
+      let distance = scaledNow[place] - scaledBefore[row + places[place]]
+      // An absent figure is not compared: nothing is gained by it.
+      most -= distance.isNaN ? ownFit[place] : min(distance * distance, 16)
+      if most < 32 - 1e-6 { return false }
+    }
+    return true
   }
 
   /// The gain once each difference's median is taken out: a unit that doubled all it does is not a larger one.

@@ -1,5 +1,13 @@
 internal import Foundation
 
+/// Two units, whichever is named first.
+struct UnitPair: Hashable {
+  /// The smaller and the larger position.
+  let first: Int, second: Int
+  /// A pair.
+  init(_ one: Int, _ other: Int) { (first, second) = (min(one, other), max(one, other)) }
+}
+
 /// Which pairs of units are worth comparing. Up to a thousand units all are; above, those that an index brings together, so
 /// that the work grows with the units and not with their pairs.
 package enum PairCandidates {

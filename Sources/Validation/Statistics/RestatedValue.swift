@@ -9,8 +9,8 @@ enum RestatedValue {
     code: "H205", name: "restated-value", level: 2, severity: .info,
     title: ("Số kỳ trước thay đổi", "A past value changed"),
     checks: (
-      "Cột cùng kỳ năm trước so với số đã báo cáo của đợt đó.",
-      "The column of the same period last year against what was returned then."
+      "Cột cùng kỳ năm trước so với số đã báo cáo của đợt đó; số liệu của đợt đã khóa so với số đã ký.",
+      "The column of the same period last year against what was returned then; a locked round's figures against the signed ones."
     ),
     matters: (
       "Mức tăng giảm không còn so được với báo cáo cũ.",
@@ -28,7 +28,7 @@ enum RestatedValue {
     for position in context.asked where Int(context.table.facts[position].measure) == measure {
       let fact = context.table.facts[position]
       guard fact.subUnit < 0, let value = fact.countedFigure,
-        let before = then.figure(unit: Int(fact.unit), indicator: Int(fact.indicator)),
+        let before = then.exactFigure(unit: Int(fact.unit), indicator: Int(fact.indicator)),
         !agree(value, before, 0)
       else { continue }
       var finding = context.finding(

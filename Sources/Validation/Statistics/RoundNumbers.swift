@@ -1,7 +1,13 @@
 /// P305: more figures end in 0 or 5 than chance allows.
 package enum RoundNumbers {
-  /// The units, with the chance of so many round figures. Benford's law is not usable at these sizes.
-  package static func find(_ rounds: FigureRounds) -> [Int: Double] {
+  /// How many of a unit's figures end in 0 or 5, of how many, how many as a rule, and the chance of that.
+  package struct Ends: Sendable, Equatable {
+    package var ended: Int, figures: Int, usual: Int
+    package var chance: Double
+  }
+
+  /// The units with too many round figures. Benford's law is not usable at these sizes.
+  package static func find(_ rounds: FigureRounds) -> [Int: Ends] {
     let round = rounds.asReturned
     let columns = rounds.kinds.indices.filter { rounds.kinds[$0].hasDigits }
     let own = (0..<round.units).map { unit -> (all: Int, round: Int) in
@@ -10,12 +16,15 @@ package enum RoundNumbers {
     }
     let all = own.reduce(0) { $0 + $1.all }
     let ended = own.reduce(0) { $0 + $1.round }
-    var found: [Int: Double] = [:]
+    var found: [Int: Ends] = [:]
     for (unit, count) in own.enumerated() where count.all > 0 {
       let others = all - count.all
       let usual = others > 0 ? max(0.2, Double(ended - count.round) / Double(others)) : 0.2
       let chance = Chances.binomialTail(trials: count.all, chance: usual, atLeast: count.round)
-      if chance <= 1e-3 { found[unit] = chance }
+      guard chance <= 1e-3 else { continue }
+      found[unit] = Ends(
+        ended: count.round, figures: count.all, usual: Int((usual * Double(count.all)).rounded()),
+        chance: chance)
     }
     return found
   }

@@ -34,14 +34,32 @@ struct Statistics {
     return found
   }
 
-  /// The smallest factor that would be noticed, e^(c·s), by indicator; the median over its units.
-  func noticeableFactors() -> [Int: Double] {
-    var found: [Int: Double] = [:]
-    for (column, indicator) in indicators.enumerated() {
-      let scales = units.indices.compactMap { expectations[$0, column]?.scale }
-      if let scale = median(of: scales) { found[indicator] = exp(threshold.z * scale) }
-    }
-    return found
+  /// How far the statistics reach: the threshold they ended with, and what they would notice of each numeric indicator.
+  func reach(_ schema: CampaignSchema) -> StatisticalReach {
+    let columns = Dictionary(uniqueKeysWithValues: indicators.enumerated().map { ($1, $0) })
+    let zeros = ZeroShares(rounds)
+    let numeric = schema.indicators.indices.filter { schema.indicators[$0].type.isNumeric }
+    return StatisticalReach(
+      threshold: threshold.z, outlierZ: schema.thresholds.outlierZ, areZerosUsual: zeros.areUsual,
+      indicators: numeric.map { indicator in
+        var reach = IndicatorReach(indicator: indicator)
+        guard let column = columns[indicator] else {
+          reach.weaknesses = [.judgedByParts]
+          return reach
+        }
+        let figures = units.indices.count { rounds.now.isPositive($0, column) }
+        reach.others = max(figures - 1, 0)
+        guard reach.others >= 5 else {
+          reach.weaknesses = [.fewOthers]
+          return reach
+        }
+        let scores = units.indices.compactMap { expectations[$0, column] }
+        reach.factor = median(of: scores.map(\.scale)).map { exp(threshold.z * $0) }
+        reach.usual = median(of: scores.map { max($0.expected, 0) })
+        if !zeros.isRare[column] { reach.weaknesses.append(.commonZeros(share: zeros.share[column])) }
+        if let usual = reach.usual, usual < 10 { reach.weaknesses.append(.smallFigures) }
+        return reach
+      })
   }
 
   /// Everything that the statistics find, cells first.
@@ -113,38 +131,24 @@ struct Statistics {
         let fact = context.index.own(unit: units[outlier.unit], indicator: indicators[outlier.indicator]),
         let rule = CellOutliers.descriptions.first(where: { $0.code == outlier.code })
       else { return nil }
-      let x = rounds.now[outlier.unit, outlier.indicator]
-      let usual = rounded(score.expected)
-      let hasHistory = score.history > 0
-      var finding: Finding
-      if let suggestion = outlier.suggestion {
-        finding = context.finding(
-          rule, at: fact,
-          "Số \(vietnamese(x)) lệch 10 lần hoặc hơn; dự kiến khoảng \(vietnamese(usual)), có lẽ là \(vietnamese(suggestion)).",
-          "\(english(x)) is a power of ten of what is expected, about \(english(usual)); perhaps \(english(suggestion))."
-        )
-        finding.suggestion = suggestion
-      } else {
-        finding = context.finding(
-          rule, severity: outlier.isNotice ? .info : nil, at: fact,
-          hasHistory
-            ? "Số \(vietnamese(x)) khác hẳn mức dự kiến khoảng \(vietnamese(usual)) theo các đợt trước."
-            : "Số \(vietnamese(x)) khác hẳn mức dự kiến khoảng \(vietnamese(usual)) so với các đơn vị khác.",
-          hasHistory
-            ? "\(english(x)) is far from about \(english(usual)), which earlier rounds let expect."
-            : "\(english(x)) is far from about \(english(usual)), which the other units let expect.")
-      }
+      let (low, high) = score.usual(z: outlier.isNotice ? context.schema.thresholds.noticeZ : threshold.z)
+      let sentences = sentences(outlier.unit, outlier.indicator, score)
+      let message =
+        outlier.suggestion.map { sentences.powerOfTen(right: $0) } ?? sentences.odd(low: low, high: high)
+      var finding = context.finding(
+        rule, severity: outlier.isNotice ? .info : nil, at: fact, message.vietnamese, message.english)
+      finding.suggestion = outlier.suggestion
       finding.expected = score.expected
       finding.score = score.z
-      let width = exp(threshold.z * score.deviation(of: score.expected))
-      finding.low = max((score.expected + 0.5) / width - 0.5, 0)
-      finding.high = (score.expected + 0.5) * width - 0.5
+      finding.low = low
+      finding.high = high
       return finding
     }
   }
-  /// About what is expected: whole from ten on.
-  private func rounded(_ value: Double) -> Double {
-    abs(value) >= 10 ? value.rounded() : (value * 10).rounded() / 10
+  private func sentences(_ unit: Int, _ indicator: Int, _ score: CellScore) -> OutlierSentences {
+    OutlierSentences(
+      value: rounds.now[unit, indicator], expected: score.expected, hasHistory: score.history > 0,
+      isBySize: rounds.exposure[unit, indicator] != 1)
   }
 
   private func zeroFindings(_ context: ValidationContext) -> [Finding] {
@@ -152,10 +156,10 @@ struct Statistics {
       guard let score = expectations[zero.unit, zero.indicator],
         let fact = context.index.own(unit: units[zero.unit], indicator: indicators[zero.indicator])
       else { return nil }
+      let message = sentences(zero.unit, zero.indicator, score).zero
       var finding = context.finding(
         WholeReturnRules.droppedToNothing, severity: zero.isWarning ? nil : .info, at: fact,
-        "Ghi 0, trong khi dự kiến khoảng \(vietnamese(score.expected.rounded())).",
-        "0, where about \(english(score.expected.rounded())) is expected.")
+        message.vietnamese, message.english)
       finding.expected = score.expected
       return finding
     }
@@ -169,8 +173,9 @@ struct Statistics {
       if let copy = copies[unit] {
         var finding = finding(
           WholeReturnRules.copyOfPrevious, unit, context,
-          "\(copy.equal) trong \(copy.compared) số liệu trùng với đợt trước.",
-          "\(copy.equal) of \(copy.compared) figures are those of the round before.")
+          "\(copy.equal) trong \(copy.compared) số trùng đợt trước, bình thường không quá \(copy.usual); có thể gửi lại báo cáo cũ.",
+          "\(copy.equal) of \(copy.compared) figures are those of the round before, \(copy.usual) at most are usual; it may be the old return."
+        )
         finding.score = copy.chance
         found.append(finding)
       }
@@ -179,19 +184,20 @@ struct Statistics {
         let (first, last) = (block.first ?? "", block.last ?? "")
         var finding = finding(
           WholeReturnRules.shiftedRows, unit, context,
-          "Số liệu từ \(first) đến \(last) có vẻ lệch \(abs(shift.rows)) dòng \(shift.rows > 0 ? "xuống" : "lên").",
-          "The figures from \(first) to \(last) seem to stand \(abs(shift.rows)) row(s) too \(shift.rows > 0 ? "low" : "high")."
+          "Số liệu từ \(first) đến \(last) có vẻ lệch \(abs(shift.rows)) dòng \(shift.rows > 0 ? "xuống" : "lên"); dời lại thì khớp mức dự kiến.",
+          "The figures from \(first) to \(last) seem to stand \(abs(shift.rows)) row(s) too \(shift.rows > 0 ? "low" : "high"); moved back they are as expected."
         )
         finding.indicators = block
         finding.score = shift.gain
         found.append(finding)
       }
-      if let chance = roundOnes[unit] {
+      if let round = roundOnes[unit] {
         var finding = finding(
           WholeReturnRules.roundNumbers, unit, context,
-          "Số liệu tận cùng bằng 0 hoặc 5 nhiều hơn mức ngẫu nhiên.",
-          "More figures end in 0 or 5 than chance allows.")
-        finding.score = chance
+          "\(round.ended) trong \(round.figures) số tận cùng là 0 hoặc 5, bình thường khoảng \(round.usual); có thể là số ước tính.",
+          "\(round.ended) of \(round.figures) figures end in 0 or 5, about \(round.usual) is usual; they may be estimates."
+        )
+        finding.score = round.chance
         found.append(finding)
       }
     }
@@ -200,45 +206,67 @@ struct Statistics {
 
   private func pairFindings(_ context: ValidationContext) -> [Finding] {
     var found: [Finding] = []
-    var alike = Set<[Int]>()
+    var alike = Set<UnitPair>()
     let columns = EqualFigures.columns(rounds.asReturned)
     for (first, second) in PairCandidates.forEqualFigures(rounds) {
       guard let match = EqualFigures.identical(rounds, columns, first, second) else { continue }
-      alike.insert([first, second])
+      alike.insert(UnitPair(first, second))
       var finding = finding(
         WholeReturnRules.identicalReturns, first, context, other: second,
-        "\(match.equal) trong \(match.compared) số liệu trùng với \(name(second, context)).",
-        "\(match.equal) of \(match.compared) figures are those of \(name(second, context)).")
+        about: [name(second, context)]
+      ) { texts in
+        "\(match.equal) trong \(match.compared) số trùng với \(texts[0]), bình thường không quá \(match.usual); có thể chép của nhau."
+      } english: { texts in
+        "\(match.equal) of \(match.compared) figures are those of \(texts[0]), \(match.usual) at most are usual; one may be a copy."
+      }
       finding.score = match.chance
       found.append(finding)
     }
-    for (first, second) in PairCandidates.forProportions(rounds) where !alike.contains([first, second]) {
-      guard let match = ProportionalReturns.find(rounds, first, second) else { continue }
-      alike.insert([first, second])
+    var proportions = ProportionalReturns(rounds)
+    for (first, second) in PairCandidates.forProportions(rounds) where proportions.mayBe(first, second) {
+      guard !alike.contains(UnitPair(first, second)),
+        let match = ProportionalReturns.find(rounds, first, second)
+      else { continue }
+      alike.insert(UnitPair(first, second))
       let ratio = (match.ratio * 100).rounded() / 100
       var finding = finding(
         WholeReturnRules.proportionalReturns, first, context, other: second,
-        "\(match.equal) trong \(match.compared) số liệu bằng \(vietnamese(ratio)) lần của \(name(second, context)).",
-        "\(match.equal) of \(match.compared) figures are \(english(ratio)) times those of \(name(second, context))."
-      )
+        about: [name(second, context)]
+      ) { texts in
+        "\(match.equal) trong \(match.compared) số đều bằng \(vietnamese(ratio)) lần của \(texts[0]); có thể tính ra, không phải đếm."
+      } english: { texts in
+        "\(match.equal) of \(match.compared) figures are \(english(ratio)) times those of \(texts[0]); they may be computed, not counted."
+      }
       finding.score = match.chance
       found.append(finding)
     }
     guard let comparison = OtherUnitsFigures(rounds) else { return found }
     for unit in units.indices {
-      let match = comparison.find(unit: unit) { other in alike.contains([min(unit, other), max(unit, other)])
+      let match = comparison.find(unit: unit) { other in alike.contains(UnitPair(unit, other))
       }
       guard let match else { continue }
       var finding = finding(
         WholeReturnRules.resemblesOther, unit, context, other: match.unit,
-        "Báo cáo khớp các đợt trước của \(name(match.unit, context)) hơn của chính đơn vị.",
-        "The return fits the earlier figures of \(name(match.unit, context)) better than its own.")
+        about: [name(match.unit, context)]
+      ) { texts in
+        "Số liệu khớp các đợt trước của \(texts[0]) hơn của chính đơn vị; có thể nộp nhầm biểu."
+      } english: { texts in
+        "The figures fit the earlier ones of \(texts[0]) better than its own; it may be another unit's return."
+      }
       finding.score = match.gain
       found.append(finding)
     }
     return found
   }
 
+  /// A finding about a whole return whose sentence names another unit.
+  private func finding(
+    _ rule: RuleDescription, _ unit: Int, _ context: ValidationContext, other: Int, about texts: [String],
+    vietnamese: ([String]) -> String, english: ([String]) -> String
+  ) -> Finding {
+    let message = FindingMessage(about: texts, vietnamese: vietnamese, english: english)
+    return finding(rule, unit, context, other: other, message.vietnamese, message.english)
+  }
   /// A finding about a whole return.
   private func finding(
     _ rule: RuleDescription, _ unit: Int, _ context: ValidationContext, other: Int? = nil,

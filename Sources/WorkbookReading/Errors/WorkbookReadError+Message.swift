@@ -13,6 +13,23 @@ extension WorkbookReadError: CustomStringConvertible {
     return prefix(sheetWord: "trang tính") + found + " " + remedy
   }
 
+  /// What was found, without the place and without what to do: for files that are no workbooks of anybody.
+  package var found: (vietnamese: String, english: String) {
+    let (one, other) = (reason.vietnamese.found, reason.english.found)
+    return (one.prefix(1).uppercased() + one.dropFirst(), other.prefix(1).uppercased() + other.dropFirst())
+  }
+
+  /// What was found and what to do in at most 25 Vietnamese words, for where the file stands beside it.
+  public var sentenceInVietnamese: String {
+    let most = 25
+    let remedy = reason.shortRemedy ?? reason.vietnamese.remedy
+    var found = reason.vietnamese.found
+    let room = most - remedy.split(separator: " ").count
+    let words = found.split(separator: " ")
+    if words.count > room { found = words.prefix(max(room, 1)).joined(separator: " ") + "…" }
+    return found.prefix(1).uppercased() + found.dropFirst() + " " + remedy
+  }
+
   /// The English message.
   public var description: String { message }
 
@@ -111,6 +128,21 @@ extension WorkbookReadError.Reason {
       return ("this is \(kind), not a file.", "Put the workbook itself here.")
     case .changedWhileRead:
       return ("the file changed while it was read.", "Run again when no program is writing it.")
+    }
+  }
+
+  /// What to do in few Vietnamese words; nil: the usual advice is short enough.
+  fileprivate var shortRemedy: String? {
+    switch self {
+    case .otherFormat(let format):
+      format.isSpreadsheet
+        ? "Mở bằng Excel, lưu dạng .xlsx rồi gửi lại." : "Hãy gửi chính sổ tính, lưu dạng .xlsx."
+    case .encrypted: "Bỏ mật khẩu rồi gửi lại."
+    case .noWorkbookPart: "Hãy gửi chính sổ tính, lưu dạng .xlsx."
+    case .tooLarge: "Bỏ dòng trống, hình ảnh, trang cũ rồi lưu lại."
+    case .system: "Kiểm tra tệp có bị khóa không."
+    case .notARegularFile, .changedWhileRead: nil
+    default: "Lưu lại bằng Excel rồi gửi lại."
     }
   }
 

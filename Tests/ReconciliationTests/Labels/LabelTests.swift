@@ -86,6 +86,6 @@ struct LabelTests {
   ])
   func `words of totals`(text: String, isTotal: Bool) {
     var forms = TextForms()
-    #expect(TotalWords.names(forms.taken(text)) == isTotal)
+    #expect(forms.taken(text).namesTotal == isTotal)
   }
 }

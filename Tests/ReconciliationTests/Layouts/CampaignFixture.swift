@@ -23,6 +23,10 @@ struct CampaignFixture {
   func one(_ sheets: [SheetBuilder], file: String = "bao cao.xlsx") throws -> ReconciledReturn {
     let all = reconciler.reconcile(WorkbookBuilder.workbook(sheets), file: file)
     guard all.count == 1, let only = all.first else { throw FixtureError(count: all.count) }
+    for finding in only.findings {
+      let words = MessageLength.words(in: finding.message.vietnamese)
+      #expect((3...MessageLength.mostWords).contains(words), "\(finding.message.vietnamese)")
+    }
     return only
   }
 

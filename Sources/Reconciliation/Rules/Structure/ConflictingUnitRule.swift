@@ -43,18 +43,27 @@ enum ConflictingUnitRule {
   /// What is said: both signs and the units they name.
   static func message(_ first: (Sign, String), _ second: (Sign, String)) -> FindingMessage {
     let (one, other) = (first.0.name, second.0.name)
-    return FindingMessage(
+    return FindingMessage(about: [first.1, second.1]) { texts in
+      "\(one.vietnamese.capitalisedFirst) là \(texts[0]), nhưng \(other.vietnamese) là \(texts[1])."
+    } english: { texts in
+      "\(one.english.capitalisedFirst) says \(texts[0]), but \(other.english) says \(texts[1])."
+    }
+  }
+  /// What is said where a unit is named that does not exist in the round.
+  static func message(former: String, present: String) -> FindingMessage {
+    FindingMessage(
       vietnamese:
-        "\(one.vietnamese.capitalisedFirst) là \(first.1), nhưng \(other.vietnamese) là \(second.1).",
-      english: "\(one.english.capitalisedFirst) says \(first.1), but \(other.english) says \(second.1).")
+        "Báo cáo ghi \(former), không có trong đợt này; theo bảng sáp nhập được tính cho \(present).",
+      english:
+        "The workbook names \(former), which is not there in this round; by the crosswalk it counts for \(present)."
+    )
   }
   /// What is said where the unit's cell says a name that is not on the list, and other signs tell whose it is.
   static func message(unreadable found: String, by sign: Sign, taken unit: String) -> FindingMessage {
-    FindingMessage(
-      vietnamese:
-        "Ô đơn vị ghi \(TextExcerpt.quoted(found)), không có trong danh sách; \(sign.name.vietnamese) cho biết là \(unit).",
-      english:
-        "The unit's cell says \(TextExcerpt.quoted(found)), which is not on the list; by \(sign.name.english) it is \(unit)."
-    )
+    FindingMessage(about: [TextExcerpt.cut(found), unit]) { texts in
+      "Ô đơn vị ghi “\(texts[0])”, không có trong danh sách; \(sign.name.vietnamese) cho biết là \(texts[1])."
+    } english: { texts in
+      "The unit's cell says “\(texts[0])”, which is not on the list; by \(sign.name.english) it is \(texts[1])."
+    }
   }
 }

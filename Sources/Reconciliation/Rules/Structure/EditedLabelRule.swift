@@ -28,10 +28,10 @@ enum EditedLabelRule {
 
   /// What is said of one label.
   static func message(found: String, label: String) -> FindingMessage {
-    FindingMessage(
-      vietnamese: "Tên dòng \(TextExcerpt.quoted(found)) khác mẫu \(TextExcerpt.quoted(label)).",
-      english:
-        "The label \(TextExcerpt.quoted(found)) differs from the template's \(TextExcerpt.quoted(label)).")
+    let shown = TextExcerpt.quoted(found, beside: label)
+    return FindingMessage(
+      vietnamese: "Tên dòng \(shown.first) khác mẫu \(shown.second).",
+      english: "The label \(shown.first) differs from the template's \(shown.second).")
   }
   /// What is said of a sheet without diacritics.
   static func message(withoutDiacritics labels: Int) -> FindingMessage {

@@ -28,24 +28,26 @@ enum MissingIndicatorRule {
 
   /// What is said of an indicator; the nearest row and its text where there is one.
   static func message(label: String, nearest: (row: Int, text: String)?) -> FindingMessage {
-    let name = TextExcerpt.quoted(label)
     guard let nearest else {
-      return FindingMessage(
-        vietnamese: "Biểu không có chỉ tiêu \(name); số liệu coi như trống.",
-        english: "The form lacks the indicator \(name); its figure counts as blank.")
+      return FindingMessage(about: [TextExcerpt.cut(label)]) { texts in
+        "Biểu không có chỉ tiêu “\(texts[0])”; số liệu coi như trống."
+      } english: { texts in
+        "The form lacks the indicator “\(texts[0])”; its figure counts as blank."
+      }
     }
-    return FindingMessage(
-      vietnamese:
-        "Biểu không có chỉ tiêu \(name); gần giống nhất là \(TextExcerpt.quoted(nearest.text)) (dòng \(nearest.row)).",
-      english:
-        "The form lacks the indicator \(name); the nearest text is \(TextExcerpt.quoted(nearest.text)) (row \(nearest.row))."
-    )
+    return FindingMessage(about: [TextExcerpt.cut(label), TextExcerpt.cut(nearest.text)]) { texts in
+      "Biểu không có chỉ tiêu “\(texts[0])”; gần giống nhất là “\(texts[1])” (dòng \(nearest.row))."
+    } english: { texts in
+      "The form lacks the indicator “\(texts[0])”; the nearest text is “\(texts[1])” (row \(nearest.row))."
+    }
   }
   /// What is said of units below that have no row.
   static func message(units: [String]) -> FindingMessage {
     let names = units.prefix(5).joined(separator: ", ") + (units.count > 5 ? "…" : "")
-    return FindingMessage(
-      vietnamese: "Biểu chi tiết thiếu \(units.count) đơn vị: \(names).",
-      english: "The grid lacks \(units.count) units: \(names).")
+    return FindingMessage(about: [names]) { texts in
+      "Biểu chi tiết thiếu \(units.count) đơn vị: \(texts[0])."
+    } english: { texts in
+      "The grid lacks \(units.count) units: \(texts[0])."
+    }
   }
 }

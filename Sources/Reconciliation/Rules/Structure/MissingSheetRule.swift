@@ -29,16 +29,20 @@ enum MissingSheetRule {
   /// What is said: the form that was looked for and the sheets that are there. `named`: a sheet has its name, but not
   /// its headings.
   static func message(layout: String, sheets: [String], named: String?) -> FindingMessage {
-    let there = sheets.prefix(4).map { "“\($0)”" }.joined(separator: ", ") + (sheets.count > 4 ? "…" : "")
     if let named {
-      return FindingMessage(
-        vietnamese: "Tờ “\(named)” không có dòng tiêu đề của biểu “\(layout)”, nên chưa đọc được.",
-        english: "The sheet “\(named)” lacks the headings of the form “\(layout)”, so it could not be read.")
+      return FindingMessage(about: [named, layout]) { texts in
+        "Tờ “\(texts[0])” không có dòng tiêu đề của biểu “\(texts[1])”, nên chưa đọc được."
+      } english: { texts in
+        "The sheet “\(texts[0])” lacks the headings of the form “\(texts[1])”, so it could not be read."
+      }
     }
-    return FindingMessage(
-      vietnamese: "Không tìm thấy biểu “\(layout)”; tệp chỉ có \(there.isEmpty ? "tờ trống" : there).",
-      english:
-        "The form “\(layout)” was not found; the workbook has \(there.isEmpty ? "no sheet with cells" : there)."
-    )
+    func there(_ texts: [String]) -> String {
+      texts.dropFirst().map { "“\($0)”" }.joined(separator: ", ") + (sheets.count > 4 ? "…" : "")
+    }
+    return FindingMessage(about: [layout] + sheets.prefix(4)) { texts in
+      "Không tìm thấy biểu “\(texts[0])”; tệp chỉ có \(sheets.isEmpty ? "tờ trống" : there(texts))."
+    } english: { texts in
+      "The form “\(texts[0])” was not found; the workbook has \(sheets.isEmpty ? "no sheet with cells" : there(texts))."
+    }
   }
 }

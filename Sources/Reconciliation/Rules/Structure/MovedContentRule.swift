@@ -29,20 +29,18 @@ enum MovedContentRule {
   /// What is said of rows.
   static func message(rows: [Int], label: String) -> FindingMessage {
     let list = rows.prefix(5).map(String.init).joined(separator: ", ") + (rows.count > 5 ? "…" : "")
-    return FindingMessage(
-      vietnamese:
-        "Thứ tự dòng khác mẫu từ \(TextExcerpt.quoted(label)) (dòng \(list)); đã đọc theo tên dòng.",
-      english:
-        "The rows are in another order than the template's from \(TextExcerpt.quoted(label)) on (rows \(list)); they were read by their labels."
-    )
+    return FindingMessage(about: [TextExcerpt.cut(label)]) { texts in
+      "Thứ tự dòng khác mẫu từ “\(texts[0])” (dòng \(list)); đã đọc theo tên dòng."
+    } english: { texts in
+      "The rows are in another order than the template's from “\(texts[0])” on (rows \(list)); they were read by their labels."
+    }
   }
   /// What is said of columns.
   static func message(columns: [String]) -> FindingMessage {
-    FindingMessage(
-      vietnamese:
-        "Thứ tự cột khác mẫu: \(columns.prefix(6).joined(separator: ", ")); đã đọc theo tiêu đề cột.",
-      english:
-        "The columns are in another order than the template's: \(columns.prefix(6).joined(separator: ", ")); they were read by their headings."
-    )
+    FindingMessage(about: [columns.prefix(6).joined(separator: ", ")]) { texts in
+      "Thứ tự cột khác mẫu: \(texts[0]); đã đọc theo tiêu đề cột."
+    } english: { texts in
+      "The columns are in another order than the template's: \(texts[0]); they were read by their headings."
+    }
   }
 }

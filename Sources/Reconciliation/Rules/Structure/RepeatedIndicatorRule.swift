@@ -36,13 +36,14 @@ enum RepeatedIndicatorRule {
   static func message(label: String, cells: (String, String), values: (String, String), isEqual: Bool)
     -> FindingMessage
   {
-    FindingMessage(
-      vietnamese: isEqual
-        ? "Chỉ tiêu \(TextExcerpt.quoted(label)) ghi hai lần, cùng số: ô \(cells.0) và \(cells.1)."
-        : "Chỉ tiêu \(TextExcerpt.quoted(label)) ghi hai lần: ô \(cells.0) là \(values.0), ô \(cells.1) là \(values.1).",
-      english: isEqual
-        ? "The indicator \(TextExcerpt.quoted(label)) stands twice with the same figure: \(cells.0) and \(cells.1)."
-        : "The indicator \(TextExcerpt.quoted(label)) stands twice: \(cells.0) says \(values.0), \(cells.1) says \(values.1)."
-    )
+    FindingMessage(about: [TextExcerpt.cut(label), values.0, values.1]) { texts in
+      isEqual
+        ? "Chỉ tiêu “\(texts[0])” ghi hai lần, cùng số: ô \(cells.0) và \(cells.1)."
+        : "Chỉ tiêu “\(texts[0])” ghi hai lần: ô \(cells.0) là \(texts[1]), ô \(cells.1) là \(texts[2])."
+    } english: { texts in
+      isEqual
+        ? "The indicator “\(texts[0])” stands twice with the same figure: \(cells.0) and \(cells.1)."
+        : "The indicator “\(texts[0])” stands twice: \(cells.0) says \(texts[1]), \(cells.1) says \(texts[2])."
+    }
   }
 }

@@ -28,23 +28,26 @@ enum UnknownUnitRule {
 
   /// What is said of a mistyped name that was understood.
   static func message(found: String, taken unit: String) -> FindingMessage {
-    FindingMessage(
-      vietnamese: "Tên đơn vị \(TextExcerpt.quoted(found)) không có trong danh sách; được hiểu là \(unit).",
-      english: "The unit's name \(TextExcerpt.quoted(found)) is not on the list; it was taken for \(unit).")
+    FindingMessage(about: [TextExcerpt.cut(found), unit]) { texts in
+      "Tên đơn vị “\(texts[0])” không có trong danh sách; được hiểu là \(texts[1])."
+    } english: { texts in
+      "The unit's name “\(texts[0])” is not on the list; it was taken for \(texts[1])."
+    }
   }
   /// What is said: the text found, if any, and the nearest names.
   static func message(found: String?, nearest: [String]) -> FindingMessage {
-    let names = nearest.prefix(2).map { TextExcerpt.quoted($0) }
     guard let found else {
       return FindingMessage(
         vietnamese: "Tệp không cho biết là của đơn vị nào; chưa tổng hợp.",
         english: "The workbook does not say whose it is; it was not consolidated.")
     }
-    return FindingMessage(
-      vietnamese: "Đơn vị \(TextExcerpt.quoted(found)) không có trong danh sách"
-        + (names.isEmpty ? "; chưa tổng hợp." : "; gần nhất là \(names.joined(separator: ", "))."),
-      english: "The unit \(TextExcerpt.quoted(found)) is not on the list"
-        + (names.isEmpty
-          ? "; the workbook was not consolidated." : "; the nearest are \(names.joined(separator: ", "))."))
+    func names(_ texts: [String]) -> String { texts.dropFirst().map { "“\($0)”" }.joined(separator: ", ") }
+    return FindingMessage(about: ([found] + nearest.prefix(2)).map { TextExcerpt.cut($0) }) { texts in
+      "Đơn vị “\(texts[0])” không có trong danh sách"
+        + (texts.count == 1 ? "; chưa tổng hợp." : "; gần nhất là \(names(texts)).")
+    } english: { texts in
+      "The unit “\(texts[0])” is not on the list"
+        + (texts.count == 1 ? "; the workbook was not consolidated." : "; the nearest are \(names(texts)).")
+    }
   }
 }

@@ -28,12 +28,14 @@ enum UnrecognisedContentRule {
 
   /// What is said of a row of the table.
   static func message(row: Int, text: String, nearest: String?) -> FindingMessage {
-    let what = text.isEmpty ? "" : " " + TextExcerpt.quoted(text)
-    let hint = nearest.map { TextExcerpt.quoted($0) }
-    return FindingMessage(
-      vietnamese: "Dòng \(row)\(what) không thuộc chỉ tiêu nào"
-        + (hint.map { "; gần nhất là \($0)." } ?? "."),
-      english: "Row \(row)\(what) belongs to no indicator" + (hint.map { "; the nearest is \($0)." } ?? "."))
+    func what(_ texts: [String]) -> String { text.isEmpty ? "" : " “\(texts[0])”" }
+    return FindingMessage(about: [text, nearest ?? ""].map { TextExcerpt.cut($0) }) { texts in
+      "Dòng \(row)\(what(texts)) không thuộc chỉ tiêu nào"
+        + (nearest == nil ? "." : "; gần nhất là “\(texts[1])”.")
+    } english: { texts in
+      "Row \(row)\(what(texts)) belongs to no indicator"
+        + (nearest == nil ? "." : "; the nearest is “\(texts[1])”.")
+    }
   }
   /// What is said of several rows at once.
   static func message(rows: Int, from first: Int, to last: Int) -> FindingMessage {

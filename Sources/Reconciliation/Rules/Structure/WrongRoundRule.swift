@@ -28,11 +28,11 @@ enum WrongRoundRule {
 
   /// What is said of a return of another round.
   static func message(found: String, round: String, expected: String) -> FindingMessage {
-    FindingMessage(
-      vietnamese: "Tệp ghi \(TextExcerpt.quoted(found)), tức \(round), trong khi đang tổng hợp \(expected).",
-      english:
-        "The workbook says \(TextExcerpt.quoted(found)), that is \(round), while \(expected) is consolidated."
-    )
+    FindingMessage(about: [TextExcerpt.cut(found), round, expected]) { texts in
+      "Tệp ghi “\(texts[0])”, tức \(texts[1]), trong khi đang tổng hợp \(texts[2])."
+    } english: { texts in
+      "The workbook says “\(texts[0])”, that is \(texts[1]), while \(texts[2]) is consolidated."
+    }
   }
   /// What is said where the round is not given, or cannot be read.
   static func message(unreadable found: String?, expected: String) -> FindingMessage {
@@ -41,8 +41,10 @@ enum WrongRoundRule {
         vietnamese: "Tệp không ghi đợt báo cáo; tạm tính cho \(expected).",
         english: "The workbook does not say its round; it was taken for \(expected).")
     }
-    return FindingMessage(
-      vietnamese: "Đợt ghi \(TextExcerpt.quoted(found)) không đọc được; tạm tính cho \(expected).",
-      english: "The round \(TextExcerpt.quoted(found)) could not be read; it was taken for \(expected).")
+    return FindingMessage(about: [TextExcerpt.cut(found), expected]) { texts in
+      "Đợt ghi “\(texts[0])” không đọc được; tạm tính cho \(texts[1])."
+    } english: { texts in
+      "The round “\(texts[0])” could not be read; it was taken for \(texts[1])."
+    }
   }
 }

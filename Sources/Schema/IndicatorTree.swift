@@ -1,5 +1,3 @@
-package import Schema
-
 /// Which indicator is a part of which: as `parent` and `relation` say, and where a layout has `hierarchy: number`, as the
 /// printed numbers do.
 package struct IndicatorTree: Sendable {
@@ -60,7 +58,7 @@ package struct IndicatorTree: Sendable {
 
   /// The numbers that a number may be part of, nearest first: 1.2.3 → 1.2, 1; 1011 → 101. Without points only codes of at least
   /// three digits have parts, for 10 is not part of 1.
-  static func numbersAbove(_ number: String) -> [String] {
+  package static func numbersAbove(_ number: String) -> [String] {
     var parts = number.split(separator: ".").map(String.init)
     if parts.count > 1 {
       var found: [String] = []
@@ -75,7 +73,7 @@ package struct IndicatorTree: Sendable {
   }
 
   /// The totals that an indicator is a part of, nearest first. A circle ends where it began.
-  func above(_ place: Int) -> [Int] {
+  package func above(_ place: Int) -> [Int] {
     var found: [Int] = []
     var next = parents[place]
     while let above = next, above != place, !found.contains(above) {

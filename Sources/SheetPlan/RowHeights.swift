@@ -1,9 +1,8 @@
 internal import Cells
-internal import SheetPlan
 
 /// Gives rows the height that their wrapped texts need. Programs other than Excel do not do it by themselves when they
 /// open a workbook, and a text that is cut reads as another one.
-struct RowHeights: Sendable {
+package struct RowHeights: Sendable {
   /// What the height depends on, by look.
   private struct Metric: Sendable {
     var wraps: Bool, size: Double, bold: Bool, indent: Double
@@ -30,7 +29,7 @@ struct RowHeights: Sendable {
   }
 
   /// Sets the heights of all rows that have none yet. Rows of a table stay one line high.
-  static func set(in sheet: inout PlannedSheet, looks: LookTable) {
+  package static func set(in sheet: inout PlannedSheet, looks: LookTable) {
     let heights = RowHeights(sheet, looks)
     for position in sheet.rows.indices { heights.set(&sheet.rows[position]) }
     guard sheet.table == nil, let make = sheet.generated?.make else { return }

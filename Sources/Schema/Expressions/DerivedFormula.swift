@@ -1,17 +1,23 @@
-internal import Schema
+internal import VietnameseText
 
-/// Turns the expression of a derived measure (`now / plan * 100`) into a formula over the totals of its row, and
+/// Turns the expression of a derived measure (`now / plan * 100`) into a formula over cells of its row, and
 /// computes it. Anything but numbers, measures of the same row and arithmetic has no formula.
-struct DerivedFormula {
-  /// The cell of a measure's total; nil: there is none.
-  let cell: (String) -> String?
+package struct DerivedFormula {
+  /// The cell of a measure; nil: there is none.
+  private let cell: (String) -> String?
   /// Its value; nil: there is none.
-  let value: (String) -> Double?
+  private let value: (String) -> Double?
+
+  /// A formula over a row. `cell` gives the cell of a measure, `value` its value; nil: there is none.
+  package init(cell: @escaping (String) -> String?, value: @escaping (String) -> Double?) {
+    self.cell = cell
+    self.value = value
+  }
 
   /// The formula without `=`.
-  func text(of expression: RuleExpression) -> String? {
+  package func text(of expression: RuleExpression) -> String? {
     switch expression {
-    case .number(let number): return Decimals.formulaText(number)
+    case .number(let number): return NumberText.plain(number)
     case .measure(let name): return cell(name)
     case .negative(let inner): return text(of: inner).map { "(-\($0))" }
     case .arithmetic(let operation, let left, let right):
@@ -26,7 +32,7 @@ struct DerivedFormula {
   }
 
   /// The value; nil where an operand is lacking or the divisor is 0.
-  func value(of expression: RuleExpression) -> Double? {
+  package func value(of expression: RuleExpression) -> Double? {
     switch expression {
     case .number(let number): return number
     case .measure(let name): return value(name)

@@ -1,0 +1,126 @@
+package import Facts
+internal import Findings
+package import Schema
+internal import VietnameseText
+
+/// Puts corrected figures in the place of those that were returned. What was returned stays beside them.
+package struct CorrectionPass {
+  /// What became of a correction.
+  package struct Outcome: Sendable {
+    /// The correction.
+    package var correction: FigureCorrection
+    /// The figure: position in the table; nil: there is no such figure.
+    package var fact: Int?
+    /// What became of it.
+    package var result: Result
+  }
+  /// How a correction ended.
+  package enum Result: Sendable, Equatable {
+    /// The figure was replaced; what stood there.
+    case applied(before: String)
+    /// The return says the right figure itself by now.
+    case needless
+    /// Another figure stands there than was corrected; what.
+    case moved(now: String)
+    /// The correction names a figure that nobody asks, or a row that is not there.
+    case noSuchFigure
+    /// What it becomes is not what the indicator asks.
+    case unreadable
+  }
+
+  private let schema: CampaignSchema
+  private let round: String?
+  private let units: [String: Int32]
+  private let indicators: [String: Int32]
+
+  /// For a schema and the round that is consolidated.
+  package init(schema: CampaignSchema, round: String?) {
+    self.schema = schema
+    self.round = round
+    units = Dictionary(
+      schema.units.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    indicators = Dictionary(
+      schema.indicators.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Applies corrections in their order, of each figure the first that is given, those of other rounds left out; then
+  /// joins again what is made of rows.
+  package func apply(_ corrections: [FigureCorrection], to table: inout FactTable) -> [Outcome] {
+    var seen: Set<FigureCorrection.Place> = []
+    var outcomes: [Outcome] = []
+    for correction in corrections where correction.round == nil || correction.round == round {
+      guard seen.insert(correction.place).inserted else { continue }
+      outcomes.append(apply(correction, to: &table))
+    }
+    if outcomes.contains(where: { $0.fact.map { table.facts[$0].subUnit >= 0 } == true }) {
+      table.joinRows(schema: schema)
+    }
+    return outcomes
+  }
+
+  private func apply(_ correction: FigureCorrection, to table: inout FactTable) -> Outcome {
+    guard let position = position(of: correction, in: table) else {
+      return Outcome(correction: correction, fact: nil, result: .noSuchFigure)
+    }
+    let fact = table.facts[position]
+    func outcome(_ result: Result) -> Outcome {
+      Outcome(correction: correction, fact: position, result: result)
+    }
+    guard let new = WrittenValue(correction.becomes, for: schema.indicators[Int(fact.indicator)]) else {
+      return outcome(.unreadable)
+    }
+    let before = Self.shown(fact, in: table)
+    if let was = correction.was, !WrittenValue.fits(was, fact, in: table) {
+      return outcome(
+        WrittenValue.fits(correction.becomes, fact, in: table) ? .needless : .moved(now: before))
+    }
+    if fact.state == new.state, new.text == nil, fact.value == new.number { return outcome(.needless) }
+    replace(position, by: new, correction, before: before, in: &table)
+    return outcome(.applied(before: before))
+  }
+
+  private func position(of correction: FigureCorrection, in table: FactTable) -> Int? {
+    guard let unit = units[correction.unit], let indicator = indicators[correction.figure.indicator],
+      let measure = table.measures.firstIndex(of: correction.figure.measure)
+    else { return nil }
+    let row = correction.subUnit.map(TextKey.folded)
+    return table.facts.firstIndex { fact in
+      guard fact.unit == unit, fact.indicator == indicator, fact.measure == Int32(measure) else {
+        return false
+      }
+      guard let row else { return fact.subUnit < 0 }
+      guard fact.subUnit >= 0 else { return false }
+      let subUnit = table.subUnits[Int(fact.subUnit)]
+      return TextKey.folded(subUnit.code) == row || TextKey.folded(subUnit.label) == row
+        || subUnit.unit.map { TextKey.folded(schema.units[$0].name) == row } == true
+    }
+  }
+
+  /// What a fact says, as `corrected_from` keeps it: its cell's text, else its figure, else its state.
+  private static func shown(_ fact: Fact, in table: FactTable) -> String {
+    if let text = table.text(at: fact.text) { return text }
+    return fact.value.isFinite && fact.state.isFigure ? NumberText.plain(fact.value) : fact.state.name
+  }
+
+  private func replace(
+    _ position: Int, by new: WrittenValue, _ correction: FigureCorrection, before: String,
+    in table: inout FactTable
+  ) {
+    var fact = table.facts[position]
+    fact.correctedFrom = table.text(before)
+    let said = table.text(at: fact.text) ?? (fact.state.isFigure ? before : nil)
+    fact.state = new.state
+    fact.value = new.number
+    fact.qualifier = new.state.isFigure ? .exact : .none
+    fact.flags.subtract([.keptOut, .joined, .otherReading])
+    // A text fact keeps its text; of others the cell's words stand beside the figure.
+    fact.text = (new.text ?? said).map { table.text($0) } ?? -1
+    let isEnglish = schema.campaign.language == .english
+    let who = [correction.by, correction.date].compactMap { $0 }.joined(separator: ", ")
+    var words = isEnglish ? "Corrected from \(before)" : "Sửa từ \(before)"
+    if let reason = correction.reason, !reason.isEmpty { words += ": " + reason }
+    if !who.isEmpty { words += " (\(who))" }
+    fact.note = table.text([table.text(at: fact.note), words].compactMap { $0 }.joined(separator: " · "))
+    table.facts[position] = fact
+  }
+}

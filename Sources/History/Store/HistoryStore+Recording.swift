@@ -1,0 +1,166 @@
+internal import Findings
+internal import GRDB
+
+extension HistoryStore {
+  /// Takes in a run, all of it or nothing. The same run again changes nothing.
+  package func record(_ outcome: StoredOutcome) throws(HistoryStoreError) {
+    do {
+      try queue.write { db in
+        let (round, at) = (outcome.run.round, outcome.run.asOf)
+        for entry in outcome.rounds {
+          try Self.replaceFacts(of: entry.round, with: entry.facts, entry.sha256, at, db)
+        }
+        let last = try String.fetchOne(
+          db, sql: "SELECT sha256 FROM run WHERE round = ? ORDER BY id DESC LIMIT 1", arguments: [round])
+        if last != outcome.run.sha256 {
+          try Self.insert(outcome.run, db)
+          try Self.replaceFiles(of: round, with: outcome.files, at, db)
+          try Self.replaceFindings(of: round, with: outcome.findings, at, db)
+        }
+        try Self.replaceDecisions(with: outcome.decisions, db)
+        for entry in outcome.resubmissions {
+          try db.execute(
+            sql: "INSERT OR REPLACE INTO resubmission VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [
+              round, entry.unit, entry.sha256, entry.change.changedCells, entry.change.closed,
+              entry.change.new,
+            ])
+        }
+        for hash in outcome.takenWorkbooks {
+          try db.execute(sql: "INSERT OR IGNORE INTO taken_workbook VALUES (?)", arguments: [hash])
+        }
+      }
+    } catch {
+      throw HistoryStoreError(error)
+    }
+  }
+
+  private static func insert(_ run: StoredRun, _ db: Database) throws {
+    try db.execute(
+      sql:
+        "INSERT INTO run (round, as_of, sha256, schema_sha256, version, files, findings) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      arguments: [run.round, run.asOf, run.sha256, run.schemaHash, run.version, run.files, run.findings])
+  }
+
+  /// Where a figure stands.
+  private struct Place: Hashable {
+    var unit: String
+    var subUnit: String
+    var indicator: String
+    var measure: String
+  }
+
+  /// The versions of a round's figures: what changed gets a new one.
+  private static func replaceFacts(
+    of round: String, with facts: [StoredFact], _ sha256: String, _ at: String, _ db: Database
+  ) throws {
+    var current: [Place: (id: Int64, state: String, value: String, text: String)] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, unit, sub_unit, indicator, measure, state, value, text FROM fact
+        WHERE round = ? AND until IS NULL
+        """, arguments: [round])
+    while let row = try rows.next() {
+      let place = Place(unit: row[1], subUnit: row[2], indicator: row[3], measure: row[4])
+      current[place] = (row[0], row[5], row[6], row[7])
+    }
+    let close = try db.makeStatement(sql: "UPDATE fact SET until = ? WHERE id = ?")
+    let insert = try db.makeStatement(
+      sql: """
+        INSERT INTO fact (round, unit, sub_unit, indicator, measure, state, value, text, since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for fact in facts {
+      let place = Place(
+        unit: fact.unit, subUnit: fact.subUnit, indicator: fact.indicator, measure: fact.measure)
+      if let known = current.removeValue(forKey: place) {
+        if known.state == fact.state, known.value == fact.value, known.text == fact.text { continue }
+        try close.execute(arguments: [at, known.id])
+      }
+      try insert.execute(arguments: [
+        round, fact.unit, fact.subUnit, fact.indicator, fact.measure, fact.state, fact.value, fact.text, at,
+      ])
+    }
+    for known in current.values { try close.execute(arguments: [at, known.id]) }
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO round_facts VALUES (?, ?, ?)", arguments: [round, sha256, at])
+  }
+
+  private static func replaceFiles(
+    of round: String, with files: [StoredFile], _ at: String, _ db: Database
+  ) throws {
+    var current: [StoredFile: Int64] = [:]
+    for row in try Row.fetchAll(
+      db,
+      sql:
+        "SELECT id, file, sha256, unit, status, received, size FROM file WHERE round = ? AND until IS NULL",
+      arguments: [round])
+    {
+      let file = StoredFile(
+        file: row[1], sha256: row[2], unit: row[3], status: row[4], received: row[5], size: row[6])
+      current[file] = row[0]
+    }
+    for file in files where current.removeValue(forKey: file) == nil {
+      try db.execute(
+        sql: """
+          INSERT INTO file (round, file, sha256, unit, status, received, size, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          round, file.file, file.sha256, file.unit, file.status, file.received, file.size, at,
+        ])
+    }
+    for id in current.values {
+      try db.execute(sql: "UPDATE file SET until = ? WHERE id = ?", arguments: [at, id])
+    }
+  }
+
+  private static func replaceFindings(
+    of round: String, with findings: [StoredFinding], _ at: String, _ db: Database
+  ) throws {
+    var current: [StoredFinding: Int64] = [:]
+    for row in try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, fingerprint, code, severity, unit, indicators, message FROM finding
+        WHERE round = ? AND until IS NULL
+        """, arguments: [round])
+    {
+      let finding = StoredFinding(
+        fingerprint: row[1], code: row[2], severity: row[3], unit: row[4], indicators: row[5], message: row[6]
+      )
+      current[finding] = row[0]
+    }
+    for finding in findings where current.removeValue(forKey: finding) == nil {
+      try db.execute(
+        sql: """
+          INSERT INTO finding (round, fingerprint, code, severity, unit, indicators, message, since)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          round, finding.fingerprint, finding.code, finding.severity, finding.unit, finding.indicators,
+          finding.message, at,
+        ])
+    }
+    for id in current.values {
+      try db.execute(sql: "UPDATE finding SET until = ? WHERE id = ?", arguments: [at, id])
+    }
+  }
+
+  private static func replaceDecisions(with decisions: [Decision], _ db: Database) throws {
+    let known = try Int.fetchOne(db, sql: "SELECT count(*) FROM decision") ?? 0
+    // The file only grows; where it did not, somebody has changed it, and it is read as it is now.
+    if known == decisions.count, known == 0 { return }
+    try db.execute(sql: "DELETE FROM decision")
+    for (position, decision) in decisions.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          position, decision.fingerprint, decision.code, decision.round ?? "", decision.unit ?? "",
+          decision.action.rawValue, decision.value?.plain ?? "", decision.was?.plain ?? "",
+          decision.reason ?? "",
+          decision.by ?? "", decision.at ?? "",
+        ])
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import GRDB
+
+/// What runs of a campaign said, in one SQLite file in its folder. It is a memory aid, never a source: it is built from
+/// `history/`, `decisions.jsonl` and the runs themselves, and may be removed at any time.
+///
+/// A rollback journal and not a write-ahead log, since the folder may lie on a network share, where shared memory does
+/// not work (sqlite.org/wal.html, 1); a run that is killed leaves the state before or after it, nothing in between.
+package final class HistoryStore: Sendable {
+  /// The name of the file below `history/`.
+  package static let fileName = "tonghop.sqlite"
+  /// How long another run is waited for, in seconds.
+  private static let patience = 5.0
+  let queue: DatabaseQueue
+
+  /// Opens a store, or begins one.
+  package init(path: String, readOnly: Bool = false) throws(HistoryStoreError) {
+    do {
+      var configuration = Configuration()
+      configuration.readonly = readOnly
+      configuration.busyMode = .timeout(Self.patience)
+      configuration.label = "history"
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      let migrator = StoreMigrations.migrator
+      if try queue.read({ try migrator.hasBeenSuperseded($0) }) {
+        throw HistoryStoreError(.newer, "a later version wrote it")
+      }
+      if !readOnly { try migrator.migrate(queue) }
+    } catch let error as HistoryStoreError {
+      throw error
+    } catch {
+      throw HistoryStoreError(error)
+    }
+  }
+
+  /// Reads, with every error as one of ours.
+  func read<Value>(_ work: (Database) throws -> Value) throws(HistoryStoreError) -> Value {
+    do { return try queue.read(work) } catch { throw HistoryStoreError(error) }
+  }
+}

@@ -1,0 +1,104 @@
+internal import Findings
+internal import History
+internal import WorkbookReading
+
+/// Takes what staff decided in consolidated workbooks into `decisions.jsonl`, before a workbook is replaced.
+struct DecisionIntake {
+  /// What there is to tell.
+  private(set) var notes: [RunNote] = []
+  /// Hashes of the workbooks whose decisions are taken in.
+  private(set) var taken: Set<String>
+  private let folder: FilePath
+  private let at: String
+  /// The last run, for workbooks that say less of their findings than today's do.
+  private let last: LastRun
+  /// The campaign's code.
+  private let campaign: String
+
+  /// For the folder of the outputs. `at`: the run's moment.
+  /// `taken`: hashes of workbooks that were read before.
+  init(folder: FilePath, at: String, last: LastRun, campaign: String, taken: Set<String>) {
+    self.folder = folder
+    self.at = at
+    self.taken = taken
+    self.last = last
+    self.campaign = campaign
+  }
+
+  /// Takes in the decisions of the workbook that is about to be replaced, and of those that were kept in `edited/`.
+  ///
+  /// Of the last workbook a row counts where it differs from the latest decision about its finding; of a kept one, which
+  /// may be older than that, where nobody ever decided the same.
+  mutating func takeIn(_ workbookName: String, isEdited: Bool, into file: inout DecisionFile) throws(RunError)
+  {
+    var new: [Decision] = []
+    for name in keptWorkbooks() {
+      let path = folder.appending("edited").appending(name)
+      guard let bytes = try? SystemCalls.contents(of: path),
+        taken.insert(SHA256.hexadecimal(of: bytes)).inserted
+      else { continue }
+      // What was unclear in it was told when it was kept.
+      let told = notes.count
+      let found = read(path, shown: "edited/" + FilePath(bytes: name).shown)
+      notes.removeSubrange(told...)
+      for decision in found where !file.book.holds(decision) && !new.contains(where: { $0.says(decision) }) {
+        new.append(decision)
+      }
+    }
+    if isEdited {
+      if let bytes = try? SystemCalls.contents(of: folder.appending(workbookName)) {
+        taken.insert(SHA256.hexadecimal(of: bytes))
+      }
+      for decision in read(folder.appending(workbookName), shown: workbookName) {
+        let newer = new.last { $0.fingerprint == decision.fingerprint }
+        let isKnown = newer.map { $0.says(decision) } ?? file.book.isStanding(decision)
+        if !isKnown { new.append(decision) }
+      }
+    }
+    guard !new.isEmpty else { return }
+    try file.append(new)
+    notes.append(
+      RunNote(
+        vietnamese: "Đã ghi \(new.count) quyết định xử lý vào \(DecisionFile.name).",
+        english: "\(new.count) decisions were added to \(DecisionFile.name)."))
+  }
+
+  /// The names of the workbooks in `edited/`, in their order.
+  private func keptWorkbooks() -> [[UInt8]] {
+    let names = (try? SystemCalls.names(in: folder.appending("edited"))) ?? []
+    return names.filter { FilePath(bytes: $0).shown.hasSuffix(".xlsx") && $0.first != UInt8(ascii: ".") }
+  }
+
+  /// The decisions of one workbook; what cannot be taken as one is told.
+  private mutating func read(_ path: FilePath, shown: String) -> [Decision] {
+    guard let workbook = try? WorkbookReader.readWorkbook(pathBytes: path.bytes, options: .all) else {
+      notes.append(
+        RunNote(
+          vietnamese: "\(shown): không đọc được, nên không lấy được quyết định xử lý nào ở đó.",
+          english: "\(shown): cannot be read, so no decisions could be taken from it."))
+      return []
+    }
+    let last = last
+    let known = { () -> [String: LastFinding] in
+      Dictionary(last.findings().map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    guard let sheet = DecisionSheet(workbook, at: at, known: known) else { return [] }
+    if let other = sheet.campaign, other != campaign {
+      notes.append(
+        RunNote(
+          vietnamese: "\(shown): bản tổng hợp của chiến dịch \(other), nên không lấy quyết định ở đó.",
+          english:
+            "\(shown): the consolidated workbook of the campaign \(other), so no decisions were taken from it."
+        ))
+      return []
+    }
+    for entry in sheet.unclear {
+      notes.append(
+        RunNote(
+          vietnamese:
+            "\(shown), '\(sheet.sheetName)' dòng \(entry.row): \(entry.why.vietnamese); chưa áp dụng.",
+          english: "\(shown), '\(sheet.sheetName)' row \(entry.row): \(entry.why.english); not applied."))
+    }
+    return sheet.decisions
+  }
+}

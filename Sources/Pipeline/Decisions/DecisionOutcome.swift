@@ -1,0 +1,188 @@
+internal import Findings
+internal import History
+internal import Schema
+
+/// What became of the decisions and corrections in a run: which findings they let rest, which are open all the same.
+struct DecisionOutcome {
+  private let schema: CampaignSchema
+  private let book: DecisionBook
+  private let corrections: [CorrectionPass.Outcome]
+  /// The findings that stay open, those whose decision no longer fits say so.
+  private(set) var findings: [Finding]
+  /// Decisions to be shown beside open findings, by the findings' fingerprints.
+  private(set) var decisions: [String: Decision] = [:]
+  /// Findings that rest, and corrections that no longer fit.
+  private(set) var decided: [DecidedFinding] = []
+  /// What there is to tell.
+  private(set) var notes: [RunNote] = []
+
+  /// Looks at what validation found. Findings have their round.
+  init(
+    findings: [Finding], accepted: [Finding], schema: CampaignSchema, book: DecisionBook,
+    corrections: [CorrectionPass.Outcome]
+  ) {
+    self.schema = schema
+    self.book = book
+    self.corrections = corrections
+    self.findings = findings
+    // Fingerprints of thousands of findings are made for nothing where nothing was decided.
+    if book.decisions.isEmpty && corrections.isEmpty { return }
+    lookAtOpen()
+    lookAtAccepted(accepted)
+    lookAtCorrections()
+  }
+
+  /// Open findings about which something was decided.
+  private mutating func lookAtOpen() {
+    for place in findings.indices {
+      let fingerprint = Self.fingerprint(of: findings[place])
+      guard
+        case .open(let decision, let noLongerFits) = book.verdict(
+          on: findings[place], fingerprint: fingerprint)
+      else { continue }
+      if noLongerFits {
+        let was = decision.was
+        findings[place].message = Self.joined(
+          findings[place].message,
+          FindingMessage(
+            vietnamese:
+              "Đã \(decision.action.words.vietnamese) khi giá trị là \(was?.shown(in: .vietnamese) ?? "trống"); nay đã khác.",
+            english:
+              "It was accepted when the value was \(was?.shown(in: .english) ?? "blank"); it has changed since."
+          ))
+      } else if decision.action != .correct || isApplied(fingerprint) {
+        decisions[fingerprint] = decision
+      } else {
+        findings[place].message = Self.joined(
+          findings[place].message,
+          FindingMessage(
+            vietnamese: "Lần sửa trước không còn khớp nên không áp dụng.",
+            english: "The earlier correction no longer fits and was not applied."))
+      }
+    }
+  }
+
+  /// Whether the correction that was decided for a finding was applied.
+  private func isApplied(_ fingerprint: String) -> Bool {
+    corrections.contains { outcome in
+      guard outcome.correction.decision?.fingerprint == fingerprint else { return false }
+      return switch outcome.result {
+      case .applied, .needless: true
+      case .moved, .noSuchFigure, .unreadable: false
+      }
+    }
+  }
+
+  /// Findings that rest by a decision; what the schema accepts is silent.
+  private mutating func lookAtAccepted(_ accepted: [Finding]) {
+    for finding in accepted {
+      let fingerprint = Self.fingerprint(of: finding)
+      guard case .accepted(var decision) = book.verdict(on: finding, fingerprint: fingerprint) else {
+        continue
+      }
+      let isRemembered = decision.fingerprint != fingerprint
+      let round = decision.round ?? ""
+      // The row is about this round's finding, whichever round the explanation is from.
+      decision.fingerprint = fingerprint
+      decision.round = finding.round
+      decision.figure = finding.figure
+      decided.append(
+        DecidedFinding(
+          decision: decision,
+          message: isRemembered
+            ? Self.joined(
+              finding.message,
+              FindingMessage(
+                vietnamese: "Đã \(decision.action.words.vietnamese) ở đợt \(round).",
+                english: "It was accepted in round \(round).")) : finding.message,
+          isApplied: true))
+    }
+  }
+
+  /// Corrections: those that were applied, and those that no longer fit.
+  private mutating func lookAtCorrections() {
+    let open = Set(findings.map { Self.fingerprint(of: $0) })
+    for outcome in corrections {
+      let decision = outcome.correction.decision ?? Self.decision(of: outcome.correction)
+      if let message = Self.trouble(outcome, schema) {
+        notes.append(message)
+        if !open.contains(decision.fingerprint) {
+          decided.append(DecidedFinding(decision: decision, message: message, isApplied: false))
+        }
+      } else if case .applied(let before) = outcome.result, outcome.correction.decision != nil,
+        !open.contains(decision.fingerprint)
+      {
+        let becomes = outcome.correction.becomes
+        decided.append(
+          DecidedFinding(
+            decision: decision,
+            message: FindingMessage(
+              vietnamese: "Đã sửa từ \(before) thành \(becomes.shown(in: .vietnamese)).",
+              english: "Corrected from \(before) to \(becomes.shown(in: .english))."), isApplied: true))
+      }
+    }
+  }
+
+  /// Why a correction was not applied; nil where it was, or need not be.
+  private static func trouble(_ outcome: CorrectionPass.Outcome, _ schema: CampaignSchema) -> FindingMessage?
+  {
+    let correction = outcome.correction
+    let unit = schema.units.first { $0.code == correction.unit }?.name ?? correction.unit
+    let place = [unit, correction.subUnit, correction.figure.description].compactMap(\.self).joined(
+      separator: ", ")
+    let (was, becomes) = (correction.was??.plain ?? "blank", correction.becomes.plain)
+    switch outcome.result {
+    case .applied, .needless: return nil
+    case .moved(let now):
+      return FindingMessage(
+        vietnamese:
+          "\(place): lần sửa từ \(was) thành \(becomes) không áp dụng, vì ô nay ghi \(now). Xem lại và quyết định lại.",
+        english:
+          "\(place): the correction from \(was) to \(becomes) was not applied, for the cell now says \(now). Look again and decide."
+      )
+    case .noSuchFigure:
+      return FindingMessage(
+        vietnamese: "\(place): không có số liệu này trong đợt, nên lần sửa thành \(becomes) không áp dụng.",
+        english:
+          "\(place): there is no such figure in this round, so the correction to \(becomes) was not applied.")
+    case .unreadable:
+      return FindingMessage(
+        vietnamese: "\(place): “\(becomes)” không phải giá trị hợp lệ của chỉ tiêu này, nên không sửa.",
+        english: "\(place): “\(becomes)” is not a value of this indicator, so nothing was corrected.")
+    }
+  }
+
+  /// A correction of the schema as the sheet of findings shows it.
+  private static func decision(of correction: FigureCorrection) -> Decision {
+    var decision = Decision(fingerprint: "", code: "", action: .correct)
+    decision.round = correction.round
+    decision.unit = correction.unit
+    decision.subUnit = correction.subUnit
+    decision.figure = correction.figure
+    decision.value = correction.becomes
+    decision.was = correction.was ?? nil
+    decision.reason = correction.reason
+    decision.by = correction.by
+    return decision
+  }
+
+  /// What decisions say of a finding: true, it rests; false, it is open whatever the schema accepts; nil, nothing.
+  static func rests(_ finding: Finding, by book: DecisionBook) -> Bool? {
+    switch book.verdict(on: finding, fingerprint: fingerprint(of: finding)) {
+    case .accepted: true
+    case .open(let decision, let noLongerFits):
+      noLongerFits || decision.action == .giveBack ? false : nil
+    case nil: nil
+    }
+  }
+
+  /// The fingerprint of a finding.
+  static func fingerprint(of finding: Finding) -> String {
+    finding.fingerprint { SHA256.hexadecimal(of: $0) }
+  }
+
+  private static func joined(_ first: FindingMessage, _ second: FindingMessage) -> FindingMessage {
+    FindingMessage(
+      vietnamese: first.vietnamese + " " + second.vietnamese, english: first.english + " " + second.english)
+  }
+}

@@ -1,0 +1,150 @@
+internal import Findings
+internal import History
+internal import Schema
+internal import VietnameseText
+
+/// The store of a campaign during a run: what it remembers, and what it is told after. Whatever is wrong with it is a note;
+/// the run goes on without it.
+struct HistoryMemory {
+  /// What there is to tell.
+  private(set) var notes: [RunNote] = []
+  /// Hashes of workbooks whose decisions were taken in already.
+  private(set) var takenWorkbooks: Set<String> = []
+  /// What returns of the round changed when they last came again, by the unit's code.
+  private(set) var resubmissions: [String: (sha256: String, change: Resubmission)] = [:]
+  private var store: HistoryStore?
+  /// False once something was wrong with it.
+  private var isUsable = true
+  private let folder: FilePath
+  private let round: String
+  /// Whether runs are remembered at all.
+  private let isKept: Bool
+
+  /// Opens the store below a campaign's folder; without a round, or where the outputs lie elsewhere, nothing is
+  /// remembered.
+  init(below folder: FilePath, round: Round?, isKept: Bool) {
+    self.folder = folder.appending("history")
+    self.round = round?.code ?? ""
+    self.isKept = isKept && round != nil
+    // A run that comes to nothing leaves nothing: the store is begun when there is something to tell it.
+    guard self.isKept, (try? SystemCalls.status(of: path))?.kind == .file else { return }
+    do throws(HistoryStoreError) {
+      store = try open()
+      takenWorkbooks = try store?.takenWorkbooks() ?? []
+      resubmissions = try store?.resubmissions(of: self.round) ?? [:]
+    } catch {
+      forget(error)
+    }
+  }
+
+  private var path: FilePath { folder.appending(HistoryStore.fileName) }
+
+  /// Opens the store; a damaged one is begun anew, since all of it can be built again.
+  private mutating func open() throws(HistoryStoreError) -> HistoryStore? {
+    let path = path
+    // A path that is no text cannot be opened by name.
+    guard let text = String(validating: path.bytes, as: UTF8.self) else { return nil }
+    do { try SystemCalls.makeFolder(folder) } catch { return nil }
+    do throws(HistoryStoreError) { return try HistoryStore(path: text) } catch {
+      guard error.reason == .damaged else { throw error }
+      SystemCalls.remove(path)
+      SystemCalls.remove(FilePath(bytes: path.bytes + Array("-journal".utf8)))
+      notes.append(
+        RunNote(
+          vietnamese: "history/\(HistoryStore.fileName) bị hỏng và được lập lại từ thư mục history.",
+          english: "history/\(HistoryStore.fileName) was damaged and is built again from the folder history.")
+      )
+      return try HistoryStore(path: text)
+    }
+  }
+
+  private mutating func forget(_ error: HistoryStoreError) {
+    store = nil
+    isUsable = false
+    let (vietnamese, english) =
+      switch error.reason {
+      case .newer: ("do bản mới hơn của chương trình ghi", "a later version of the program wrote it")
+      case .damaged:
+        (
+          "bị hỏng (\(error.detail)); có thể xóa, lần sau sẽ lập lại",
+          "is damaged (\(error.detail)); it may be removed and is built again"
+        )
+      case .unusable: ("không dùng được (\(error.detail))", "cannot be used (\(error.detail))")
+      }
+    notes.append(
+      RunNote(
+        vietnamese:
+          "history/\(HistoryStore.fileName) \(vietnamese); lần chạy này không ghi vào đó, các kết quả khác vẫn đủ.",
+        english:
+          "history/\(HistoryStore.fileName): \(english); this run leaves nothing there, all else is complete."
+      ))
+  }
+
+  /// What the last run of the round left, where the outputs are those of another one: hashes by unit, and findings.
+  func lastState() -> (hashes: [(unit: String, sha256: String)], findings: [StoredFinding])? {
+    guard let state = try? store?.lastState(of: round), !state.files.isEmpty else { return nil }
+    let hashes = state.files.flatMap { file in
+      file.unit.split(separator: ",").map { (unit: String($0), sha256: file.sha256) }
+    }
+    return (hashes, state.findings)
+  }
+
+  /// Tells the store what a run found; its outputs are written by now.
+  mutating func record(_ result: RunResult, _ report: RunReport, book: DecisionBook, taken: Set<String>) {
+    guard isKept, isUsable else { return }
+    let language = result.schema.campaign.language
+    do throws(HistoryStoreError) {
+      if store == nil { store = try open() }
+      guard let store else { return }
+      let run = StoredRun(
+        round: round, asOf: result.asOf, sha256: SHA256.hexadecimal(of: report.runJSON),
+        schemaHash: result.schemaHash,
+        version: result.toolVersion, files: result.inputs.count, findings: result.findings.count)
+      let files = result.inputs.map { input in
+        StoredFile(
+          file: input.file, sha256: input.sha256,
+          unit: input.units.isEmpty ? input.unit ?? "" : input.units.joined(separator: ","),
+          status: input.status.rawValue, received: input.received ?? "", size: input.size)
+      }
+      let findings = result.findings.map { finding in
+        StoredFinding(
+          fingerprint: DecisionOutcome.fingerprint(of: finding), code: finding.code,
+          severity: finding.severity.name, unit: finding.unit ?? "",
+          indicators: finding.indicators.joined(separator: ","),
+          message: language == .english ? finding.message.english : finding.message.vietnamese)
+      }
+      var hashes: [String: String] = [:]
+      for file in result.inputs where file.status == .consolidated {
+        for unit in file.units.isEmpty ? [file.unit].compactMap(\.self) : file.units {
+          hashes[unit, default: ""] += file.sha256
+        }
+      }
+      try store.record(
+        StoredOutcome(
+          run: run, files: files, findings: findings, decisions: book.decisions,
+          resubmissions: result.resubmissions.sorted { $0.key < $1.key }.map {
+            (unit: $0.key, sha256: hashes[$0.key] ?? "", change: $0.value)
+          },
+          takenWorkbooks: taken.subtracting(takenWorkbooks).sorted(),
+          rounds: changedRounds(known: try store.knownFacts(), result, hash: report.factsHash)))
+    } catch {
+      forget(error)
+    }
+  }
+
+  /// The facts of all rounds below `history/` whose file is another than the store knows. Those of the run itself, whose
+  /// file has this hash, are taken as they are.
+  private func changedRounds(
+    known: [String: String], _ result: RunResult, hash own: String
+  ) -> [(round: String, sha256: String, facts: [StoredFact])] {
+    RoundFiles.all(in: folder).flatMap { path -> [(round: String, sha256: String, facts: [StoredFact])] in
+      guard let bytes = try? SystemCalls.contents(of: path) else { return [] }
+      let hash = SHA256.hexadecimal(of: bytes)
+      if known.values.contains(hash) { return [] }
+      if hash == own { return [(round, hash, RoundFiles.facts(result))] }
+      return RoundFiles.facts(bytes).map { (round: $0.key, sha256: hash, facts: $0.value) }.sorted {
+        $0.round < $1.round
+      }
+    }
+  }
+}

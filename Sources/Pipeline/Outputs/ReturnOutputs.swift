@@ -1,0 +1,115 @@
+internal import Cells
+private import Dispatch
+internal import Findings
+internal import Schema
+internal import SheetPlan
+private import Synchronization
+internal import Templates
+internal import WorkbookReading
+internal import WorkbookWriting
+
+/// What goes back to the units, in `returns/`: marked copies, messages, the list of whom to remind, and the form for the
+/// office above.
+struct ReturnOutputs {
+  /// The folder's name.
+  static let folder = "returns"
+  private let result: RunResult
+  private let created: Int
+  private let reports: [UnitReport]
+  /// The units whose workbooks are written, and whether it is the form for the office above.
+  private let workbooks: [(unit: Int, isForm: Bool)]
+
+  /// The outputs of a run; `created`: its moment in seconds since 1970.
+  init(_ result: RunResult, created: Int) {
+    self.result = result
+    self.created = created
+    let findings = Dictionary(grouping: result.findings, by: { $0.unit ?? "" })
+    reports = result.schema.reportingUnits(in: result.round).map {
+      UnitReport(result, unit: $0, among: findings[result.schema.units[$0].code] ?? [])
+    }
+    var workbooks = reports.filter(\.hasMarkedCopy).map { (unit: $0.unit, isForm: false) }
+    if result.schema.campaign.superior != nil, let root = FilledForm.root(of: result.schema) {
+      workbooks.append((root, true))
+    }
+    self.workbooks = workbooks
+  }
+
+  /// The name of a unit's workbook.
+  private func name(of unit: Int) -> String { "\(Self.folder)/\(result.schema.units[unit].code).xlsx" }
+
+  /// Writes everything under temporary names, workbooks on several cores.
+  func stage(in output: OutputFolder, jobs: Int) throws(RunError) {
+    let paths = try output.reserve(workbooks.map { name(of: $0.unit) })
+    let names = workbooks.map { output.folder.appending(name(of: $0.unit)).shown }
+    let state = Mutex<(next: Int, error: (position: Int, why: FindingMessage)?)>((0, nil))
+    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, workbooks.count))) { _ in
+      while let next = state.withLock({ state -> Int? in
+        guard state.next < workbooks.count else { return nil }
+        state.next += 1
+        return state.next - 1
+      }) {
+        guard let plan = plan(workbooks[next]) else { continue }
+        do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: paths[next].shown) } catch {
+          let why = FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish)
+          state.withLock { if next < $0.error?.position ?? .max { $0.error = (next, why) } }
+        }
+      }
+    }
+    if let error = state.withLock({ $0.error }) {
+      throw .workbookNotWritten(path: names[error.position], why: error.why)
+    }
+    try output.complete(paths)
+    for report in reports {
+      let code = result.schema.units[report.unit].code
+      if let text = ReturnMessage.text(for: report, attachment: "\(code).xlsx") {
+        try output.stage("\(Self.folder)/\(code).txt", bytes: Array(text.utf8))
+      }
+    }
+    if let text = ReminderList.text(reports) {
+      let name = ReminderList.fileName(result.schema.campaign.language)
+      try output.stage("\(Self.folder)/\(name)", bytes: Array(text.utf8))
+    }
+  }
+
+  /// The plan of a workbook.
+  private func plan(_ workbook: (unit: Int, isForm: Bool)) -> WorkbookPlan? {
+    if workbook.isForm { return FilledForm.workbook(of: result, unit: workbook.unit, created: created).plan }
+    return reports.first { $0.unit == workbook.unit }
+      .flatMap { MarkedCopy.workbook(of: $0, created: created) }?.plan
+  }
+
+  // MARK: what an earlier run left
+
+  /// Keeps what was typed into the outputs of the last run that are about to be replaced; how many there were.
+  static func keepEdited(in output: OutputFolder, last: LastRun) throws(RunError) -> Int {
+    var count = 0
+    for (file, _) in output.outputs where file.hasPrefix(folder + "/") {
+      if try EditedWorkbook.keep(file, in: output.folder, last: last) != nil { count += 1 }
+    }
+    return count
+  }
+
+  /// Removes what the last run wrote and this one does not; what was changed since is kept first. Files that are not ours
+  /// are left alone.
+  static func removeStale(in output: OutputFolder, written: Set<String>, last: LastRun) throws(RunError) {
+    let place = output.folder.appending(folder)
+    for name in (try? SystemCalls.names(in: place)) ?? [] {
+      let file = folder + "/" + FilePath(bytes: name).shown
+      guard !written.contains(file), name.first != UInt8(ascii: ".") else { continue }
+      let path = place.appending(name)
+      guard last.outputs[file] != nil || isMarkedCopy(path) else { continue }
+      _ = try EditedWorkbook.keep(file, in: output.folder, last: last)
+      SystemCalls.remove(path)
+    }
+  }
+
+  /// Whether a file is a marked copy by its stamp.
+  private static func isMarkedCopy(_ path: FilePath) -> Bool {
+    guard path.name.suffix(5) == Array(".xlsx".utf8)[...],
+      let workbook = try? WorkbookReader.readWorkbook(pathBytes: path.bytes, options: []),
+      let stamp = workbook.sheets.first(where: { $0.name == "_tonghop" })
+    else { return false }
+    return stamp.cells.contains { $0.column == 1 && $0.hasText && workbook.texts[$0.text] == "role" }
+      && stamp.cells.contains { $0.column == 2 && $0.hasText && workbook.texts[$0.text] == "marked-copy" }
+  }
+}

@@ -1,0 +1,111 @@
+package import Findings
+internal import Schema
+
+/// What a unit is told about its return: what it can mend or explain itself, in order of impact.
+package struct UnitReport {
+  /// The run.
+  package let result: RunResult
+  /// The unit: a position in `CampaignSchema.units`.
+  package let unit: Int
+  /// Its findings at warning or worse, in the run's order.
+  package let findings: [Finding]
+  /// The workbook that counts; the one that was set aside, where there is no other; nil: nothing came.
+  package let input: RunInput?, rejected: RunInput?
+  /// At most so many are told one by one.
+  package static let mostItems = 5
+
+  /// The report of a unit. `among`: the findings to look through, all of the run where they are not sorted by unit.
+  package init(_ result: RunResult, unit: Int, among all: [Finding]? = nil) {
+    self.result = result
+    self.unit = unit
+    let code = result.schema.units[unit].code
+    findings = (all ?? result.findings).filter {
+      $0.unit == code && $0.severity <= .warning && Self.isOwnMatter($0)
+    }
+    let own = result.inputs.filter { $0.unit == code || $0.units.contains(code) }
+    input = own.first { $0.status == .consolidated }
+    rejected = input == nil ? own.last { $0.status == .rejected } : nil
+  }
+
+  /// A report without findings, for the words about those of others.
+  init(_ result: RunResult, subjectsOnly unit: Int) {
+    self.result = result
+    self.unit = unit
+    findings = []
+    input = nil
+    rejected = nil
+  }
+
+  /// Whether there is something to mend in a return that counts.
+  package var hasSomethingToMend: Bool { input != nil && !findings.isEmpty }
+  /// Whether the unit gets a marked copy. Where workbooks of a unit are parts that are added up, the copy would come back
+  /// as one part more; there the message alone says what to mend.
+  package var hasMarkedCopy: Bool { hasSomethingToMend && !result.schema.layouts.contains(where: \.partsAdd) }
+
+  /// What concerns other units too is for the office that consolidates to settle; lateness cannot be mended.
+  private static func isOwnMatter(_ finding: Finding) -> Bool {
+    switch finding.code {
+    case "M600", "M601": false
+    default: finding.otherUnit == nil || finding.level < 2
+    }
+  }
+
+  /// The figures that a finding is about.
+  func keys(of finding: Finding, positions: [String: Int]) -> [FigureKey] {
+    func key(_ code: String, _ measure: String?) -> FigureKey? {
+      positions[code].map { FigureKey(indicator: $0, measure: measure ?? "now", row: finding.subUnit) }
+    }
+    if let code = finding.indicator { return [key(code, finding.measure)].compactMap { $0 } }
+    return finding.indicators.compactMap { name in
+      let parts = name.split(separator: "[", maxSplits: 1)
+      return parts.first.flatMap { key(String($0), parts.count > 1 ? String(parts[1].dropLast()) : nil) }
+    }
+  }
+
+  /// What a finding is about, in words: number and label of the indicator, its measure, the row of the grid.
+  func subject(of finding: Finding, positions: [String: Int], words: Wording) -> String {
+    let schema = result.schema
+    var parts: [String] = []
+    if let subUnit = finding.subUnit {
+      parts.append(schema.units.first { $0.code == subUnit }?.name ?? subUnit)
+    }
+    if let code = finding.indicator {
+      let indicator = positions[code].map { schema.indicators[$0] }
+      var text = indicator?.label ?? code
+      if let number = indicator?.number {
+        text = words("mục \(number) – \(text)", "item \(number) – \(text)")
+      }
+      if let measure = finding.measure, measure != "now" { text += " – " + words.measure(measure) }
+      parts.append(text)
+    } else if !finding.indicators.isEmpty {
+      let labels = finding.indicators.prefix(3).map { name -> String in
+        let code = String(name.prefix { $0 != "[" })
+        let indicator = positions[code].map { schema.indicators[$0] }
+        return indicator?.number ?? indicator?.label ?? code
+      }
+      parts.append(
+        words("mục ", "items ") + labels.joined(separator: ", ") + (finding.indicators.count > 3 ? ", …" : "")
+      )
+    }
+    let text = parts.joined(separator: ": ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// What was found in the cell, as text; nil where nothing was.
+  func found(_ finding: Finding, words: Wording) -> String? {
+    if let raw = finding.raw, !raw.isEmpty { return raw }
+    return finding.value.flatMap { $0.isFinite ? words.number($0) : nil }
+  }
+
+  /// What to do: confirm the figure that would fit, else the remedy of the rule.
+  func remedy(of finding: Finding, words: Wording) -> String {
+    if let suggestion = finding.suggestion, suggestion.isFinite {
+      let number = words.number(suggestion)
+      return words(
+        "Sửa thành \(number) nếu đúng như vậy; nếu không, ghi số đúng hoặc lý do.",
+        "Change it to \(number) if that is right; else write the right figure, or the reason.")
+    }
+    return result.catalogue.first { $0.code == finding.code }.map { words($0.remedy) }
+      ?? words("Kiểm tra lại, sửa số hoặc ghi lý do.", "Check, correct the figure or write the reason.")
+  }
+}

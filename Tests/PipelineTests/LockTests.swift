@@ -1,0 +1,91 @@
+import Findings
+import Pipeline
+import TestSupport
+import Testing
+
+#if canImport(Foundation)
+  import Foundation
+#endif
+
+@Suite("Signed rounds")
+struct LockTests {
+  @Test(
+    "A signed round is consolidated again only where its figures are the signed ones, or as a restatement")
+  func locked() throws {
+    let campaign = try RoundCampaign(13, 5)
+    try campaign.run()
+    let signed = try campaign.text(of: "history/2020-1/facts.csv")
+    let done = try RoundLocking.lock(campaign.options(round: "2020-1"), by: "Chánh văn phòng")
+    #expect(done.english.hasPrefix("Round 2020-1 is locked: 4 facts"))
+    // The same figures in a file of another name.
+    try FileManager.default.moveItem(
+      atPath: campaign.folder.path + "/1.xlsx", toPath: campaign.folder.path + "/mot.xlsx")
+    try campaign.run()
+    #expect(try campaign.text(of: "history/2020-1/facts.csv") == signed)
+
+    try campaign.write(14, unit: "Huyện Một", to: "mot.xlsx")
+    let outputs = try campaign.text(of: "output/facts.csv")
+    let error = #expect(throws: RunError.self) { try campaign.run() }
+    #expect(error?.message.vietnamese.contains("1 số liệu nay khác số đã ký: Huyện Một A") == true)
+    #expect(try campaign.text(of: "output/facts.csv") == outputs)
+    // Another round is not concerned.
+    try campaign.run(round: "2020-2")
+
+    let restated = try campaign.run(restates: true)
+    let finding = try #require(restated.result.findings.first { $0.code == "H205" })
+    #expect(finding.message.vietnamese == "Đợt đã khóa: số đã ký là 13, nay là 14." && finding.expected == 13)
+    #expect(try campaign.text(of: "history/2020-1/facts.csv").contains(",number,14,"))
+    #expect(campaign.folder.files.contains { $0.hasPrefix("history/2020-1/facts-") })
+    // The restatement stands: no need to say it again, and it is shown as long as it differs.
+    #expect(try campaign.run().result.findings.contains { $0.code == "H205" })
+    try campaign.write(15, unit: "Huyện Một", to: "mot.xlsx")
+    #expect(throws: RunError.self) { try campaign.run() }
+    // Back to what was signed.
+    try campaign.write(13, unit: "Huyện Một", to: "mot.xlsx")
+    #expect(try !campaign.run().result.findings.contains { $0.code == "H205" })
+  }
+
+  @Test("A lock is taken once and taken away with a reason; both are kept")
+  func undone() throws {
+    let campaign = try RoundCampaign(13, 5)
+    #expect(throws: RunError.self) { try RoundLocking.lock(campaign.options(), by: nil) }
+    try campaign.run()
+    #expect(throws: RunError.self) { try RoundLocking.unlock(campaign.options(), by: nil, reason: "x") }
+    _ = try RoundLocking.lock(campaign.options(), by: "Lan")
+    #expect(throws: RunError.self) { try RoundLocking.lock(campaign.options(), by: "Lan") }
+    #expect(try CampaignHistory.read(campaign.options()).rounds.first?.lockedBy == "Lan")
+    _ = try RoundLocking.unlock(campaign.options(), by: "Minh", reason: "ký nhầm")
+    try campaign.write(14, unit: "Huyện Một", to: "1.xlsx")
+    try campaign.run()
+    let log = try campaign.text(of: "history/locks.jsonl").split(separator: "\n")
+    #expect(log.count == 2 && log[1].contains("ký nhầm") && log[1].contains("Minh"))
+    try campaign.folder.write("{", to: "history/2020-1/locked.json")
+    #expect(throws: RunError.self) { try campaign.run() }
+  }
+
+  @Test("The commands say what they do, and wrong use ends with 64") func commands() throws {
+    let campaign = try RoundCampaign(13, 5)
+    try campaign.run()
+    let path = campaign.folder.path
+    let lock = try ToolRun(["lock", path, "--round", "2020-1", "--by", "Lan", "--language", "en"])
+    #expect(lock.exitCode == 0 && lock.output.contains("is locked"))
+    try campaign.write(14, unit: "Huyện Một", to: "1.xlsx")
+    let refused = try ToolRun(["consolidate", path, "--language", "en"])
+    #expect(refused.exitCode == 2 && refused.messages.contains("--restate") && refused.output.isEmpty)
+    let restated = try ToolRun(["consolidate", path, "--restate"])
+    #expect(restated.exitCode == 0)
+    let history = try ToolRun(["history", path])
+    #expect(history.exitCode == 0)
+    for words in ["2020-1  Đợt 1  2 đơn vị, 4 số liệu  đã khóa", "Huyện Một  A: 13 → 14"] {
+      #expect(history.output.contains(words), "\(history.output)")
+    }
+    let json = try ToolRun(["history", path, "--format", "json"])
+    #expect(json.output.contains(#""after": "14""#))
+    for arguments in [
+      ["lock", path], ["lock", path, "--round", "2020-1", "--undo"], ["history", path, "--round", "x"],
+    ] {
+      #expect(try ToolRun(arguments).exitCode == 64)
+    }
+    #expect(try ToolRun(["lock", path, "--round", "2020-9"]).exitCode == 2)
+  }
+}

@@ -1,0 +1,64 @@
+import Cells
+import Facts
+import Findings
+import Reconciliation
+import Schema
+import SchemaFiles
+import SheetPlan
+import Templates
+import TestSupport
+import Testing
+
+#if canImport(Foundation)
+  import Foundation
+#endif
+
+@Suite("The blank template")
+struct BlankTemplateTests {
+  /// Findings about structure, identity and single values, one line each.
+  static func structural(_ one: ReconciledReturn) -> [String] {
+    one.findings.filter { "FSIT".contains($0.code.first ?? "?") }.map {
+      "\($0.code) \($0.sheet ?? "")!\($0.cell ?? ""): \($0.message.english)"
+    }
+  }
+
+  @Test(
+    "Filled in and read again, every value is exact and nothing is wrong with its structure",
+    arguments: TemplateSchema.forms + TemplateSchema.grids)
+  func roundTrip(schema: TemplateSchema) throws {
+    var filled = try FilledTemplate(schema.yaml, unit: "904")
+    try filled.fillAll()
+    let one = try filled.reconciled()
+    #expect(Self.structural(one) == [])
+    #expect(filled.differences(in: one) == [])
+    #expect(one.content.cells.isConserved && one.content.cells.unrecognised == 0)
+    let lines = one.content.facts.subUnits.filter { $0.unit == nil }.map(\.code)
+    #expect(
+      lines.allSatisfy { line in filled.typed.keys.contains { $0.row == line } },
+      "lines left blank are no rows")
+  }
+
+  @Test(
+    "Left blank it is a return that says nothing, and nothing is wrong with it",
+    arguments: TemplateSchema.forms + TemplateSchema.grids)
+  func blank(schema: TemplateSchema) throws {
+    let one = try FilledTemplate(schema.yaml, unit: "904").reconciled()
+    #expect(Self.structural(one) == [])
+    #expect(one.content.facts.facts.allSatisfy { $0.state == .blank })
+    #expect(one.content.cells.unrecognised == 0 && one.content.cells.fact == 0)
+    #expect(one.content.stamp?.role == "template" && one.content.stamp?.unit == "904")
+  }
+
+  @Test(
+    "Every unit of the sample campaign gets a template that comes back without a word",
+    arguments: ["899", "912", "DK", "CDKG"])
+  func sample(unit: String) throws {
+    let yaml = try String(
+      contentsOfFile: Golden.root + "/Samples/kien-giang-2020-4/schema.yaml", encoding: .utf8)
+    var filled = try FilledTemplate(yaml, unit: unit)
+    try filled.fillAll()
+    let one = try filled.reconciled()
+    #expect(Self.structural(one) == [])
+    #expect(filled.differences(in: one) == [])
+  }
+}
