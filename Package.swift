@@ -181,7 +181,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Narrative",
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "SchemaDrafting", "Facts", "Findings",
+        "Narrative",
         "WorkbookWriting", "Pipeline",
         "WorkbookReading", "TestSupport",
       ],

@@ -23,15 +23,15 @@ package enum SchemaDrafter {
     var declined: [DeclinedTable] = []
     for sheet in sheets {
       let found = tables(of: sheet)
-      var made = 0
+      var after = 0
       for table in found {
         if let reason = reasonToDecline(table, sheet) {
           declined.append(
             DeclinedTable(sheet: sheet.name, row: table.heading.rows.lowerBound, reason: reason))
         } else {
-          assembly.add(table, sheet)
-          made += 1
+          assembly.add(table, sheet, after: after)
         }
+        after = max(table.heading.lastRow, table.rows.last?.row ?? 0)
       }
       if found.isEmpty, !sheet.rows.isEmpty {
         declined.append(DeclinedTable(sheet: sheet.name, row: nil, reason: .noTable))
@@ -96,13 +96,20 @@ package enum SchemaDrafter {
     -> TemplateTable
   {
     var table = first
+    var title: Int?
+    if var above = first.titleBelow {
+      above.kind = .section
+      title = table.rows.count
+      table.rows.append(above)
+    }
     let offset = table.rows.count
     table.rows += second.rows.map { row in
       var row = row
       row.parent = row.parent.map { $0 + offset }
-      row.section = row.section.map { $0 + offset }
+      row.section = row.section.map { $0 + offset } ?? title
       return row
     }
+    table.titleBelow = second.titleBelow
     table.end = second.end
     table.stops += second.stops.filter { !table.stops.contains($0) }
     table.repeatsHeading = true

@@ -13,6 +13,7 @@ extension SchemaAssembly {
     _ table: TemplateTable, _ codes: [Int: String], _ measures: FormMeasures, _ sheet: TemplateSheet
   ) {
     let plain = measures.columns.filter { $0.derived == nil && !$0.isFreeRate }.map(\.measure)
+      .sorted { $0 == "now" && $1 != "now" }
     for (position, row) in table.rows.enumerated() {
       guard let text = row.arithmetic, let code = codes[position] else { continue }
       let references = RowReferences(table, at: position)
@@ -30,7 +31,8 @@ extension SchemaAssembly {
       }
       for measure in plain.contains("now") ? plain : ["now"] {
         addRule(
-          measure == "now" ? "R-\(code)" : "R-\(code)-\(measure)", whole: code, expression, measure: measure,
+          measure == "now" ? "CT-\(code)" : "CT-\(code)-\(measure)", whole: code, expression,
+          measure: measure,
           divides: parsed.divides, words: "\(row.label)")
       }
     }
@@ -93,7 +95,7 @@ extension SchemaAssembly {
         guard let expression else { continue }
         arithmetic.append(
           PendingRule(
-            code: "R-\(code)-cot\(numbering.names[column] ?? "")", source: "\(named(whole)) = \(expression)",
+            code: "CT-\(code)-cot\(numbering.names[column] ?? "")", source: "\(named(whole)) = \(expression)",
             message: "Cột phải đúng công thức in trong biểu: \(numbering.names[column] ?? "") = \(text)"))
       }
     }

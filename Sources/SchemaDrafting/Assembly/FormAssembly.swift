@@ -61,7 +61,13 @@ extension SchemaAssembly {
       let own = NumberText.padded(counter, many ? 3 : 2)
       let code = freeIndicatorCode(row.code.flatMap(Self.usable) ?? letter + own)
       codes[position] = code
-      let measure = row.unit ?? columnUnit ?? tableUnit
+      // A share stays a share, whatever the unit of measure of the whole table.
+      let labelled = MeasuredKind(unit: nil, label: row.label).type
+      let isOwn = row.unit == nil && (labelled == .percent || labelled == .date)
+      let measure =
+        isOwn
+        ? (labelled == .percent ? "%" : nil)
+        : row.unit ?? MeasuredKind.stated(in: row.label) ?? columnUnit ?? tableUnit
       let kind = MeasuredKind(unit: measure, label: row.label)
       var indicator = Indicator(code: code, label: row.label, type: kind.type)
       indicator.section = row.section.flatMap { sectionCodes[$0] }
@@ -144,18 +150,27 @@ extension SchemaAssembly {
   private mutating func relate(_ table: TemplateTable, _ codes: [Int: String], _ measures: FormMeasures) {
     var positions: [String: Int] = [:]
     for (index, indicator) in schema.indicators.enumerated() { positions[indicator.code] = index }
+    func indicator(_ row: Int) -> Int? { codes[row].flatMap { positions[$0] } }
     func fits(_ part: Int, _ whole: Int) -> Bool {
-      let (one, other) = (schema.indicators[part], schema.indicators[whole])
-      return one.type == other.type && one.type.isNumeric && one.type != .percent
-        && TextKey.bare(one.unit ?? "") == TextKey.bare(other.unit ?? "")
+      Self.fits(schema.indicators[part], schema.indicators[whole])
     }
-    for (position, row) in table.rows.enumerated() {
-      guard let parent = row.parent, table.rows[parent].arithmetic == nil, let code = codes[position],
-        let above = codes[parent], let part = positions[code], let whole = positions[above], fits(part, whole)
-      else { continue }
-      schema.indicators[part].parent = above
-      let isPart = table.rows[parent].isTotal && !row.isOfWhich && !measures.hasFreeRates
-      schema.indicators[part].relation = isPart ? .part : .ofWhich
+    let children = Dictionary(
+      grouping: table.rows.indices.filter { indicator($0) != nil && table.rows[$0].parent != nil }
+    ) {
+      table.rows[$0].parent ?? 0
+    }
+    for (parent, rows) in children.sorted(by: { $0.key < $1.key }) where table.rows[parent].arithmetic == nil
+    {
+      guard let whole = indicator(parent) else { continue }
+      for row in rows { if let part = indicator(row) { inheritType(part, from: whole) } }
+      let parts = rows.filter { row in indicator(row).map { fits($0, whole) } ?? false }
+      // Only where every part is known do they make the total.
+      let isWhole = parts.count == rows.count && table.rows[parent].isTotal && !measures.hasFreeRates
+      for row in parts {
+        guard let part = indicator(row) else { continue }
+        schema.indicators[part].parent = schema.indicators[whole].code
+        schema.indicators[part].relation = isWhole && !table.rows[row].isOfWhich ? .part : .ofWhich
+      }
     }
     // "Tổng cộng" alone: the rows of the highest level of its section are its parts.
     for (position, row) in table.rows.enumerated()
@@ -177,6 +192,30 @@ extension SchemaAssembly {
         schema.indicators[part].relation = .part
       }
     }
+  }
+
+  /// Whether one figure can be a part of another: the same kind of number in the same unit of measure, or one whose words
+  /// the other's has too ("giấy" and "giấy tờ, hồ sơ").
+  private static func fits(_ part: Indicator, _ whole: Indicator) -> Bool {
+    guard part.type == whole.type, part.type.isNumeric, part.type != .percent, part.scale == whole.scale
+    else { return false }
+    func words(_ unit: String?) -> Set<String> {
+      Set(TextKey.bare(unit ?? "").split { !($0.isLetter || $0.isNumber) }.map(String.init))
+    }
+    let (one, other) = (words(part.unit), words(whole.unit))
+    return one == other
+      || (!one.isEmpty && !other.isEmpty && (one.isSubset(of: other) || other.isSubset(of: one)))
+  }
+
+  /// A part without a unit of measure of its own is counted as its total is.
+  private mutating func inheritType(_ part: Int, from whole: Int) {
+    guard schema.indicators[part].unit == nil, schema.indicators[part].type == .number,
+      schema.indicators[whole].type == .count
+    else { return }
+    schema.indicators[part].type = .count
+    schema.indicators[part].unit = schema.indicators[whole].unit
+    schema.indicators[part].decimals = 0
+    schema.indicators[part].min = .number(0)
   }
 
   /// Rows without label, number or code between the others cannot be asked for.

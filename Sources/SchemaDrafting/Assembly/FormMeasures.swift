@@ -73,6 +73,22 @@ struct FormMeasures {
   ) -> Int {
     func bare(_ head: TableHeading.Column) -> String { HeadingWords.key(head.path) }
     let called = heads.indices.filter { kinds[$0] == .now }
+    let present = heads.indices.filter { index in
+      kinds[index] != .rate
+        && ["nam nay", "ky nay", "thang nay", "quy nay", "tuan nay"].contains {
+          bare(heads[index]).contains($0)
+        }
+    }
+    if present.count == 1, let only = present.first { return only }
+    // Years side by side: the latest.
+    let years = heads.map { head in
+      head.leaf.split { !$0.isNumber }.compactMap { Int($0) }.first { (1990...2100).contains($0) }
+    }
+    if years.allSatisfy({ $0 != nil }), let last = years.compactMap({ $0 }).max(),
+      let at = years.firstIndex(of: last)
+    {
+      return at
+    }
     if let best = called.first(where: { bare(heads[$0]).contains("bao cao") })
       ?? called.first(where: { ["tong so", "tong cong"].contains(bare(heads[$0])) })
     {
@@ -122,6 +138,10 @@ struct FormMeasures {
         let parsed = PrintedArithmetic(text, isKnown: { byName[$0] != nil }), parsed.divides
       {
         source = parsed.expression(name: { byName[$0] }, between: { _, _ in nil })
+        // "(%)" above "4=3/1": shares are written as percentages.
+        if let text = source, heads[index].path.contains("%"), !text.contains("100") {
+          source = "\(text) * 100"
+        }
       } else if kinds[index] == .rate, let sides = MeasureWords.sides(ofRate: heads[index].path),
         let left = names[sides.left], let right = names[sides.right], left != right
       {

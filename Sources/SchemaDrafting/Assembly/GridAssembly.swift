@@ -12,6 +12,8 @@ extension SchemaAssembly {
     var layout = given
     let (columns, heading) = (table.columns, table.heading)
     let labels = columns.labels.isEmpty ? [columns.code ?? columns.number ?? 1] : columns.labels
+    // Below open rows the line of place and day would be taken for one more row.
+    if table.endsWithDayLine { layout.stop.append(.expression("(^|, *)ngày[ .…0-9_]*tháng[ .…0-9_]*năm")) }
     layout.rowLabels = labels.map { pattern($0, heading) }
     layout.rows = kind == .units ? .units : .free
     layout.columns.note = columns.note.map { [pattern($0, heading)] } ?? []
@@ -110,7 +112,7 @@ extension SchemaAssembly {
       }
       arithmetic.append(
         PendingRule(
-          code: "R-\(whole)", source: "\(whole) = \(expression)", scope: .row,
+          code: "CT-\(whole)", source: "\(whole) = \(expression)", scope: .row,
           tolerance: parsed.divides ? .relative(0.005) : .absolute(0),
           message: "Cột phải đúng công thức in trong biểu: (\(numbering.names[column] ?? "")) = \(text)"))
     }

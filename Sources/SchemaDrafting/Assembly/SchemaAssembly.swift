@@ -22,6 +22,8 @@ struct SchemaAssembly {
   private var letters = 0
   /// The places of unit and round, by sheet name, for the names in filled returns.
   private var places: [(sheet: String, before: Int)] = []
+  /// Where unit and round stand for the table before.
+  private var lastPlaces: (sheet: String, places: NamedPlaces)?
   /// What the template says of itself.
   private var title = TemplateTitle.blank
 
@@ -42,14 +44,19 @@ struct SchemaAssembly {
   /// Whether there is any layout.
   var hasLayouts: Bool { !schema.layouts.isEmpty }
 
-  /// Adds the layout of a table.
-  mutating func add(_ table: TemplateTable, _ sheet: TemplateSheet) {
+  /// Adds the layout of a table. `after`: where the table above it on its sheet ends; 0: it is the first.
+  mutating func add(_ table: TemplateTable, _ sheet: TemplateSheet, after: Int) {
     let before = table.heading.rows.lowerBound
-    if tables.isEmpty || title.title.isEmpty {
+    if after == 0, tables.isEmpty || title.title.isEmpty {
       let found = TemplateTitle(sheet, before: before)
       if !found.title.isEmpty || tables.isEmpty { title = found }
     }
-    let named = NamedPlaces(sheet, before: before)
+    var named = NamedPlaces(sheet, after: after, before: before)
+    if after > 0, let above = lastPlaces, above.sheet == sheet.name {
+      if named.unit == nil { named.unit = above.places.unit }
+      if named.round == nil { named.round = above.places.round }
+    }
+    lastPlaces = (sheet.name, named)
     if named.unit != nil || named.round != nil { places.append((sheet.name, before)) }
     let kind = TableKind.kind(of: table, sheet)
     var layout = SheetLayout(code: freeLayoutCode(for: sheet.name, kind), kind: kind.isForm ? .form : .grid)
@@ -67,7 +74,7 @@ struct SchemaAssembly {
     case .form: addForm(table, layout, unit: named.unitOfMeasure?.text, sheet)
     case .units, .free: addGrid(table, layout, kind, unit: named.unitOfMeasure?.text, sheet)
     }
-    if named.unit == nil, !tables.dropLast().contains(where: { $0.unitCell != nil }) {
+    if after == 0, named.unit == nil, !tables.dropLast().contains(where: { $0.unitCell != nil }) {
       note(
         sheet, nil,
         "không thấy ô ghi tên đơn vị báo cáo; hãy khai unit_cell, nếu không chương trình dựa vào tên tệp và tên trang tính.",

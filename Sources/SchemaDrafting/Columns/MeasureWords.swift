@@ -19,6 +19,8 @@ enum MeasureWords {
   /// The measure that a heading names; nil where it names none. Growth and shares are rates.
   static func kind(of text: String) -> Kind? {
     let key = HeadingWords.key(text)
+    // A map's scale, "Tỷ lệ 1:1.000", is no rate.
+    if key.contains("ty le 1:") || key.contains("ty le 1/") || key.contains("ti le 1/") { return nil }
     let words = Set(key.split { !$0.isLetter && $0 != "%" }.map(String.init))
     func has(_ phrase: String) -> Bool { key.contains(phrase) }
     if has("so voi") || has("so sanh") || has("ty le") || has("ti le") || has("%") || has("tang/giam")
@@ -73,7 +75,8 @@ enum MeasureWords {
       let left = String(padded[..<range.lowerBound])
       let right = String(padded[range.upperBound...])
       guard let compared = kind(of: right), compared != .rate else { continue }
-      let subject = left.contains("luy ke") ? Kind.cumulative : kind(of: left) ?? .now
+      let isCumulative = left.contains("luy ke") || (compared == .cumulativePrevious && kind(of: left) == nil)
+      let subject = isCumulative ? Kind.cumulative : kind(of: left) ?? .now
       return (subject == .rate ? .now : subject, compared)
     }
     return nil

@@ -42,6 +42,9 @@ struct TableColumns {
             number = head.column
           } else if own.codes * 2 >= own.texts, own.texts > 0 {
             codes.append(head.column)
+          } else if unit == nil, own.words > 0, own.distinct.allSatisfy({ MeasuredKind.isUnitOfMeasure($0) })
+          {
+            unit = head.column
           } else if own.words > 0 {
             candidates.append(head)
           } else {
@@ -132,7 +135,10 @@ struct TableColumns {
 
   /// Figures, words that units write, or printed text.
   private mutating func place(_ head: TableHeading.Column, _ profile: ColumnProfile, after label: Int) {
-    let isNamedText = HeadingWords.isText(head.leaf) || HeadingWords.role(head.leaf) == .label
+    // "Trong đó > Nữ, Dân tộc" counts people; alone, "Dân tộc" is a word.
+    let isWord =
+      HeadingWords.isText(head.leaf) && (head.parts.count == 1 || !HeadingWords.isTextAsAWhole(head.leaf))
+    let isNamedText = isWord || HeadingWords.role(head.leaf) == .label
     if head.column < label {
       // What stands before the label and is no code or number is text: a group's name.
       if profile.filled > 0 || !head.parts.isEmpty { ignored.append(head.column) }

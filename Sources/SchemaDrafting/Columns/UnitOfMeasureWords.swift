@@ -92,7 +92,7 @@ struct MeasuredKind: Equatable {
     {
       return .number
     }
-    if countBeginnings.contains(where: { bare.hasPrefix($0) }) { return .count }
+    if MeantWord.begins(label), countBeginnings.contains(where: { bare.hasPrefix($0) }) { return .count }
     return .number
   }
 
@@ -124,17 +124,37 @@ struct MeasuredKind: Equatable {
     return parts.contains { answers.contains(TextKey.bare($0)) } ? parts : nil
   }
 
+  /// Whether a text is a unit of measure: money, a share, length, weight, people.
+  static func isUnitOfMeasure(_ text: String) -> Bool {
+    let bare = TextKey.trimmed(TextKey.bare(text), also: "().: ")
+    if bare.isEmpty || bare.utf8.count > 30 { return false }
+    if bare.hasPrefix("%") || measured.contains(bare) || isMoney(bare) || counted.contains(bare) {
+      return true
+    }
+    // "Nghìn người", "1000 tấn"
+    for (word, _) in scales where bare.hasPrefix(word + " ") {
+      let rest = String(bare.dropFirst(word.count + 1))
+      if measured.contains(rest) || counted.contains(rest) { return true }
+    }
+    return false
+  }
+
   /// The unit of measure that a heading states in brackets at its end: "Số tiền (triệu đồng)"; nil where there is none.
   static func stated(in heading: String) -> String? {
     guard heading.hasSuffix(")"), let open = heading.lastIndex(of: "(") else { return nil }
     let inner = TextKey.trimmed(String(heading[heading.index(after: open)...].dropLast()))
     let bare = TextKey.trimmed(TextKey.bare(inner).replacing("dvt:", with: ""), also: " :")
     if bare.hasPrefix("%") || measured.contains(bare) || isMoney(bare) { return inner }
-    let counted: Set<String> = [
-      "nguoi", "luot", "cuoc", "ho", "cai", "chiec", "vu", "lop", "truong", "don vi", "luot nguoi", "doi",
-      "buoi", "co so",
-      "can bo", "hoc sinh", "con", "cay", "van ban", "mon", "tre", "ca",
-    ]
     return counted.contains(bare) ? inner : nil
   }
+
+  /// Words that are counted, as units of measure.
+  private static let counted: Set<String> = [
+    "nguoi", "luot", "cuoc", "ho", "cai", "chiec", "vu", "lop", "truong", "luot nguoi", "doi", "buoi",
+    "co so", "can bo",
+    "hoc sinh", "con", "cay", "van ban", "mon", "tre", "ca", "luot khach", "doanh nghiep", "du an",
+    "cong trinh", "giay",
+    "ho so", "tin, bai", "tin bai", "to", "hop dong", "lao dong", "giuong", "quyen", "bo", "thanh vien",
+    "chi bo",
+  ]
 }

@@ -74,22 +74,27 @@ enum HeadingWords {
 
   /// Beginnings of headings of columns in which units write words, not figures.
   private static let textBeginnings = [
-    "dia chi", "ten ", "ho va ten", "ho ten", "ho, ten", "noi ", "dien thoai", "so dien thoai", "sdt",
+    "dia chi", "ten ", "ho va ten", "ho ten", "ho, ten", "noi o", "noi sinh", "noi cu tru", "noi cap",
+    "noi lam viec", "noi dat", "noi thuc hien", "noi dong", "dien thoai", "so dien thoai", "sdt",
     "email",
     "e-mail", "so giay phep", "so quyet dinh", "so van ban", "so hieu", "so cmnd", "so cccd", "so hop dong",
     "so tai khoan", "so the", "so dinh danh", "chuc vu", "chuc danh", "dia ban", "dia diem", "hinh thuc",
     "muc dich",
-    "huong tuyen", "giai doan", "can cu", "nguoi dai dien", "nguoi phu trach", "nguoi lien he", "co quan",
-    "don vi chu",
-    "don vi phoi hop", "don vi thuc hien", "loai ", "website", "mo ta", "thoi gian", "thoi diem",
-    "quan/huyen", "huyen",
-    "xa", "quan he", "gioi tinh", "dan toc", "trinh do", "nghe nghiep", "nganh nghe", "linh vuc",
-    "nguyen nhan",
-    "giai phap", "kien nghi", "de xuat", "phuong an", "quy trinh", "tinh trang", "hien trang", "noi dung",
-    "ly do",
-    "nguon goc", "address", "phone", "contact", "name", "type", "location", "nganh hang", "xuat xu",
-    "thanh phan",
-    "bao cao", "to khai", "phe duyet",
+    "huong tuyen", "giai doan", "can cu", "nguoi dai dien", "nguoi phu trach", "nguoi lien he", "co quan chu",
+    "co quan ban hanh", "co quan thuc hien", "co quan cap", "co quan phoi hop", "don vi chu",
+    "don vi phoi hop",
+    "don vi thuc hien", "don vi quan ly", "loai ", "website", "mo ta", "thoi gian", "thoi diem", "quan/huyen",
+    "nganh nghe", "linh vuc", "nguyen nhan", "giai phap", "kien nghi", "de xuat", "phuong an", "quy trinh",
+    "tinh trang",
+    "noi dung", "ly do", "nguon goc", "address", "phone", "contact", "name", "type", "location", "nganh hang",
+    "xuat xu", "to khai", "chung loai", "quy cach", "danh sach",
+  ]
+  /// Headings that are such columns only as a whole: "Dân tộc" is, "Dân tộc thiểu số" counts people.
+  private static let textWhole: Set<String> = [
+    "xa", "huyen", "tinh", "co quan", "dan toc", "gioi tinh", "trinh do", "nghe nghiep", "hien trang",
+    "quan he", "ten",
+    "ton giao", "quoc tich", "don vi", "phong ban", "chuyen mon", "hoc vi", "loai", "phan loai", "xep loai",
+    "huyen, thi xa", "xa, phuong", "phuong", "thon", "ap", "khu pho",
   ]
   private static let dateBeginnings = ["ngay ", "thang nam", "ngay, thang", "date", "nam sinh", "ngay/thang"]
   private static let yearBeginnings = [
@@ -104,6 +109,7 @@ enum HeadingWords {
 
   /// The role that a heading's text names for certain; nil for other words.
   static func role(_ text: String) -> ColumnRole? {
+    guard MeantWord.begins(text) else { return nil }
     let key = key(text)
     if number.contains(key) { return .number }
     if unit.contains(key) || key.hasPrefix("don vi tinh") || key.hasPrefix("dvt ") { return .unit }
@@ -126,8 +132,14 @@ enum HeadingWords {
   /// Whether a column under a heading holds words: names, addresses, kinds.
   static func isText(_ text: String) -> Bool {
     let key = key(text)
-    return isDate(text) || textBeginnings.contains { key.hasPrefix($0) || key == $0.trimmedEnd }
+    guard MeantWord.begins(text) else { return false }
+    if isDate(text) || textWhole.contains(key) { return true }
+    // "Loại A, Loại B, Loại II" are counts of each kind.
+    if key.hasPrefix("loai "), key.utf8.count <= 9 { return false }
+    return textBeginnings.contains { key.hasPrefix($0) || key == $0.trimmedEnd }
   }
+  /// Whether a heading is one of words only where it stands alone.
+  static func isTextAsAWhole(_ text: String) -> Bool { textWhole.contains(key(text)) }
   /// Whether it holds days.
   static func isDate(_ text: String) -> Bool {
     let key = key(text)

@@ -56,10 +56,14 @@ extension TableReader {
     guard hasParts else { return false }
     if columns.unit != nil, row.unit != nil { return false }
     if columns.code != nil, row.code != nil { return false }
+    if RowWords.isBreakdown(row.label) { return true }
+    let lacks = lacksUnit || lacksCode
     switch row.number.style {
-    case .letter, .roman: return lacksUnit || lacksCode || row.isUppercase || areFilled
-    case .none: return row.isUppercase && (lacksUnit || lacksCode || areFilled || columns.unit == nil)
-    default: return (lacksUnit && lacksCode) || ((lacksUnit || lacksCode) && (areFilled || row.isUppercase))
+    case .letter, .roman: return lacks || row.isUppercase || areFilled
+    case .none: return row.isUppercase && (lacks || areFilled || columns.unit == nil)
+    default:
+      // Where every row has a code, one without asks for nothing.
+      return (lacksCode && (lacksUnit || columns.unit == nil)) || (lacks && (areFilled || row.isUppercase))
     }
   }
 
@@ -90,14 +94,16 @@ extension TableReader {
     return row.parent != nil && siblings.first == index && siblings.count > 1
   }
 
-  /// Where a label stands more than once, the rows above tell them apart: these count as titles of sections too.
+  /// Where a label stands more than once in a section, the rows above tell them apart: these count as titles of sections
+  /// too.
   private func markRepeated(_ rows: inout [TableRow]) {
+    func key(_ row: TableRow) -> String { "\(row.section ?? -1) \(row.label.lowercased())" }
     var count: [String: Int] = [:]
-    for row in rows where row.kind == .indicator { count[row.label.lowercased(), default: 0] += 1 }
+    for row in rows where row.kind == .indicator { count[key(row), default: 0] += 1 }
     guard count.contains(where: { $0.value > 1 }) else { return }
     var titles = Set<Int>()
-    for index in rows.indices
-    where rows[index].kind == .indicator && count[rows[index].label.lowercased(), default: 0] > 1 {
+    for index in rows.indices where rows[index].kind == .indicator && count[key(rows[index]), default: 0] > 1
+    {
       var top = index
       var steps = 0
       while let parent = rows[top].parent, steps < rows.count { (top, steps) = (parent, steps + 1) }

@@ -13,6 +13,7 @@ enum RowWords {
 
   /// Whether a label is a total as a whole: "Tổng cộng", "Cộng (I+II)".
   static func isWholeTotal(_ label: String) -> Bool {
+    guard MeantWord.begins(label) else { return false }
     let bare = TextKey.trimmed(TextKey.bare(label), also: ".:*-+")
     if wholeTotals.contains(bare) { return true }
     for word in ["tong cong", "tong so", "cong", "tong", "total"] where bare.hasPrefix(word) {
@@ -23,6 +24,7 @@ enum RowWords {
   }
   /// Whether a label begins as a total's: "Tổng số cuộc", "Cộng mục I".
   static func beginsAsTotal(_ label: String) -> Bool {
+    guard MeantWord.begins(label) else { return false }
     let bare = TextKey.bare(label)
     return bare.hasPrefix("tong ") || bare.hasPrefix("cong ") || bare.hasPrefix("total ")
       || isWholeTotal(label)
@@ -41,6 +43,13 @@ enum RowWords {
       }
     }
     return (false, label)
+  }
+
+  /// Whether a label only says how the rows below it are split: "Chia theo giới tính:".
+  static func isBreakdown(_ label: String) -> Bool {
+    let bare = TextKey.bare(label)
+    return bare.hasPrefix("chia theo") || bare.hasPrefix("phan theo") || bare.hasPrefix("chia ra")
+      || label.hasSuffix(":")
   }
 
   private static let signatures = [
@@ -74,6 +83,7 @@ enum RowWords {
   }
   /// Whether a label begins with a kind of administrative unit.
   static func isUnitName(_ label: String) -> Bool {
+    guard MeantWord.begins(label) else { return false }
     let words = TextKey.bare(label).split(separator: " ").map(String.init)
     guard let first = words.first, words.count <= 7 else { return false }
     if first == "thanh" || first == "thi" {

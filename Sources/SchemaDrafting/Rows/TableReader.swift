@@ -13,6 +13,10 @@ struct TemplateTable {
   var end: Int?
   /// Texts that end it: signatures.
   var stops: [String]
+  /// The title of what comes next: its last row, where that stands right above another heading.
+  var titleBelow: TableRow?
+  /// Whether the line of place and day stands below it.
+  var endsWithDayLine = false
   /// Whether the heading comes again with each section.
   var repeatsHeading = false
   /// Whether rows are named by printed labels; else they are open.
@@ -31,11 +35,36 @@ struct TableReader {
     var rows = area.compactMap { row($0, heading, columns) }
     // The table ends with its last row that says something.
     while let last = rows.last, last.kind == .words { rows.removeLast() }
+    let title = end == limit && limit != nil ? takeTitle(&rows, columns) : nil
     mark(&rows, columns)
     let printed = rows.count { !$0.label.isEmpty && !$0.isTyped && $0.kind != .words }
-    return TemplateTable(
+    var table = TemplateTable(
       heading: heading, columns: columns, rows: rows, end: end, stops: stops(from: end),
       hasPrintedRows: printed > 0)
+    table.titleBelow = title
+    table.endsWithDayLine = end.map(hasDayLine) ?? false
+    return table
+  }
+
+  /// Takes the last row away where it is the title of the table below: "II. CÔNG TRÌNH".
+  private func takeTitle(_ rows: inout [TableRow], _ columns: TableColumns) -> TableRow? {
+    guard rows.count > 1, let last = rows.last, last.unit == nil, last.code == nil, !last.isFilled,
+      last.arithmetic == nil, !RowWords.isWholeTotal(last.label), !last.label.isEmpty
+    else { return nil }
+    let isNumbered = last.number.style == .roman || last.number.style == .letter
+    guard isNumbered || last.isUppercase,
+      isNumbered || columns.number.map({ sheet[last.row, $0] == nil }) ?? true
+    else {
+      return nil
+    }
+    return rows.removeLast()
+  }
+
+  /// Whether the line of place and day stands in the first rows below a table.
+  private func hasDayLine(from end: Int) -> Bool {
+    sheet.rows.contains { row in
+      row >= end && row <= end + 4 && sheet.cells(inRow: row).contains { RowWords.isDayLine($0.text) }
+    }
   }
 
   /// The rows of a table: down to signatures, remarks, a wide gap or the next heading.

@@ -48,9 +48,9 @@ struct NamedPlaces {
     "thoigian", "week", "tuan",
   ]
 
-  /// Looks above the first heading of a sheet; `before` is its first row.
-  init(_ sheet: TemplateSheet, before: Int) {
-    let rows = sheet.rows.filter { $0 < before }.suffix(40)
+  /// Looks above a heading of a sheet: between `after`, where the table above it ends, and its first row, `before`.
+  init(_ sheet: TemplateSheet, after: Int = 0, before: Int) {
+    let rows = sheet.rows.filter { $0 > after && $0 < before }.suffix(40)
     var bestUnit: (score: Int, place: Place)?
     for row in rows {
       for cell in sheet.cells(inRow: row) where cell.kind == .text {
@@ -60,12 +60,20 @@ struct NamedPlaces {
           unitOfMeasure = Self.measure(cell, head: head, rest: rest, on: sheet)
           continue
         }
+        // "Đơn vị: triệu đồng" is no unit that reports.
+        if key == "don vi", let place = Self.measure(cell, head: head, rest: rest, on: sheet),
+          let text = place.text,
+          MeasuredKind.isUnitOfMeasure(text)
+        {
+          if unitOfMeasure == nil { unitOfMeasure = place }
+          continue
+        }
         if let score = Self.unitScore(key), score > bestUnit?.score ?? 0,
           let place = Self.value(of: cell, head: head, rest: rest, on: sheet, mustBeSure: score < 9)
         {
           bestUnit = (score, place)
         }
-        if round == nil, Self.roundLabels.contains(key),
+        if round == nil, Self.roundLabels.contains(key), MeantWord.begins(head),
           let place = Self.value(of: cell, head: head, rest: rest, on: sheet, mustBeSure: rest == nil)
         {
           round = place
@@ -105,7 +113,7 @@ struct NamedPlaces {
     let own = CellReference(row: cell.row, column: cell.column)
     if let rest, !rest.isEmpty {
       return Place(
-        cell: named, place: own, text: Filler.isFiller(rest) ? nil : TextKey.trimmed(rest, also: "()"))
+        cell: named, place: own, text: Filler.isFiller(rest) ? nil : unbracketed(rest))
     }
     let right = sheet.cells(inRow: cell.row).first { $0.column > sheet.span(cell).upperBound }
     guard rest != nil || right != nil else { return nil }
@@ -114,11 +122,20 @@ struct NamedPlaces {
       text: right.flatMap { $0.kind == .text ? $0.text : nil })
   }
 
+  /// A text without the closing bracket of one that was opened before it: "(Đơn vị tính: ha)".
+  private static func unbracketed(_ text: String) -> String {
+    guard text.hasSuffix(")"), text.count(where: { $0 == ")" }) > text.count(where: { $0 == "(" }) else {
+      return text
+    }
+    return TextKey.trimmed(String(text.dropLast()))
+  }
+
   /// How surely a text is the label of the reporting unit; nil: not at all.
   private static func unitScore(_ key: String) -> Int? {
     if unitLabels.contains(key) { return 10 }
     guard key.utf8.count <= 60, key.contains("don vi"), !key.contains("don vi tinh"), !key.contains("nhan"),
-      !key.contains("nguoi"), !key.hasPrefix("bieu"), !key.contains("duoc")
+      !key.contains("nguoi"), !key.contains("duoc"),
+      ["don vi", "ten ", "ma don vi", "ma so don vi", "co quan"].contains(where: { key.hasPrefix($0) })
     else { return nil }
     if key.contains("phat sinh") { return 6 }
     if key.hasPrefix("ma don vi bao cao") { return 7 }

@@ -34,7 +34,8 @@ struct TemplateTitle {
           continue
         }
         let isCapital = cell.text.filter(\.isLetter).allSatisfy { !$0.isLowercase }
-        if issuer.isEmpty, row <= 3, cell.column <= 3, isCapital, cell.text.count >= 5,
+        if issuer.isEmpty, row <= 3, cell.column <= 3, isCapital, cell.text.count >= 8,
+          cell.text.contains(" "),
           !Self.beginnings.contains(where: { bare.hasPrefix($0) })
         {
           issuer = cell.text
