@@ -16,7 +16,7 @@ struct ColumnProfile {
       if cell.kind == .filler { fillers += 1; continue }
       if cell.isTyped {
         typed += 1
-        if cell.kind == .text { typedTexts += 1 } else { typedNumbers += 1 }
+        if cell.isFigure { typedNumbers += 1 } else { typedTexts += 1 }
         continue
       }
       switch cell.kind {
@@ -25,6 +25,11 @@ struct ColumnProfile {
         if cell.number == cell.number.rounded(), cell.number > 0, !cell.isFormula { rowNumbers += 1 }
       case .date: dates += 1
       case .text:
+        // "00,00" is a figure that was typed as text; "0101" may be a code.
+        if cell.isFigure, cell.text.contains(",") || cell.text.contains("%") {
+          numbers += 1
+          continue
+        }
         texts += 1
         distinct.insert(cell.text)
         if RowNumber(cell.text) != nil { rowNumbers += 1 }

@@ -129,12 +129,19 @@ struct HeadingSearch {
   /// The heading whose first row this is, by the words of its columns.
   private func worded(_ row: Int) -> TableHeading? {
     let texts = sheet.cells(inRow: row).filter { $0.kind == .text && !$0.text.hasSuffix(":") }
-    guard texts.count >= 2 else { return nil }
+    guard texts.count >= 2, !sheet.cells(inRow: row).contains(where: \.isTyped) else { return nil }
     var roles = Set<ColumnRole>()
     for cell in texts { if let role = HeadingWords.role(cell.text) { roles.insert(role) } }
     let isNamed = roles.contains(.number) || roles.contains(.label)
+    // "Tên file" alone may stand in any block of particulars.
+    let isSure =
+      roles.contains(.number)
+      || texts.contains {
+        HeadingWords.role($0.text) == .label
+          && (HeadingWords.labelRank($0.text) == 3 || HeadingWords.isSubUnit($0.text))
+      }
     guard
-      (roles.count >= 2 && isNamed) || (isNamed && texts.count >= 3)
+      (roles.count >= 2 && isNamed) || (isSure && texts.count >= 3)
         || (roles.contains(.label) && isFigures(texts))
     else { return nil }
     let bottom = bottomRow(of: row, texts: texts)

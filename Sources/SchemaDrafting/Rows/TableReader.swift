@@ -160,7 +160,7 @@ struct TableReader {
     made.isOfWhich = ofWhich.isOfWhich
     made.arithmetic = arithmetic ?? PrintedArithmetic.find(in: label)
     made.isFilled = columns.values.contains {
-      sheet[row, $0].map { $0.kind == .number || $0.isTyped } ?? false
+      sheet[row, $0].map { $0.isFigure || $0.isTyped } ?? false
     }
     if label.isEmpty || labelCell?.kind == .filler {
       made.kind = .open

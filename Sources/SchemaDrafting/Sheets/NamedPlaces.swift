@@ -155,10 +155,12 @@ struct NamedPlaces {
       return Place(cell: named, place: own, text: Filler.isFiller(rest) || Filler.hasDots(rest) ? nil : rest)
     }
     let span = sheet.span(cell)
+    // Without a colon, a text over many columns is a title, and one in brackets a remark: "(Tháng)".
+    if rest == nil, span.count > 3 || cell.text.hasPrefix("(") { return nil }
     let right = sheet.cells(inRow: cell.row).first { $0.column > span.upperBound }
     let bottom = sheet.height(cell).upperBound
     let below = sheet[bottom + 1, cell.column]
-    let isOpenRight = right.map { $0.kind != .text || $0.isTyped } ?? true
+    let isOpenRight = right.map { $0.kind != .text || $0.isTyped || $0.isFigure } ?? true
     if let below, below.kind == .filler || below.isTyped,
       right.map({ $0.kind == .text && !$0.isTyped }) ?? true
     {

@@ -30,6 +30,14 @@ struct TemplateCell: Equatable {
 
   /// Whether it is words of the template.
   var isPrinted: Bool { kind == .text && !isTyped }
+  /// Whether it is a figure: a number, or one that was typed as text, such as "00,00" or "1.234".
+  var isFigure: Bool {
+    if kind == .number { return true }
+    guard kind == .text, text.utf8.count <= 24, text.contains(where: { $0.isASCII && $0.isNumber }) else {
+      return false
+    }
+    return text.allSatisfy { ($0.isASCII && $0.isNumber) || ".,-+% ()".contains($0) }
+  }
   /// Its text without diacritics, lower case.
   var bare: String { TextKey.bare(text) }
 }
