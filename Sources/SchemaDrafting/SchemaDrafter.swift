@@ -49,21 +49,27 @@ package enum SchemaDrafter {
     let reader = TableReader(sheet: sheet)
     var found: [TemplateTable] = []
     var from = 1
+    var pending: TableHeading?
     for _ in 0..<mostTables {
-      guard let heading = search.next(from: from) ?? (found.isEmpty ? search.likely(from: from) : nil) else {
-        break
-      }
+      guard
+        let heading = pending ?? search.next(from: from) ?? (found.isEmpty ? search.likely(from: from) : nil)
+      else { break }
       let next = search.next(from: heading.lastRow + 1)
+      let again = search.again(heading, from: heading.lastRow + 1)
       // A "heading" inside the table is one only where it looks like this one, or is complete in itself.
-      let limit = next.flatMap { isHeading($0, after: heading, sheet) ? $0.rows.lowerBound : nil }
+      let other = next.flatMap { isHeading($0, after: heading, sheet) ? $0 : nil }
+      pending = [other, again].compactMap { $0 }.min { $0.rows.lowerBound < $1.rows.lowerBound }
+      let limit = pending?.rows.lowerBound
       let table = reader.table(heading, before: limit)
-      from = max(heading.lastRow + 1, table.end ?? limit ?? Int.max - 1)
       if let last = found.last, isSame(last.heading, heading) {
-        found[found.count - 1] = joined(last, table, reader)
+        found[found.count - 1] = joined(last, table, sheet)
       } else {
         found.append(table)
       }
-      if from >= Int.max - 1 { break }
+      guard let end = table.end else { break }
+      from = max(heading.lastRow + 1, end)
+      // Signatures end the table above the next heading.
+      if let limit, end < limit { pending = nil }
     }
     return found
   }
@@ -91,26 +97,45 @@ package enum SchemaDrafter {
     heading.columns.filter { !$0.parts.isEmpty }.map { "\($0.column) " + TextKey.toned($0.path) }
   }
 
-  /// A table with the part of it that stands under the same heading again.
-  private static func joined(_ first: TemplateTable, _ second: TemplateTable, _ reader: TableReader)
+  /// A table with the part of it that stands under the same heading again. What the heading says in place of the word over
+  /// the labels, or what stands above it, is the title of that part.
+  private static func joined(_ first: TemplateTable, _ second: TemplateTable, _ sheet: TemplateSheet)
     -> TemplateTable
   {
     var table = first
-    var title: Int?
-    if var above = first.titleBelow {
-      above.kind = .section
-      title = table.rows.count
-      table.rows.append(above)
-    }
-    let offset = table.rows.count
-    table.rows += second.rows.map { row in
-      var row = row
-      row.parent = row.parent.map { $0 + offset }
-      row.section = row.section.map { $0 + offset } ?? title
+    func title(_ part: TemplateTable) -> TableRow? {
+      guard let column = part.columns.labels.last ?? first.columns.labels.last,
+        let text = part.heading.column(column)?.leaf, HeadingWords.role(text) == nil
+      else { return nil }
+      let split = RowNumber.split(text)
+      var row = TableRow(row: part.heading.rows.lowerBound, label: split.rest, number: split.number)
+      row.kind = .section
       return row
     }
+    func append(_ rows: [TableRow], under title: TableRow?) {
+      var section: Int?
+      if var title {
+        title.kind = .section
+        section = table.rows.count
+        table.rows.append(title)
+      }
+      let offset = table.rows.count
+      table.rows += rows.map { row in
+        var row = row
+        row.parent = row.parent.map { $0 + offset }
+        row.section = row.section.map { $0 + offset } ?? section
+        return row
+      }
+    }
+    let (one, other) = (title(first), title(second))
+    if !first.repeatsHeading, one != nil, other != nil, one?.label != other?.label {
+      table.rows = []
+      append(first.rows, under: one)
+    }
+    append(second.rows, under: one?.label == other?.label ? first.titleBelow : other)
     table.titleBelow = second.titleBelow
     table.end = second.end
+    table.endsWithDayLine = second.endsWithDayLine
     table.stops += second.stops.filter { !table.stops.contains($0) }
     table.repeatsHeading = true
     table.hasPrintedRows = table.hasPrintedRows || second.hasPrintedRows

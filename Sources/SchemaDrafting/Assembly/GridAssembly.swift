@@ -11,7 +11,11 @@ extension SchemaAssembly {
   ) {
     var layout = given
     let (columns, heading) = (table.columns, table.heading)
-    let labels = columns.labels.isEmpty ? [columns.code ?? columns.number ?? 1] : columns.labels
+    var labels = columns.labels.isEmpty ? [columns.code ?? columns.number ?? 1] : columns.labels
+    // Printed words right behind the labels name the row more closely: goods, then markets.
+    if table.hasPrintedRows, kind == .free, let last = labels.last, columns.ignored.contains(last + 1) {
+      labels.append(last + 1)
+    }
     // Below open rows the line of place and day would be taken for one more row.
     if table.endsWithDayLine { layout.stop.append(.expression("(^|, *)ngày[ .…0-9_]*tháng[ .…0-9_]*năm")) }
     layout.rowLabels = labels.map { pattern($0, heading) }

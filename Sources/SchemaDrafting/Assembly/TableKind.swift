@@ -10,6 +10,14 @@ enum TableKind {
   /// Whether its rows are indicators.
   var isForm: Bool { self == .form }
 
+  /// Whether the printed rows are a list of pairs, such as goods and markets: most labels and codes stand there many times.
+  private static func isListed(_ rows: [TableRow], _ table: TemplateTable) -> Bool {
+    guard rows.count >= 6, !table.columns.ignored.isEmpty else { return false }
+    let labels = Set(rows.map(\.label))
+    let codes = Set(rows.compactMap(\.code))
+    return labels.count * 2 <= rows.count && codes.count * 2 <= rows.count
+  }
+
   /// The kind of a table.
   static func kind(of table: TemplateTable, _ sheet: TemplateSheet) -> TableKind {
     let printed = table.rows.filter { !$0.label.isEmpty && !$0.isTyped && $0.kind != .words }
@@ -21,6 +29,7 @@ enum TableKind {
       || ((named + typed).count >= 2
         && (named + typed).count { RowWords.isUnitName($0.label) } * 10 >= (named + typed).count * 6)
     if areUnits, named.allSatisfy({ $0.unit == nil }) { return .units }
+    if isListed(named, table) { return .free }
     // Rows that units typed, with at most a few that happened to be equal in all returns.
     if typed.count > named.count { return .free }
     if named.isEmpty { return .free }

@@ -14,7 +14,8 @@ struct MeasuredKind: Equatable {
   private static let scales: [(String, Double)] = [
     ("nghin ty", 1e12), ("ngan ty", 1e12), ("ty", 1e9), ("ti", 1e9), ("tr.", 1e6), ("trieu", 1e6),
     ("nghin", 1e3),
-    ("ngan", 1e3), ("1000", 1e3), ("1.000", 1e3), ("1.000.000", 1e6), ("million", 1e6), ("billion", 1e9),
+    ("ngan", 1e3), ("1000", 1e3), ("1.000", 1e3), ("1,000", 1e3), ("1.000.000", 1e6), ("million", 1e6),
+    ("billion", 1e9),
     ("thousand", 1e3),
   ]
   private static let measured: Set<String> = [

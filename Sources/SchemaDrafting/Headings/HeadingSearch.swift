@@ -27,7 +27,9 @@ struct HeadingSearch {
       else { continue }
       let below = sheet.rows[(position + 1)...].prefix(6).filter { next in
         guard let cell = sheet[next, head.column], cell.isPrinted else { return false }
-        return sheet.cells(inRow: next).allSatisfy { $0.column <= head.column || $0.kind != .text }
+        return sheet.cells(inRow: next).allSatisfy {
+          $0.column <= head.column || $0.kind != .text || $0.isFigure || PrintedCode.isCode($0.text)
+        }
       }
       guard below.count >= 2 else { continue }
       let bottom = texts.map { sheet.height($0).upperBound }.max() ?? row
@@ -129,7 +131,7 @@ struct HeadingSearch {
   /// The heading whose first row this is, by the words of its columns.
   private func worded(_ row: Int) -> TableHeading? {
     let texts = sheet.cells(inRow: row).filter { $0.kind == .text && !$0.text.hasSuffix(":") }
-    guard texts.count >= 2, !sheet.cells(inRow: row).contains(where: \.isTyped) else { return nil }
+    guard texts.count >= 2, isWorded(row) else { return nil }
     var roles = Set<ColumnRole>()
     for cell in texts { if let role = HeadingWords.role(cell.text) { roles.insert(role) } }
     let isNamed = roles.contains(.number) || roles.contains(.label)
@@ -150,6 +152,34 @@ struct HeadingSearch {
       ColumnNumbering(bottom + step, of: sheet, belowHeading: true)
     }.first
     return heading(rows: row...bottom, numbering: numbering)
+  }
+
+  /// Whether a row has none but words, years and days of the month: figures are not headings.
+  private func isWorded(_ row: Int) -> Bool {
+    let cells = sheet.cells(inRow: row)
+    if cells.contains(where: { $0.isTyped || $0.kind == .date }) { return false }
+    let numbers = cells.filter(\.isFigure).map { Double($0.text) ?? .nan }
+    let areYears = numbers.allSatisfy { (1990...2100).contains($0) }
+    return areYears || zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == 1 }
+  }
+
+  /// The heading of a table where it comes again below: all its texts but at most one, which is then a section's title.
+  func again(_ heading: TableHeading, from first: Int) -> TableHeading? {
+    guard heading.rows.count == 1, let low = heading.columns.first?.column,
+      let high = heading.columns.last?.column
+    else {
+      return nil
+    }
+    let texts = heading.columns.filter { !$0.parts.isEmpty }
+    for row in sheet.rows where row >= first {
+      let equal = texts.count { head in
+        sheet[row, head.column].map { TextKey.toned($0.text) == TextKey.toned(head.leaf) } ?? false
+      }
+      if equal >= 2, equal >= texts.count - 1, texts.allSatisfy({ sheet[row, $0.column]?.kind == .text }) {
+        return TableHeading(sheet, rows: row...row, columns: low...high, numbering: nil)
+      }
+    }
+    return nil
   }
 
   /// Whether a heading that is no role names a figure, as in "Chỉ tiêu | Kết quả".

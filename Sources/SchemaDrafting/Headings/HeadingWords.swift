@@ -161,7 +161,8 @@ enum HeadingWords {
   }
 
   private static func isCode(_ key: String) -> Bool {
-    codeExact.contains(key) || key.hasPrefix("ma so") || key.hasPrefix("id ")
+    codeExact.contains(key) || (key.hasSuffix(" code") && key.utf8.count <= 40) || key.hasPrefix("ma so")
+      || key.hasPrefix("id ")
       || (key.hasPrefix("ma ") && key.utf8.count <= 60) || key.hasPrefix("so hieu tai khoan")
   }
 }

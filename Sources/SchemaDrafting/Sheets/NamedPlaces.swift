@@ -133,6 +133,11 @@ struct NamedPlaces {
   /// How surely a text is the label of the reporting unit; nil: not at all.
   private static func unitScore(_ key: String) -> Int? {
     if unitLabels.contains(key) { return 10 }
+    if key.utf8.count <= 40,
+      ["facility", "hospital name", "school name", "organi"].contains(where: { key.contains($0) })
+    {
+      return key.contains(" no") || key.contains("code") ? 6 : 5
+    }
     guard key.utf8.count <= 60, key.contains("don vi"), !key.contains("don vi tinh"), !key.contains("nhan"),
       !key.contains("nguoi"), !key.contains("duoc"),
       ["don vi", "ten ", "ma don vi", "ma so don vi", "co quan"].contains(where: { key.hasPrefix($0) })
