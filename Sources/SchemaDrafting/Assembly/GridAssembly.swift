@@ -53,11 +53,6 @@ extension SchemaAssembly {
       sheet, CellReference(row: heading.rows.lowerBound, column: labels.last ?? 1),
       "bảng có các dòng là \(words.0) (rows: \(layout.rows.rawValue)), mỗi cột là một chỉ tiêu.",
       "the rows of this table are \(words.1) (rows: \(layout.rows.rawValue)), each column is an indicator.")
-    if kind == .units, options.source == nil {
-      note(
-        sheet, nil, "hãy khai các đơn vị cấp dưới trong units (parent là đơn vị báo cáo).",
-        "give the sub-units in units (with the reporting unit as parent).")
-    }
   }
 
   /// The indicator of a column.

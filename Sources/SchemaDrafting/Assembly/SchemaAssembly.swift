@@ -20,8 +20,9 @@ struct SchemaAssembly {
   private var indicatorCodes = Set<String>()
   /// How many letters were given to sections and tables.
   private var letters = 0
-  /// The places of unit and round, by sheet name, for the names in filled returns.
-  private var places: [(sheet: String, before: Int)] = []
+  /// The sheets where units and rounds are named, and those whose rows are sub-units.
+  private var namingSheets: [String] = []
+  private var subUnitSheets: [String] = []
   /// Where unit and round stand for the table before.
   private var lastPlaces: (sheet: String, places: NamedPlaces)?
   /// What the template says of itself.
@@ -57,8 +58,9 @@ struct SchemaAssembly {
       if named.round == nil { named.round = above.places.round }
     }
     lastPlaces = (sheet.name, named)
-    if named.unit != nil || named.round != nil { places.append((sheet.name, before)) }
+    if named.unit != nil || named.round != nil { namingSheets.append(sheet.name) }
     let kind = TableKind.kind(of: table, sheet)
+    if case .units = kind { subUnitSheets.append(sheet.name) }
     var layout = SheetLayout(code: freeLayoutCode(for: sheet.name, kind), kind: kind.isForm ? .form : .grid)
     layout.sheet = [.text(sheet.name)]
     layout.template = options.templatePath
@@ -150,18 +152,25 @@ struct SchemaAssembly {
       schema.current = source.current
       return
     }
-    let found = NamesInReturns(workbooks, places: places)
-    schema.units = found.units(issuer: title.issuer)
+    let found = NamesInReturns(workbooks, forms: namingSheets, grids: subUnitSheets)
+    schema.units = found.schemaUnits(issuer: title.issuer)
     schema.rounds = found.rounds
-    if found.unitNames.isEmpty {
+    if found.units.isEmpty {
       note(
         "units: chưa biết đơn vị nào báo cáo; bản nháp có một đơn vị tạm DV01. Hãy thay bằng danh sách thật, hoặc chạy lại với --units SCHEMA.",
         "units: the reporting units are not known; the draft has a placeholder DV01. Replace it by the real list, or run again with --units SCHEMA."
       )
     } else {
       note(
-        "units: lấy \(found.unitNames.count) đơn vị ghi trong các báo cáo mẫu; hãy bổ sung cho đủ danh sách.",
-        "units: \(found.unitNames.count) units were taken from the filled returns; complete the list.")
+        "units: lấy \(found.units.count) đơn vị ghi trong các báo cáo, mã DV01, DV02 … là tạm đặt; hãy bổ sung cho đủ danh sách và thay bằng mã thật.",
+        "units: \(found.units.count) units were taken from the returns, with codes made up (DV01, DV02 …); complete the list and give the real codes."
+      )
+    }
+    if !subUnitSheets.isEmpty, found.units.allSatisfy(\.subUnits.isEmpty) {
+      note(
+        "units: hãy khai các đơn vị cấp dưới (parent là đơn vị báo cáo), vì có bảng mà mỗi dòng là một đơn vị.",
+        "units: give the sub-units (with the reporting unit as parent), for there is a table whose rows are such units."
+      )
     }
     if schema.rounds.isEmpty, schema.layouts.contains(where: { $0.roundCell != nil }) {
       note(

@@ -1,32 +1,48 @@
 internal import Cells
 internal import VietnameseText
 
-/// Filled returns of one template, laid over one another: what is equal in all of them is template, what differs is
-/// what units typed.
+/// Filled returns of one template, laid over one another: what is equal in them is template, what differs is what units
+/// typed. Some units reword a label or take a row out, so what stands in half of the others counts as equal.
 enum ComparedReturns {
-  /// The sheets of the first workbook, with the cells marked in which the others differ. A sheet that another workbook
-  /// lacks is compared with those that have it.
+  /// The sheets of the return that has most of the common texts, with the cells marked in which the others differ. A
+  /// sheet that another workbook lacks is compared with those that have it.
   static func sheets(_ workbooks: [[TemplateSheet]]) -> [TemplateSheet] {
-    guard var base = workbooks.first, workbooks.count > 1 else { return workbooks.first ?? [] }
+    guard workbooks.count > 1 else { return workbooks.first ?? [] }
+    let chosen = mostCommon(workbooks)
+    var base = workbooks[chosen]
     for position in base.indices {
       let key = TextKey.bare(base[position].name)
-      let others = workbooks.dropFirst().compactMap { sheets -> TemplateSheet? in
+      let others = workbooks.enumerated().filter { $0.offset != chosen }.compactMap {
+        _, sheets -> TemplateSheet? in
         sheets.first { TextKey.bare($0.name) == key }
           ?? (sheets.count == base.count && sheets.indices.contains(position) ? sheets[position] : nil)
       }
       guard !others.isEmpty else { continue }
       let aligned = others.map { other in (other, RowAlignment(base[position], other)) }
       base[position].update { cell in
-        for (other, alignment) in aligned {
-          let row = alignment.rows[cell.row]
-          let twin = row.flatMap { other[$0, cell.column] }
-          if cell.kind == .text, let row, Self.stands(cell, inRow: row, of: other) { continue }
-          if let twin, twin.text == cell.text, twin.kind == cell.kind { continue }
-          cell.isTyped = true
+        let agreeing = aligned.count { other, alignment in
+          guard let row = alignment.rows[cell.row] else { return false }
+          if cell.kind == .text, Self.stands(cell, inRow: row, of: other) { return true }
+          return other[row, cell.column].map { $0.text == cell.text && $0.kind == cell.kind } ?? false
         }
+        cell.isTyped = agreeing * 2 < others.count
       }
     }
     return base
+  }
+
+  /// The workbook that has most of the texts that stand in half of all workbooks; of several the first.
+  private static func mostCommon(_ workbooks: [[TemplateSheet]]) -> Int {
+    let texts = workbooks.map { sheets in
+      Set(
+        sheets.flatMap { sheet in
+          sheet.cells.values.filter { $0.kind == .text }.map { TextKey.toned($0.text) }
+        })
+    }
+    var counts: [String: Int] = [:]
+    for text in texts.joined() { counts[text, default: 0] += 1 }
+    let scores = texts.map { own in own.count { counts[$0, default: 0] * 2 >= workbooks.count } }
+    return scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) } ?? 0
   }
 
   /// Whether a text stands somewhere in a row: units insert and exchange columns.

@@ -152,7 +152,7 @@ struct SchemaDrafterTests {
     }
     let draft = try SchemaDrafter.draft(
       [
-        filled("Huyện Một", 12, "Không có"), filled("Huyện Hai", 7, "Thiếu người", extra: true),
+        filled("Huyện Một", 12, "Không có gì khó khăn"), filled("Huyện Hai", 7, "Thiếu người", extra: true),
         filled("Huyện Ba", 9, "Mưa"),
       ],
       SchemaDraftOptions(fileName: "mau"))
