@@ -93,6 +93,31 @@ struct SampleDraftTests {
     #expect(errors.isEmpty, "\(errors.prefix(20).joined(separator: "\n"))")
   }
 
+  @Test("All returns of a sample give a schema that consolidates them as it is, units and sub-units included")
+  func everything() throws {
+    let folder = try TemporaryFolder()
+    let source = URL(fileURLWithPath: Self.sample)
+    let names = FileManager.default.enumerator(atPath: Self.sample)?.compactMap { $0 as? String } ?? []
+    let returns = names.filter { $0.hasSuffix(".xlsx") && !$0.contains("~$") && !$0.hasPrefix("output") }
+      .sorted()
+    #expect(returns.count == 22)
+    for (index, name) in returns.enumerated() {
+      try folder.write(Array(Data(contentsOf: source.appendingPathComponent(name))), to: "\(index + 1).xlsx")
+    }
+    var options = TemplateDraft.Options(
+      templates: returns.indices.map { FilePath(folder.path + "/\($0 + 1).xlsx") })
+    options.output = FilePath(folder.path + "/schema.xlsx")
+    options.code = "TNTN-2020"
+    _ = try TemplateDraft.write(options)
+    #expect(throws: RunError.self) { _ = try TemplateDraft.write(options) }
+    var run = ConsolidationOptions(folder: FilePath(folder.path), now: 0, version: "test")
+    run.asOf = "2020-09-06"
+    let result = try ConsolidationRun.consolidate(run).result
+    #expect(!result.findings.contains { $0.severity < .info })
+    let figures = Set(result.totals.compactMap { $0.total.map { NumberText.plain($0) } })
+    for figure in ["167", "7063", "688", "400", "5087"] { #expect(figures.contains(figure), "\(figure)") }
+  }
+
   /// A return without what its unit typed: figures, remarks, names, and what stands beside a label with a colon.
   private static func emptied(_ name: String) throws -> Workbook {
     var workbook = try WorkbookReader.readWorkbook(path: sample + "/" + name)

@@ -77,6 +77,8 @@ extension SchemaAssembly {
       indicator.scale = kind.scale
       settle(&indicator, kind)
       settle(&indicator, row, table.columns, sheet)
+      // Words and days have no plan and no rate.
+      if layout.values.count > 1, !indicator.type.isNumeric { indicator.measures = ["now"] }
       indicator.layouts = [layout.code]
       schema.indicators.append(indicator)
     }

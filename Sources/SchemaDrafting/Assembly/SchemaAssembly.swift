@@ -237,15 +237,18 @@ struct SchemaAssembly {
     }
   }
 
-  /// Up to five figures for the first sheet: totals before others.
+  /// Up to five figures for the first sheet: totals, and where these are few the first figure of each section.
   private mutating func chooseHeadlines() {
-    let numeric = schema.indicators.indices.filter { schema.indicators[$0].type.isNumeric }
-    let totals = numeric.filter {
-      RowWords.beginsAsTotal(schema.indicators[$0].label) && schema.indicators[$0].parent == nil
+    let top = schema.indicators.indices.filter { index in
+      let indicator = schema.indicators[index]
+      return indicator.type.isNumeric && indicator.type != .percent && indicator.parent == nil
     }
-    for index in totals.isEmpty ? numeric.prefix(1) : totals.prefix(5) {
-      schema.indicators[index].headline = true
+    var chosen = top.filter { RowWords.beginsAsTotal(schema.indicators[$0].label) }
+    if chosen.count < 3 {
+      var seen = Set(chosen.map { schema.indicators[$0].section ?? "" })
+      chosen += top.filter { seen.insert(schema.indicators[$0].section ?? "").inserted }
     }
+    for index in chosen.prefix(5) { schema.indicators[index].headline = true }
   }
 }
 
