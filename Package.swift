@@ -59,6 +59,11 @@ let package = Package(
         "Schema", "VietnameseText", "Cells", "SheetPlan", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
+    // STAGE: cells of a blank template → a schema drafted from it.
+    .target(
+      name: "SchemaDrafting",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
+      swiftSettings: strict),
     // STAGE: cells + schema → facts and structural findings.
     .target(
       name: "Reconciliation",
@@ -103,9 +108,8 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
-        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "History", "Narrative",
-        "Consolidation",
-        "Templates",
+        "WorkbookReading", "SchemaFiles", "SchemaDrafting", "Reconciliation", "Validation", "History",
+        "Narrative", "Consolidation", "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -146,7 +150,8 @@ let package = Package(
     .testTarget(
       name: "SchemaTests",
       dependencies: [
-        "Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookReading", "WorkbookWriting", "TestSupport",
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "SchemaDrafting", "Findings", "SheetPlan",
+        "WorkbookReading", "WorkbookWriting", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,99 @@
+internal import Cells
+internal import Findings
+package import Schema
+internal import SchemaDrafting
+internal import SchemaFiles
+internal import WorkbookReading
+
+/// `tonghop schema draft`: the schema drafted from a template, as the bytes of a schema file.
+package struct TemplateDraft: Sendable {
+  /// What the command is told.
+  package struct Options: Sendable {
+    /// The blank template, or filled returns of one template.
+    package var templates: [FilePath]
+    /// Where the schema goes; nil: standard output. The ending decides on the format.
+    package var output: FilePath?
+    /// The campaign's code and title; nil: as the template has them.
+    package var code: String?, title: String?
+    /// A schema whose units and rounds are taken over.
+    package var units: FilePath?
+    /// Options for templates.
+    package init(templates: [FilePath]) { self.templates = templates }
+  }
+  /// The schema, and the bytes of its file; of a workbook none, it is written in its place.
+  package var schema: CampaignSchema
+  package var bytes: [UInt8]
+  /// Whether it goes into a workbook.
+  private var isWorkbook: Bool
+  /// How many layouts, indicators and rules there are.
+  package var layouts: Int, indicators: Int, rules: Int
+  /// What was assumed, declined and left to do.
+  package var notes: [RunNote]
+
+  /// Drafts a schema. Nothing is written.
+  package static func draft(_ options: Options) throws(RunError) -> TemplateDraft {
+    if let code = options.code, !SchemaCode.isPlain(code) { throw .invalidCode(text: code) }
+    let format = try DraftFile.Format(options.output)
+    var told = SchemaDraftOptions(fileName: stem(of: options.templates.first))
+    told.code = options.code
+    told.title = options.title
+    told.templatePath = templatePath(options)
+    if let path = options.units { told.source = try LoadedCampaign.read(path).0.schema }
+    var workbooks: [Workbook] = []
+    for path in options.templates { workbooks.append(try read(path)) }
+    let draft: SchemaDraft
+    do throws(SchemaDraftError) { draft = try SchemaDrafter.draft(workbooks, told) } catch {
+      switch error {
+      case .nothingToDraft(let declined):
+        throw .nothingToDraft(
+          path: options.templates.map(\.shown).joined(separator: ", "), why: declined.map(\.sentence))
+      }
+    }
+    let schema = draft.schema
+    return TemplateDraft(
+      schema: schema, bytes: DraftFile.bytes(of: draft, format), isWorkbook: format == .workbook, layouts: schema.layouts.count,
+      indicators: schema.indicators.count, rules: schema.rules.count, notes: draft.notes)
+  }
+
+  /// Drafts a schema and writes it to `options.output`. A file that is there is never replaced: staff may have worked on
+  /// it.
+  package static func write(_ options: Options) throws(RunError) -> TemplateDraft {
+    guard let output = options.output else { return try draft(options) }
+    if (try? SystemCalls.status(of: output)) != nil { throw .draftThere(path: output.shown) }
+    let draft = try draft(options)
+    if draft.isWorkbook {
+      _ = try SchemaConversion.writeWorkbook(draft.schema, to: output, over: nil)
+      return draft
+    }
+    do { try SystemCalls.write(draft.bytes, to: output) } catch {
+      throw .notWritable(path: output.shown, system: error.text)
+    }
+    return draft
+  }
+
+  /// One template, read whole.
+  private static func read(_ path: FilePath) throws(RunError) -> Workbook {
+    do throws(WorkbookReadError) {
+      return try WorkbookReader.readWorkbook(pathBytes: path.bytes, options: .all)
+    } catch {
+      throw .templateNotRead(FindingMessage(vietnamese: error.messageInVietnamese, english: error.message))
+    }
+  }
+
+  /// A file's name without its ending.
+  private static func stem(of path: FilePath?) -> String {
+    let name = path.map { FilePath(bytes: $0.name).shown } ?? ""
+    guard let point = name.lastIndex(of: "."), point > name.startIndex else { return name }
+    return String(name[..<point])
+  }
+
+  /// How a schema that is written beside its blank template names it; nil where it goes elsewhere, or where filled
+  /// returns stand for the template.
+  private static func templatePath(_ options: Options) -> String? {
+    guard let output = options.output, let only = options.templates.first, options.templates.count == 1,
+      let folder = SystemCalls.resolved(output.parent), let own = SystemCalls.resolved(only.parent),
+      own == folder
+    else { return nil }
+    return String(validating: only.name, as: UTF8.self)
+  }
+}
