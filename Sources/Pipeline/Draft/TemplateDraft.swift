@@ -51,7 +51,8 @@ package struct TemplateDraft: Sendable {
     }
     let schema = draft.schema
     return TemplateDraft(
-      schema: schema, bytes: DraftFile.bytes(of: draft, format), isWorkbook: format == .workbook, layouts: schema.layouts.count,
+      schema: schema, bytes: DraftFile.bytes(of: draft, format), isWorkbook: format == .workbook,
+      layouts: schema.layouts.count,
       indicators: schema.indicators.count, rules: schema.rules.count, notes: draft.notes)
   }
 
