@@ -17,7 +17,8 @@ struct SchemaDraftCommand: ParsableCommand {
   var templates: [String]
   @Option(
     help: ArgumentHelp(
-      "Where the schema goes, .xlsx or .yaml; standard output where it is not given.", valueName: "file"))
+      "Where the schema goes, .xlsx or .yaml; standard output, as YAML, where it is not given.",
+      valueName: "file"))
   var output: String?
   @Option(help: ArgumentHelp("The campaign's code.", valueName: "code"))
   var code: String?
@@ -30,6 +31,12 @@ struct SchemaDraftCommand: ParsableCommand {
   @Flag(help: "Print nothing but errors and the schema.")
   var quiet = false
 
+  func validate() throws {
+    if let output, SchemaConversion.Form(ending: FilePath(output)) == nil {
+      throw ValidationError("'\(output)' has to end in .xlsx, .yaml or .yml.")
+    }
+  }
+
   func run() throws {
     var options = TemplateDraft.Options(templates: templates.map { FilePath($0) })
     options.output = output.map { FilePath($0) }
@@ -39,13 +46,14 @@ struct SchemaDraftCommand: ParsableCommand {
     let draft = try reporting(in: language.language) { () throws(RunError) in
       try TemplateDraft.write(options)
     }
-    if output == nil { Terminal.result(draft.bytes) }
+    let schema = draft.schema
+    if output == nil { Terminal.result(draft.text) }
     guard !quiet else { return }
     for note in draft.notes { Terminal.message(note.text(in: language.language)) }
     Terminal.message(
       language == .en
-        ? "\(draft.layouts) layouts, \(draft.indicators) indicators, \(draft.rules) rules\(output.map { "; written to \($0)" } ?? ""). Look at each note, then: tonghop schema check"
-        : "\(draft.layouts) biểu, \(draft.indicators) chỉ tiêu, \(draft.rules) quy tắc\(output.map { "; đã ghi vào \($0)" } ?? ""). Xem từng ghi chú ở trên, rồi chạy: tonghop schema check"
+        ? "\(schema.layouts.count) layouts, \(schema.indicators.count) indicators, \(schema.rules.count) rules\(output.map { "; written to \($0)" } ?? ""). Look at each note, then: tonghop schema check"
+        : "\(schema.layouts.count) biểu, \(schema.indicators.count) chỉ tiêu, \(schema.rules.count) quy tắc\(output.map { "; đã ghi vào \($0)" } ?? ""). Xem từng ghi chú ở trên, rồi chạy: tonghop schema check"
     )
   }
 }

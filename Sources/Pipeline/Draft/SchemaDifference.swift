@@ -11,8 +11,8 @@ package struct SchemaDifference: Sendable {
 
   /// Reads and compares two schemas.
   package static func compare(_ old: FilePath, _ new: FilePath) throws(RunError) -> SchemaDifference {
-    let (before, _) = try LoadedCampaign.read(old)
-    let (after, _) = try LoadedCampaign.read(new)
+    let (before, _) = try LoadedCampaign.read(old, unbuilt: .none)
+    let (after, _) = try LoadedCampaign.read(new, unbuilt: .none)
     return SchemaDifference(
       changes: SchemaComparison(before.schema, after.schema).changes, language: after.schema.campaign.language
     )

@@ -20,25 +20,21 @@ package struct TemplateDraft: Sendable {
     /// Options for templates.
     package init(templates: [FilePath]) { self.templates = templates }
   }
-  /// The schema, and the bytes of its file; of a workbook none, it is written in its place.
+  /// The schema as YAML.
+  package var text: [UInt8]
+  /// The schema.
   package var schema: CampaignSchema
-  package var bytes: [UInt8]
-  /// Whether it goes into a workbook.
-  private var isWorkbook: Bool
-  /// How many layouts, indicators and rules there are.
-  package var layouts: Int, indicators: Int, rules: Int
   /// What was assumed, declined and left to do.
   package var notes: [RunNote]
 
   /// Drafts a schema. Nothing is written.
   package static func draft(_ options: Options) throws(RunError) -> TemplateDraft {
     if let code = options.code, !SchemaCode.isPlain(code) { throw .invalidCode(text: code) }
-    let format = try DraftFile.Format(options.output)
     var told = SchemaDraftOptions(fileName: stem(of: options.templates.first))
     told.code = options.code
     told.title = options.title
     told.templatePath = templatePath(options)
-    if let path = options.units { told.source = try LoadedCampaign.read(path).0.schema }
+    if let path = options.units { told.source = try LoadedCampaign.read(path, unbuilt: .none).0.schema }
     var workbooks: [Workbook] = []
     for path in options.templates { workbooks.append(try read(path)) }
     let draft: SchemaDraft
@@ -49,25 +45,19 @@ package struct TemplateDraft: Sendable {
           path: options.templates.map(\.shown).joined(separator: ", "), why: declined.map(\.sentence))
       }
     }
-    let schema = draft.schema
     return TemplateDraft(
-      schema: schema, bytes: DraftFile.bytes(of: draft, format), isWorkbook: format == .workbook,
-      layouts: schema.layouts.count,
-      indicators: schema.indicators.count, rules: schema.rules.count, notes: draft.notes)
+      text: DraftFile.yaml(of: draft), schema: draft.schema, notes: draft.notes)
   }
 
-  /// Drafts a schema and writes it to `options.output`. A file that is there is never replaced: staff may have worked on
-  /// it.
+  /// Drafts a schema and writes it to `options.output`, in the form that its ending means. A file that is there is never
+  /// replaced: staff may have worked on it.
   package static func write(_ options: Options) throws(RunError) -> TemplateDraft {
     guard let output = options.output else { return try draft(options) }
-    if (try? SystemCalls.status(of: output)) != nil { throw .draftThere(path: output.shown) }
+    if (try? SystemCalls.status(of: output)) != nil { throw .alreadyThere(path: output.shown) }
     let draft = try draft(options)
-    if draft.isWorkbook {
-      _ = try SchemaConversion.writeWorkbook(draft.schema, to: output, over: nil)
-      return draft
-    }
-    do { try SystemCalls.write(draft.bytes, to: output) } catch {
-      throw .notWritable(path: output.shown, system: error.text)
+    switch SchemaConversion.Form(ending: output) {
+    case .workbook: _ = try SchemaConversion.writeWorkbook(draft.schema, to: output, over: nil)
+    case .yaml, nil: try SchemaConversion.write(draft.text, to: output)
     }
     return draft
   }
