@@ -92,6 +92,9 @@ let package = Package(
       name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter"],
       swiftSettings: strict),
 
+    // A folder's settled changes. Imports nothing of ours.
+    .target(name: "Watching", swiftSettings: strict),
+
     // The only target that sees all stages: folder → run result → outputs.
     .target(
       name: "Pipeline",
@@ -106,7 +109,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Pipeline", "WorkbookReading", "VietnameseText", "Cells", "Schema", "Facts", "Findings",
+        "Pipeline", "Watching", "WorkbookReading", "VietnameseText", "Cells", "Schema", "Facts", "Findings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -168,7 +171,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Pipeline",
-        "WorkbookReading", "TestSupport",
+        "Watching", "WorkbookReading", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
