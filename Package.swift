@@ -87,9 +87,15 @@ let package = Package(
       name: "Templates",
       dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan"],
       swiftSettings: strict),
+    // STAGE: facts + findings → the report's paragraphs, and the parts of its Word document.
+    .target(
+      name: "Narrative", dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
+      swiftSettings: strict),
+    // The level at which libxlsxwriter deflates; a few lines of C that stand before zlib's own.
+    .target(name: "CDeflateLevel", linkerSettings: [.linkedLibrary("dl")]),
     // DOOR: sheet plans → bytes.
     .target(
-      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter"],
+      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter", "CDeflateLevel"],
       swiftSettings: strict),
 
     // A folder's settled changes. Imports nothing of ours.
@@ -100,7 +106,8 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
-        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "History", "Consolidation",
+        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "History", "Narrative",
+        "Consolidation",
         "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
@@ -113,7 +120,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // So that libxlsxwriter's packer finds the deflateInit2_ of CDeflateLevel before zlib's.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"])]),
 
     // What tests are written with.
     .target(
@@ -153,7 +162,7 @@ let package = Package(
     .testTarget(
       name: "ValidationTests",
       dependencies: [
-        "Schema", "SchemaFiles", "Facts", "Findings", "Validation", "TestSupport",
+        "VietnameseText", "Schema", "SchemaFiles", "Facts", "Findings", "Validation", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -170,8 +179,9 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Pipeline",
-        "Watching", "WorkbookReading", "TestSupport",
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Narrative",
+        "WorkbookWriting", "Pipeline", "Watching",
+        "WorkbookReading", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -23,6 +23,7 @@ struct Tonghop: ParsableCommand {
     subcommands: [
       ConsolidateCommand.self, WatchCommand.self, CheckCommand.self, CellsCommand.self, ExplainCommand.self,
       TemplateCommand.self, SchemaCommand.self, HistoryCommand.self, LockCommand.self,
+      ReportCommand.self,
     ])
 
   /// Runs the command line; a mistyped subcommand gets the nearest known one.

@@ -52,8 +52,7 @@ package struct UnbuiltKeys: Sendable {
           "This version does not convert .xls, .ods and .csv; save those files as .xlsx and drop the key.")
     ],
     kept: [
-      note("layouts", "template"),
-      note("indicators", "phrase"),
+      note("layouts", "template")
     ])
 
   private static func note(_ section: String, _ key: String, _ use: Use = .any) -> Entry {

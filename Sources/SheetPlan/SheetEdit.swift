@@ -13,12 +13,15 @@ package struct SheetEdit: Sendable, Equatable {
     package var order: [Int?]
     /// Old rows whose cells new rows look like, column by column as most of them do; empty: the default look.
     package var models: [Int]
+    /// Columns in which new rows go on with the formula that most models have there.
+    package var continued: [Int]
     /// An order of rows.
-    package init(first: Int, last: Int, order: [Int?], models: [Int] = []) {
+    package init(first: Int, last: Int, order: [Int?], models: [Int] = [], continued: [Int] = []) {
       self.first = first
       self.last = last
       self.order = order
       self.models = models
+      self.continued = continued
     }
   }
   /// What a cell holds after the change.
@@ -38,6 +41,8 @@ package struct SheetEdit: Sendable, Equatable {
   package var cells: [CellReference: Content]
   /// Cells that look like another cell, by its place before rows were moved: headings of new columns.
   package var looks: [CellReference: CellReference] = [:]
+  /// The last row of the headings, whose looks are no model for values; 0: there is none.
+  package var headingRow = 0
   /// Changes of a sheet.
   package init(sheet: String, rows: Rows? = nil, cells: [CellReference: Content] = [:]) {
     self.sheet = sheet

@@ -98,7 +98,7 @@ struct SchemaConversionTests {
       assert sheet['B4'].fill.fgColor.rgb == '00FFFF00' and sheet['B3'].fill.fgColor.rgb != '00FFFF00'
       assert sheet['B4'].comment.text == 'hỏi lại' and sheet['B3'].comment is None
       assert sheet.cell(1, column).value == 'Độ dài'
-      assert [sheet.cell(r, column).value for r in range(2, 6)] == ['=LEN(B2)', None, '=LEN(B4)', '=LEN(B5)']
+      assert [sheet.cell(r, column).value for r in range(2, 6)] == ['=LEN(B2)', '=LEN(B3)', '=LEN(B4)', '=LEN(B5)']
       assert book['Nháp']['A1'].value == '=chi_tieu!B4'
       assert sheet.freeze_panes == 'C2' and sheet.column_dimensions['B'].width > 30
       """, in: folder)
@@ -144,7 +144,7 @@ struct SchemaConversionTests {
     #expect(checked.exitCode == 1)
     #expect(
       checked.output.contains(
-        "dòng 10, cột 6: Giới hạn tối đa 200 của B01: ở kỳ R1 có 1 đơn vị vượt (0899: 250)"))
+        "dòng 10, cột 12: Giới hạn tối đa 200 của B01: ở kỳ R1 có 1 đơn vị vượt (0899: 250)"))
     #expect(checked.output.contains("rất giống nhãn của B01"))
     #expect(checked.output.contains("không thể cùng đúng"))
     #expect(

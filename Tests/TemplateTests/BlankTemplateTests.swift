@@ -32,6 +32,10 @@ struct BlankTemplateTests {
     #expect(Self.structural(one) == [])
     #expect(filled.differences(in: one) == [])
     #expect(one.content.cells.isConserved && one.content.cells.unrecognised == 0)
+    let lines = one.content.facts.subUnits.filter { $0.unit == nil }.map(\.code)
+    #expect(
+      lines.allSatisfy { line in filled.typed.keys.contains { $0.row == line } },
+      "lines left blank are no rows")
   }
 
   @Test(

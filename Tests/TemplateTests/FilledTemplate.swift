@@ -93,6 +93,20 @@ struct FilledTemplate {
       try set(.number(value), at: place.cell, on: place.sheet, isFormula: true)
       typed[key] = .number(value)
     }
+    try fillTotalRows()
+  }
+
+  /// Gives the total rows of grids what they come to.
+  private mutating func fillTotalRows() throws {
+    let known = Set(template.places.values.map { "\($0.sheet)!\($0.cell)" })
+    for sheet in workbook.sheets {
+      for (place, formula) in sheet.formulas {
+        guard case .text(let text) = formula, !known.contains("\(sheet.name)!\(place)"),
+          let sum = try result(of: text, on: sheet.name, depth: 0)
+        else { continue }
+        try set(.number(sum), at: place, on: sheet.name, isFormula: true)
+      }
+    }
   }
 
   /// Writes labels into a blank line of a grid, once; nil below the third line.

@@ -8,16 +8,45 @@ struct RandomCampaign: Encodable {
   var group: [Int]
   var integer: [Bool]
   var usable: [Bool]
+  var hasPairs: Bool
 
-  init(seed: UInt64) {
+  /// How large a campaign is, and how its units begin and go on.
+  struct Shape {
+    var units: Int, indicators: Int, earlier: Int
+    /// The chance of a blank, of a zero, and how many of the first rounds a unit may lack.
+    var blanks = 0.03, zeros = 0.003, late = 0
+    /// Whether comparisons of pairs are worth the time of the reference.
+    var hasPairs = true
+
+    /// The shapes of the fixture.
+    static func usual(_ seed: UInt64) -> Shape {
+      Shape(
+        units: [8, 15, 21, 40][Int(seed % 4)], indicators: 10 + Int(seed % 3) * 10,
+        earlier: [0, 1, 3, 5][Int((seed / 2) % 4)])
+    }
+    /// Any shape: 8 to 102 units, 0 to 8 earlier rounds, few or many zeros and blanks, units that joined later.
+    static func any(_ seed: UInt64) -> Shape {
+      var random = SeededRandom(seed &+ 1_000_003)
+      // Small ones are more frequent: they hold the odd cases, and large ones cost the reference minutes.
+      let units = Int((8 * exp(Double.random(in: 0...log(102.0 / 8), using: &random))).rounded())
+      return Shape(
+        units: units, indicators: Int.random(in: 9...(units > 40 ? 14 : 24), using: &random),
+        earlier: Int.random(in: 0...8, using: &random),
+        blanks: [0, 0.03, 0.25][Int.random(in: 0..<3, using: &random)],
+        zeros: [0, 0.003, 0.05, 0.3][Int.random(in: 0..<4, using: &random)],
+        late: Int.random(in: 0...4, using: &random), hasPairs: units <= 16)
+    }
+  }
+
+  init(seed: UInt64) { self.init(seed: seed, Shape.usual(seed)) }
+
+  init(seed: UInt64, _ shape: Shape) {
     var random = SeededRandom(seed)
     func normal() -> Double {
       let (a, b) = (Double.random(in: 1e-9...1, using: &random), Double.random(in: 0...1, using: &random))
       return (-2 * log(a)).squareRoot() * cos(2 * .pi * b)
     }
-    let units = [8, 15, 21, 40][Int(seed % 4)]
-    let indicators = 10 + Int(seed % 3) * 10
-    let earlier = [0, 1, 3, 5][Int((seed / 2) % 4)]
+    let (units, indicators, earlier) = (shape.units, shape.indicators, shape.earlier)
     let people = (0..<units).map { _ in (50_000 * exp(normal() * 0.5)).rounded() }
     let level = (0..<indicators).map { _ in exp(Double.random(in: 1...7, using: &random)) }
     group = (0..<indicators).map { $0 % 3 == 0 ? 1 : 0 }
@@ -27,14 +56,18 @@ struct RandomCampaign: Encodable {
     exposure = people.map { size in groups.map { $0 == 1 ? size : 1 } }
     let own = people.map { size in level.map { $0 * exp(normal() * 0.4) * (size / 50_000) } }
     rounds = []
-    for _ in 0...earlier {
+    let pairs = shape.hasPairs
+    hasPairs = pairs
+    for number in 0...earlier {
       let activity = (0..<units).map { _ in exp(normal() * 0.3) }
       rounds.append(
         own.enumerated().map { unit, usual in
           usual.enumerated().map { column, size -> Double? in
             let value = size * activity[unit] * exp(normal() * 0.2)
-            if Double.random(in: 0...1, using: &random) < 0.03 { return nil }
-            if Double.random(in: 0...1, using: &random) < 0.003 { return 0 }
+            if Double.random(in: 0...1, using: &random) < shape.blanks { return nil }
+            if Double.random(in: 0...1, using: &random) < shape.zeros { return 0 }
+            // A unit that joined later has a short history.
+            if shape.late > 0, number < min(unit % (shape.late + 1), earlier) { return nil }
             return column % 7 == 6 ? (value * 10).rounded() / 10 : value.rounded()
           }
         })

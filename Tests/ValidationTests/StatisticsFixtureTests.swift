@@ -1,55 +1,64 @@
 import Schema
+import TestSupport
 import Testing
 import Validation
 
-/// Figures of random campaigns on which the statistics and the plain reference agreed, for where the reference is not at hand.
+/// Figures of the plain reference for random campaigns, as a file: for where the reference is not at hand.
 @Suite struct StatisticsFixtureTests {
-  /// What a campaign gives: how many cells of each kind, and the sums of x̂ and z over all cells.
-  private static func summary(_ seed: UInt64) -> String {
+  private static let file = "Tests/Fixtures/statistics.txt"
+  private static let seeds = 1...16 as ClosedRange<UInt64>
+
+  /// What our statistics find.
+  private static func digest(_ seed: UInt64) -> StatisticsDigest {
     let rounds = RandomCampaign(seed: seed).figures
     let expectations = Expectations(rounds)
     let threshold = OutlierThreshold(expectations, Thresholds())
-    var codes: [String: Int] = [:]
-    for cell in CellOutliers.find(rounds, expectations, threshold, noticeZ: 3) where !cell.isNotice {
-      codes[cell.code, default: 0] += 1
-    }
-    codes["H202"] = DroppedToNothing.find(rounds, expectations).count
-    codes["H204"] = EqualFigures.copyOfPrevious(rounds).count
-    codes["P305"] = RoundNumbers.find(rounds).count
-    var (sumOfZ, sumOfExpected) = (0.0, 0.0)
-    for unit in 0..<rounds.now.units {
+    var digest = StatisticsDigest(threshold: threshold.z)
+    let units = 0..<rounds.now.units
+    for unit in units {
       for column in 0..<rounds.now.indicators {
-        sumOfZ += abs(expectations[unit, column]?.z ?? 0)
-        sumOfExpected += expectations[unit, column]?.expected ?? 0
+        if let score = expectations[unit, column] { digest.add(expected: score.expected, z: score.z) }
       }
-      if ShiftedRows.find(rounds, expectations, unit: unit) != nil { codes["P304", default: 0] += 1 }
-      if OtherUnitsFigures(rounds)?.find(unit: unit, isOneReturn: { _ in false }) != nil {
-        codes["I023", default: 0] += 1
+    }
+    for cell in CellOutliers.find(rounds, expectations, threshold, noticeZ: 3) where !cell.isNotice {
+      digest.add(cell.code, [cell.unit, cell.indicator], cell.suggestion)
+    }
+    for zero in DroppedToNothing.find(rounds, expectations) {
+      digest.add("H202 " + (zero.isWarning ? "warning" : "info"), [zero.unit, zero.indicator])
+    }
+    for (unit, copy) in EqualFigures.copyOfPrevious(rounds) {
+      digest.add("H204", [unit], Double(copy.equal))
+    }
+    for unit in RoundNumbers.find(rounds).keys { digest.add("P305", [unit]) }
+    for unit in units {
+      if let shift = ShiftedRows.find(rounds, expectations, unit: unit) {
+        digest.add("P304", [unit, shift.first, shift.last], Double(shift.rows))
       }
       for other in (unit + 1)..<max(rounds.now.units, unit + 1) {
-        if EqualFigures.identical(rounds, unit, other) != nil { codes["P306", default: 0] += 1 }
-        if ProportionalReturns.find(rounds, unit, other) != nil { codes["P307", default: 0] += 1 }
+        if EqualFigures.identical(rounds, unit, other) != nil { digest.add("P306", [unit, other]) }
+        if ProportionalReturns.find(rounds, unit, other) != nil { digest.add("P307", [unit, other]) }
       }
+      let match = OtherUnitsFigures(rounds)?.find(unit: unit) { other in
+        EqualFigures.identical(rounds, min(unit, other), max(unit, other)) != nil
+          || ProportionalReturns.find(rounds, unit, other) != nil
+      }
+      if let match { digest.add("I023", [unit, match.unit]) }
     }
-    let found = codes.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    return "\((sumOfExpected * 10).rounded() / 10) \((sumOfZ * 1e4).rounded() / 1e4) "
-      + found.joined(separator: ", ")
+    return digest
   }
 
-  @Test(
-    "Random campaigns give what they gave beside the reference",
-    arguments: [
-      (1, "97047.2 242.8718 H202 1, P303 2, P305 1, P306 1, P307 2"),
-      (2, "87441.0 530.7895 H200 5, H202 2, H203 4, H204 1, I023 1, P300 1, P304 1, P305 1, P306 1, P307 1"),
-      (3, "94688.8 340.8807 H200 3, H202 1, H203 2, H204 1, I023 1, P304 1, P306 1"),
-      (4, "31132.8 146.1157 H200 7, H202 1, H204 1, P304 1, P305 1, P306 1, P307 1"),
-      (5, "125470.7 411.4374 H200 5, H202 1, H203 5, H204 1, I023 1, P304 1, P305 1, P306 1, P307 1"),
-      (6, "47333.7 206.952 H201 2, H202 1, H203 2, H204 1, I023 1, P305 1, P306 1"),
-      (7, "252159.1 656.0816 H201 12, H202 3, H203 5, H204 1, I023 2, P304 1, P305 1, P306 1, P307 1"),
-      (8, "50952.4 210.9424 H202 1, P301 1, P303 5, P304 1, P305 1, P306 1, P307 2"),
-    ] as [(UInt64, String)])
-  func figures(_ seed: UInt64, _ expected: String) {
-    #expect(Self.summary(seed) == expected)
+  @Test("Random campaigns give what the reference gives")
+  func figures() {
+    let text = Self.seeds.map { Self.digest($0).text(seed: $0) }.joined()
+    #expect(Golden.difference(of: text, from: Self.file) == nil)
+  }
+
+  /// `RECORD_GOLDEN=1 Scripts/record-statistics.sh` writes the file anew, from the reference alone.
+  @Test("The file holds what the reference gives", .enabled(if: Reference.isThere))
+  func reference() throws {
+    let text = try Self.seeds.map { try ReferenceAnswer(RandomCampaign(seed: $0)).digest.text(seed: $0) }
+      .joined()
+    #expect(Golden.difference(of: text, from: Self.file) == nil)
   }
 
   @Test(

@@ -67,12 +67,15 @@ struct WorkbookEditTests {
   func rows() throws {
     var edit = SheetEdit(sheet: "Dữ liệu")
     // The first data row stays, a new one comes behind it, the second goes.
-    edit.rows = SheetEdit.Rows(first: 2, last: 7, order: [2, nil, nil, 4, 5, 6, 7], models: [2, 3, 4])
+    edit.rows = SheetEdit.Rows(
+      first: 2, last: 7, order: [2, nil, nil, 4, 5, 6, 7], models: [2, 3, 4], continued: [3])
     edit.cells = [CellReference(row: 3, column: 1): .number(9)]
     let new = try WorkbookEdit.edited(Self.fixture.bytes, [edit])
     let package = try PackageEdit(new)
     let xml = try text(package, "xl/worksheets/sheet1.xml")
-    #expect(xml.contains(#"<row r="3"><c r="A3" s="2"><v>9</v></c></row>"#), "new rows look as most rows do")
+    #expect(
+      xml.contains(#"<row r="3"><c r="A3" s="2"><v>9</v></c><c r="C3"><f>B3*2+$B$2</f></c></row>"#),
+      "new rows look as most rows do, and go on with their formulas")
     #expect(xml.contains(#"ref="C2:C5" si="0">B2*2+$B$2</f>"#))
     #expect(xml.contains(#"SUM(B2:B5)&amp;&quot;B3&quot;</f>"#), "texts in formulas stay")
     #expect(xml.contains(#"<mergeCell ref="A7:A8"/>"#))

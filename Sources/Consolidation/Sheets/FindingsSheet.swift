@@ -225,9 +225,21 @@ struct FindingsSheet: Sendable {
     text(Column.value, decision.was?.shown(in: words.language))
     text(Column.expected, nil)
     text(Column.reason, words(decided.message))
-    for column in [Column.suggestion, Column.impact, Column.matrix, Column.file, Column.place] {
-      text(column, nil)
-    }
+    text(Column.suggestion, nil)
+    text(Column.impact, nil)
+    let cell = decision.figure.flatMap { figure -> CellReference? in
+      guard let unit = decision.unit.flatMap({ view.unitColumns[$0] }),
+        let indicator = view.indicatorPositions[figure.indicator],
+        let measure = view.facts.measures.firstIndex(of: figure.measure)
+      else { return nil }
+      return layout.cell(unitColumn: unit, indicator: indicator, measure: measure)
+    }?.description
+    row.cells.append(
+      PlannedCell(
+        Column.matrix, cell.map { .text($0) } ?? .blank, cell == nil ? looks.text : looks.link,
+        link: cell.map { .sheet(name: words.matrix, cell: $0, tip: nil) }))
+    text(Column.file, nil)
+    text(Column.place, nil)
     fillEntries(&row, with: decided.isApplied ? decision : nil)
     fillKeys(
       &row, fingerprint: decision.fingerprint, unit: decision.unit, subUnit: decision.subUnit,

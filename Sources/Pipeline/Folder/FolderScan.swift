@@ -21,6 +21,7 @@ package struct FolderScan: Sendable {
     case unreadableFolder = "folder that cannot be read"
     case noFile = "neither a file nor a folder"
     case consolidated = "consolidated workbook"
+    case facts = "facts of a consolidation"
     case picture = "picture, sound or film"
     case text = "text or other file that is no workbook"
     case empty = "empty file"

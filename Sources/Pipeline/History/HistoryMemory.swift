@@ -90,14 +90,14 @@ struct HistoryMemory {
   }
 
   /// Tells the store what a run found; its outputs are written by now.
-  mutating func record(_ result: RunResult, runJSON: [UInt8], book: DecisionBook, taken: Set<String>) {
+  mutating func record(_ result: RunResult, _ report: RunReport, book: DecisionBook, taken: Set<String>) {
     guard isKept, isUsable else { return }
     let language = result.schema.campaign.language
     do throws(HistoryStoreError) {
       if store == nil { store = try open() }
       guard let store else { return }
       let run = StoredRun(
-        round: round, asOf: result.asOf, sha256: SHA256.hexadecimal(of: runJSON),
+        round: round, asOf: result.asOf, sha256: SHA256.hexadecimal(of: report.runJSON),
         schemaHash: result.schemaHash,
         version: result.toolVersion, files: result.inputs.count, findings: result.findings.count)
       let files = result.inputs.map { input in
@@ -126,20 +126,22 @@ struct HistoryMemory {
             (unit: $0.key, sha256: hashes[$0.key] ?? "", change: $0.value)
           },
           takenWorkbooks: taken.subtracting(takenWorkbooks).sorted(),
-          rounds: changedRounds(known: try store.knownFacts())))
+          rounds: changedRounds(known: try store.knownFacts(), result, hash: report.factsHash)))
     } catch {
       forget(error)
     }
   }
 
-  /// The facts of all rounds below `history/` whose file is another than the store knows.
-  private func changedRounds(known: [String: String]) -> [(
-    round: String, sha256: String, facts: [StoredFact]
-  )] {
+  /// The facts of all rounds below `history/` whose file is another than the store knows. Those of the run itself, whose
+  /// file has this hash, are taken as they are.
+  private func changedRounds(
+    known: [String: String], _ result: RunResult, hash own: String
+  ) -> [(round: String, sha256: String, facts: [StoredFact])] {
     RoundFiles.all(in: folder).flatMap { path -> [(round: String, sha256: String, facts: [StoredFact])] in
       guard let bytes = try? SystemCalls.contents(of: path) else { return [] }
       let hash = SHA256.hexadecimal(of: bytes)
       if known.values.contains(hash) { return [] }
+      if hash == own { return [(round, hash, RoundFiles.facts(result))] }
       return RoundFiles.facts(bytes).map { (round: $0.key, sha256: hash, facts: $0.value) }.sorted {
         $0.round < $1.round
       }

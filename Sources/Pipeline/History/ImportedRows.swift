@@ -96,7 +96,7 @@ struct ImportedRows {
   ) -> FactState {
     let given =
       FactState(name: name) ?? FactState.allCases.first { Self.names(of: $0).contains(TextKey.toned(name)) }
-    let number = Double(value).flatMap { $0.isFinite ? $0 : nil } ?? (isSheet ? Self.vietnamese(value) : nil)
+    let number = Self.number(value, isSheet: isSheet)
     switch given {
     case .number, .zero, nil:
       if value.isEmpty { return given == nil ? (text.isEmpty ? .blank : .text) : .unreadable }
@@ -130,6 +130,14 @@ struct ImportedRows {
       case .ambiguous: ["Hiểu được hai cách", "Ambiguous"]
       }
     return names.map(TextKey.toned)
+  }
+  /// A number in plain form; with a decimal comma where that can be nothing else: 1,234 could be a thousand and more.
+  private static func number(_ text: String, isSheet: Bool) -> Double? {
+    if let plain = Double(text) { return plain.isFinite ? plain : nil }
+    if isSheet { return vietnamese(text) }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count != 3 || parts[0].contains(".") else { return nil }
+    return vietnamese(text)
   }
   /// `1.234,5` as a number.
   private static func vietnamese(_ text: String) -> Double? {

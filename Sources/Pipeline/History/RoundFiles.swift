@@ -1,4 +1,7 @@
+internal import Facts
+internal import Findings
 internal import History
+internal import Schema
 internal import VietnameseText
 
 /// The facts.csv of rounds below `history/`, as they stand there: codes and texts, whatever the schema says now.
@@ -8,6 +11,18 @@ enum RoundFiles {
     let names = (try? SystemCalls.names(in: history)) ?? []
     return names.map { history.appending($0).appending("facts.csv") }.filter {
       (try? SystemCalls.status(of: $0))?.kind == .file
+    }
+  }
+
+  /// The facts of a run as its file has them.
+  static func facts(_ result: RunResult) -> [StoredFact] {
+    let (table, schema) = (result.facts, result.schema)
+    return table.facts.map { fact in
+      StoredFact(
+        unit: schema.units[Int(fact.unit)].code,
+        subUnit: fact.subUnit >= 0 ? table.subUnits[Int(fact.subUnit)].code : "",
+        indicator: schema.indicators[Int(fact.indicator)].code, measure: table.measures[Int(fact.measure)],
+        state: fact.state.name, value: FactsCSV.value(of: fact), text: table.text(at: fact.text) ?? "")
     }
   }
 

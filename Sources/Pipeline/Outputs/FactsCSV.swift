@@ -31,6 +31,8 @@ enum FactsCSV {
     let texts = facts.texts.map { field($0) }
     let files = facts.files.map { (name: field($0), hash: field(hashes[$0] ?? "")) }
     let comma = UInt8(ascii: ",")
+    // The letters of the columns met so far, by the column; none for 0.
+    var letters: [[UInt8]] = [[]]
     for fact in facts.facts {
       bytes.append(contentsOf: round)
       bytes.append(comma)
@@ -44,7 +46,13 @@ enum FactsCSV {
       bytes.append(comma)
       bytes.append(contentsOf: fact.state.name.utf8)
       bytes.append(comma)
-      append(value(of: fact), to: &bytes)
+      if fact.state == .number || fact.state == .zero, fact.value >= 0, fact.value < 1e15,
+        fact.value == fact.value.rounded()
+      {
+        append(whole: UInt64(fact.value), to: &bytes)
+      } else {
+        append(value(of: fact), to: &bytes)
+      }
       bytes.append(comma)
       if fact.text >= 0 { bytes.append(contentsOf: texts[Int(fact.text)]) }
       bytes.append(comma)
@@ -53,7 +61,12 @@ enum FactsCSV {
       if fact.sheet >= 0, fact.hasCell { bytes.append(contentsOf: texts[Int(fact.sheet)]) }
       bytes.append(comma)
       if fact.hasCell {
-        append(CellReference.letters(ofColumn: Int(fact.column)) + String(fact.row), to: &bytes)
+        let column = Int(fact.column)
+        while letters.count <= column {
+          letters.append(Array(CellReference.letters(ofColumn: letters.count).utf8))
+        }
+        bytes.append(contentsOf: letters[column])
+        append(whole: UInt64(fact.row), to: &bytes)
       }
       bytes.append(comma)
       if fact.file >= 0 { bytes.append(contentsOf: files[Int(fact.file)].hash) }
@@ -86,6 +99,11 @@ enum FactsCSV {
     var bytes: [UInt8] = []
     CSVRecords.append(field: text, to: &bytes)
     return bytes
+  }
+  /// Appends the digits of a whole number.
+  private static func append(whole number: UInt64, to bytes: inout [UInt8]) {
+    if number >= 10 { append(whole: number / 10, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
   /// Appends a text that never needs quotes.
   private static func append(_ text: String, to bytes: inout [UInt8]) { bytes.append(contentsOf: text.utf8) }

@@ -37,7 +37,7 @@ package enum ConsolidationRun {
     StatusPage(report, sourceFolder: found.places.sourcePrefix)
       .write(in: found.places.folder, isWatched: options.unsettled != nil)
     found.cache?.save(found.read)
-    found.memory.record(found.result, runJSON: report.runJSON, book: found.book, taken: found.taken)
+    found.memory.record(found.result, report, book: found.book, taken: found.taken)
     report.notes.append(contentsOf: found.memory.notes)
     return report
   }
@@ -217,6 +217,7 @@ package enum ConsolidationRun {
     try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
     try ReturnOutputs(result, created: campaign.asOf).stage(in: output, jobs: jobs)
     log.debug("returns written")
+    let factsHash = output.outputs.first { $0.file == "facts.csv" }?.sha256 ?? ""
     var notes = campaign.notes
     let edited = try ReturnOutputs.keepEdited(in: output, last: last)
     if edited > 0 {
@@ -235,6 +236,11 @@ package enum ConsolidationRun {
           english: "The last consolidated workbook had been edited; it is kept as \(kept)."))
     }
     var runJSON = try stageRun(result, open: names.open, in: output)
+    if let history = places.history(of: result.round), found.locked.lock == nil,
+      let note = PastRound.note(result.facts, result.round, result.schema, history: history.parent)
+    {
+      notes.append(note)
+    }
     // The facts of a signed round are written over only by a restatement.
     let history = places.history(of: result.round).flatMap { found.locked.isWritten ? $0 : nil }
     let kept = try history.map { path throws(RunError) in try OutputFolder(path) }
@@ -266,7 +272,7 @@ package enum ConsolidationRun {
     }
     return RunReport(
       result: result, workbook: places.folder.appending(names.written), outputs: written, runJSON: runJSON,
-      notes: notes)
+      factsHash: factsHash, notes: notes)
   }
 
   /// Writes the consolidated workbook under a temporary name.

@@ -109,6 +109,7 @@ struct ReadInput: Sendable {
     case .encrypted, .otherFormat(.encryptedOffice):
       return .refused(code: "F002", reason: reason, format: nil)
     case .otherFormat(let format):
+      if format == .text, isOwnFacts(candidate.path) { return .ignored(.facts) }
       let isMeant = FolderScan.looksLikeWorkbook(candidate.relative.name)
       if let why = ignoring(format, isMeant: isMeant, isEmpty: candidate.status.size == 0) {
         return .ignored(why)
@@ -116,6 +117,13 @@ struct ReadInput: Sendable {
       return .refused(code: "F003", reason: reason, format: format)
     default: return .refused(code: "F001", reason: reason, format: nil)
     }
+  }
+
+  /// Whether a text file is a facts.csv, or all rounds' facts as `tonghop history --export` writes them.
+  private static func isOwnFacts(_ path: FilePath) -> Bool {
+    let heading = [0xEF, 0xBB, 0xBF] + Array((FactsCSV.columns.joined(separator: ",") + "\r\n").utf8)
+    guard let bytes = try? SystemCalls.contents(of: path) else { return false }
+    return bytes.starts(with: heading)
   }
 
   /// Why a file of a format is no return; nil where it could be one.

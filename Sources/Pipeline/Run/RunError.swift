@@ -40,6 +40,8 @@ package enum RunError: Error, Sendable {
   case notLocked(round: String)
   /// A file cannot be taken in as a round.
   case notImported(path: String, why: FindingMessage)
+  /// A document cannot serve as a template; why, in both languages.
+  case template(path: String, why: FindingMessage)
   /// A bug of ours, named: exit 70.
   case bug(String)
 
@@ -108,6 +110,10 @@ package enum RunError: Error, Sendable {
       FindingMessage(
         vietnamese: "\(path): không nhận được. \(why.vietnamese) Chưa có gì thay đổi.",
         english: "\(path): cannot be taken in. \(why.english) Nothing was changed.")
+    case .template(let path, let why):
+      FindingMessage(
+        vietnamese: "\(path): không dùng làm mẫu được. \(why.vietnamese)",
+        english: "\(path): cannot serve as a template. \(why.english)")
     case .bug(let what):
       FindingMessage(
         vietnamese: "Lỗi của chương trình: \(what). Chưa ghi gì; xin báo cho người phát triển.",

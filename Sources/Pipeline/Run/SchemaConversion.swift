@@ -122,7 +122,7 @@ package struct SchemaConversion: Sendable {
         SchemaSentence(
           vietnamese: "tệp cũ không phải lược đồ đọc được", english: "the old file is no readable schema"))
     }
-    if said.schema == schema { return .same }
+    if said.schema.ordered == schema.ordered { return .same }
     guard let edit = SchemaBookEdit(of: workbook, from: said.schema, to: schema) else {
       return .impossible(
         SchemaSentence(
@@ -130,7 +130,9 @@ package struct SchemaConversion: Sendable {
     }
     do throws(PackageEditError) {
       let bytes = try WorkbookEdit.edited(old, edit.edits)
-      if let again = try? SchemaSource.loaded(bytes, name: "", unbuilt: .none), again.schema == schema {
+      if let again = try? SchemaSource.loaded(bytes, name: "", unbuilt: .none),
+        again.schema.ordered == schema.ordered
+      {
         return .edited(bytes, edit)
       }
       return .impossible(
@@ -180,5 +182,16 @@ package struct SchemaConversion: Sendable {
       SystemCalls.remove(temporary)
       throw .notWritable(path: target.shown, system: error.text)
     }
+  }
+}
+
+extension CampaignSchema {
+  /// The schema with what has no order of its own in one: fields of units stand in columns, words of the campaign in
+  /// rows, wherever their author has put them.
+  fileprivate var ordered: CampaignSchema {
+    var schema = self
+    for index in schema.units.indices { schema.units[index].fields.sort { $0.name < $1.name } }
+    schema.campaign.notations.sort { $0.word < $1.word }
+    return schema
   }
 }

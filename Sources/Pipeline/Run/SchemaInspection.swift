@@ -46,7 +46,16 @@ package struct SchemaInspection: Sendable {
       SchemaCheck.warnings(for: loaded.schema, fileName: name, places: loaded.places)
       + LikeLabelNotes.notes(for: loaded, name: name)
       + BrokenLimitNotes.notes(for: loaded, name: name, folder: folder)
-    return notes
+    return notes.enumerated().sorted { one, other in
+      let (first, second) = (rank(of: one.element), rank(of: other.element))
+      return first == second ? one.offset < other.offset : first < second
+    }.map(\.element)
+  }
+
+  /// Where a note stands among the others: list by list, then by its line.
+  private static func rank(of note: SchemaNote) -> (Int, Int, Int) {
+    let lists = ["rounds", "units", "layouts", "indicators", "rules"]
+    return (lists.firstIndex(of: note.key) ?? lists.count, note.place.line ?? 0, note.place.column ?? 0)
   }
 }
 

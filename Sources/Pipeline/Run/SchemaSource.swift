@@ -3,7 +3,7 @@ internal import Schema
 internal import SchemaFiles
 internal import WorkbookReading
 
-/// A schema's file, whichever of the two kinds it is: the bytes tell, not the name.
+/// A schema's file, whichever of the two kinds it is: the bytes tell.
 enum SchemaSource {
   /// Whether bytes are those of a workbook: a zip container, or one of the old kind or encrypted, which the reader
   /// refuses with its reason.
@@ -16,7 +16,8 @@ enum SchemaSource {
   static func loaded(
     _ bytes: [UInt8], name: String, unbuilt: UnbuiltKeys = .current
   ) throws(SchemaError) -> LoadedSchema {
-    guard isWorkbook(bytes) else {
+    // A file that calls itself a workbook gets the reader's word on what it is.
+    guard isWorkbook(bytes) || name.lowercased().hasSuffix(".xlsx") else {
       return try SchemaFile.parse(bytes: bytes, fileName: name, unbuilt: unbuilt)
     }
     return try SchemaFile.parse(workbook: workbook(bytes, name: name), fileName: name, unbuilt: unbuilt)

@@ -25,6 +25,7 @@ package struct CampaignClock: Sendable {
   /// Reads `2020-09-06`, `2020-09-06T08:00`, `2020-09-06 08:00:30`, `…Z`, `…+07:00` and `06/09/2020 08:00`. Without a zone:
   /// the campaign's, or UTC where `assumingUTC`. A day alone is its end. Nil for anything else.
   package func seconds(of text: String, assumingUTC: Bool = false) -> Int? {
+    if let moment = Self.stamp(text) { return moment }
     let trimmed = TextKey.singleSpaced(text)
     let pattern =
       /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[\/.-](\d{1,2})[\/.-](\d{4}))(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)? ?(Z|[+-]\d{2}:?\d{2})?$/
@@ -48,6 +49,36 @@ package struct CampaignClock: Sendable {
       return nil
     }
     return local - (offset.hasPrefix("-") ? -1 : 1) * (hours * 3600 + minutes * 60)
+  }
+
+  /// Seconds since 1970 of `2020-09-06T08:00:00Z`, as every workbook has it; nil for any other form.
+  private static func stamp(_ text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes -> Int? in
+      guard bytes.count == 20 else { return nil }
+      var numbers = [0, 0, 0, 0, 0, 0]
+      var place = 0
+      for (index, byte) in bytes.enumerated() {
+        switch index {
+        case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+        case 10: guard byte == UInt8(ascii: "T") else { return nil }
+        case 13, 16: guard byte == UInt8(ascii: ":") else { return nil }
+        case 19: guard byte == UInt8(ascii: "Z") else { return nil }
+        default:
+          guard byte >= 0x30, byte <= 0x39 else { return nil }
+          numbers[place] = numbers[place] * 10 + Int(byte - 0x30)
+          continue
+        }
+        place += 1
+      }
+      let (year, month, day) = (numbers[0], numbers[1], numbers[2])
+      guard SerialDate(year: year, month: month, day: day) != nil, numbers[3] < 24, numbers[4] < 60,
+        numbers[5] < 61
+      else { return nil }
+      return SerialDate.daysSince1970(year: year, month: month, day: day) * 86_400 + numbers[3] * 3600
+        + numbers[4]
+        * 60 + numbers[5]
+    }
   }
 
   /// A moment as `2020-09-06T08:00:00+07:00`.

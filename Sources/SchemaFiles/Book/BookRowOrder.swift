@@ -32,7 +32,8 @@ struct BookRowOrder {
     for (index, slot) in order.enumerated() where slot.wanted != nil { numbers.append(first + index) }
     // The wanted rows stand in their order in both ways of filling.
     rows = SheetEdit.Rows(
-      first: first, last: last, order: order.map(\.old), models: table.rows.map(\.number))
+      first: first, last: last, order: order.map(\.old), models: table.rows.map(\.number),
+      continued: table.unknown.map(\.column))
   }
 
   // MARK: Matching

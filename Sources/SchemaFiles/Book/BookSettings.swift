@@ -28,6 +28,8 @@ struct BookSettings {
   private(set) var nameColumn = 1, valueColumn = 2
   /// The keys, in the order of the sheet.
   private(set) var items: [Item] = []
+  /// Names that were not recognised.
+  private(set) var unknown: [String] = []
   /// The last row that holds anything.
   private(set) var lastRow = 0
 
@@ -72,6 +74,7 @@ struct BookSettings {
     let heading = line.texts[place]
     let position = SourcePosition(line: line.number, column: nameColumn, sheet: index)
     guard let (column, name) = sheet.column(headed: heading) else {
+      unknown.append(heading)
       let nearest = problems.nearest(to: heading, in: sheet.columns.map(\.vietnamese))
       problems.note(
         SchemaSentence(
@@ -114,7 +117,7 @@ struct BookSettings {
   }
 
   /// Puts the keys where the model has them, and says where lacking ones would stand.
-  func fill(_ root: inout BookMapping) {
+  func fill(_ root: inout BookMapping, _ problems: ProblemCollector) {
     if let index {
       // The campaign is there as soon as its sheet is: what it lacks is said item by item.
       root.set(
@@ -139,7 +142,8 @@ struct BookSettings {
         }
           ?? BlankPlace(
             position: SourcePosition(line: max(headerRow, 1), column: nameColumn, sheet: index),
-            reason: .missingColumn(column.vietnamese)))
+            reason: .missingColumn(column.vietnamese),
+            suggestion: problems.nearest(to: column.vietnamese, in: unknown)))
     }
   }
 }

@@ -80,9 +80,10 @@ struct BookTree {
   // MARK: Tree
 
   private mutating func build() {
-    settings.fill(&root)
+    settings.fill(&root, problems)
     for table in tables where table.sheet.shape == .list && !table.rows.isEmpty {
-      var elements = table.rows.map { mapping(of: $0, in: table) }
+      let lacking = lacking(in: table)
+      var elements = table.rows.map { mapping(of: $0, in: table, lacking: lacking) }
       if table.sheet.key == "layouts" { addValueColumns(to: &elements) }
       set(table.sheet.key, .list(elements), at: table)
     }
@@ -100,7 +101,10 @@ struct BookTree {
   }
 
   /// The mapping of a row; keys that only file rows together are left out.
-  private func mapping(of row: BookTable.Row, in table: BookTable, without key: String = "") -> SchemaNode {
+  private func mapping(
+    of row: BookTable.Row, in table: BookTable, lacking: [(path: [String], place: BlankPlace)],
+    without key: String = ""
+  ) -> SchemaNode {
     let first = zip(table.columns, row.values).first { $1 != nil }?.0.number ?? 1
     var mapping = BookMapping(at: SourcePosition(line: row.number, column: first, sheet: table.index))
     for (column, value) in zip(table.columns, row.values) where column.column.key != key {
@@ -114,11 +118,15 @@ struct BookTree {
         BlankPlace(
           position: position, reason: .blankCell(column.heading), isReported: row.unfit.contains(place)))
     }
-    for column in table.sheet.columns where !table.columns.contains(where: { $0.column.path == column.path })
-    {
-      mapping.setBlank(column.path, missing(column, in: table))
-    }
+    for (path, place) in lacking { mapping.setBlank(path, place) }
     return mapping.node
+  }
+
+  /// The columns that a sheet lacks, and what to say where one of them is needed.
+  private func lacking(in table: BookTable) -> [(path: [String], place: BlankPlace)] {
+    table.sheet.columns.filter { column in
+      !column.isOpen && !table.columns.contains { $0.column.path == column.path }
+    }.map { ($0.path, missing($0, in: table)) }
   }
 
   /// A column that the sheet lacks.
@@ -164,6 +172,7 @@ struct BookTree {
       return code.trimmed
     }
     var values = [[SchemaNode]](repeating: [], count: layouts.count)
+    let lacking = lacking(in: table)
     for (row, owner) in zip(table.rows, owners(in: table)) {
       guard let owner else { continue }
       guard let place = codes.firstIndex(of: owner.name) else {
@@ -174,7 +183,7 @@ struct BookTree {
         }
         continue
       }
-      values[place].append(mapping(of: row, in: table, without: "layout"))
+      values[place].append(mapping(of: row, in: table, lacking: lacking, without: "layout"))
     }
     for (place, list) in values.enumerated() {
       guard let first = list.first, case .mapping(var entries) = layouts[place].content else { continue }
@@ -189,9 +198,10 @@ struct BookTree {
   /// The rows of `lua_chon` become lists under the keys of their first column.
   private mutating func addChoices(_ table: BookTable) {
     var lists: [(key: String, position: SourcePosition, choices: [SchemaNode])] = []
+    let lacking = lacking(in: table)
     for (row, owner) in zip(table.rows, owners(in: table)) {
       guard let owner else { continue }
-      let choice = mapping(of: row, in: table, without: "list")
+      let choice = mapping(of: row, in: table, lacking: lacking, without: "list")
       if let place = lists.firstIndex(where: { $0.key == owner.name }) {
         lists[place].choices.append(choice)
       } else {

@@ -93,6 +93,7 @@ package struct SchemaBookEdit: Sendable {
       table, old, new, lastRow: workbook.sheets[table.index].cells.last.map { Int($0.row) } ?? 0)
     var edit = SheetEdit(sheet: workbook.sheets[table.index].name)
     edit.rows = plan.rows
+    edit.headingRow = table.headerRow
     isReordered = isReordered || plan.isReordered
     addedRows += plan.matches.count { $0 == nil }
     removedRows += table.rows.count - plan.matches.count { $0 != nil }

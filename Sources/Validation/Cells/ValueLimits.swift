@@ -46,12 +46,16 @@ struct ValueLimits {
   /// indicator that only a grid holds are those of its cells; the joined figure is then held against the unit's fields only.
   static func sites(in context: ValidationContext) -> [Site] {
     var sites: [Site] = []
+    let indicators = context.schema.indicators
+    let isNumeric = indicators.map(\.type.isNumeric)
+    // Where no limit names a field of the unit, all units have the same.
+    let common = indicators.map { $0.limitsNameFields ? nil : ValueLimits(of: $0, at: nil) }
     for unit in context.index.units {
-      for indicator in context.schema.indicators.indices
-      where context.schema.indicators[indicator].type.isNumeric {
+      for indicator in indicators.indices where isNumeric[indicator] {
         guard let fact = context.index.own(unit: unit, indicator: indicator), let value = context.figure(fact)
         else { continue }
-        var limits = ValueLimits(of: context.schema.indicators[indicator], at: context.schema.units[unit])
+        var limits =
+          common[indicator] ?? ValueLimits(of: indicators[indicator], at: context.schema.units[unit])
         let isJoined = context.table.facts[fact].flags.contains(.joined)
         if isJoined {
           limits.low = nil
@@ -63,19 +67,31 @@ struct ValueLimits {
       }
       for row in context.index.rows(of: unit) {
         for (slot, fact) in row.cells where slot % context.index.measures == 0 {
-          let indicator = context.indicator(of: fact)
-          guard indicator.type.isNumeric, let value = context.figure(fact) else { continue }
-          let subUnit = context.table.subUnits[row.subUnit].unit.map { context.schema.units[$0] }
+          let indicator = slot / context.index.measures
+          guard isNumeric[indicator], let value = context.figure(fact) else { continue }
+          let limits =
+            common[indicator]
+            ?? ValueLimits(
+              of: indicators[indicator],
+              at: context.table.subUnits[row.subUnit].unit.map { context.schema.units[$0] })
           let isOfGridAlone =
-            context.index.own(unit: unit, indicator: slot / context.index.measures)
+            context.index.own(unit: unit, indicator: indicator)
             .map { context.table.facts[$0].flags.contains(.joined) } ?? false
           sites.append(
             Site(
-              fact: fact, value: value, limits: ValueLimits(of: indicator, at: subUnit),
-              asksSoft: isOfGridAlone))
+              fact: fact, value: value, limits: limits, asksSoft: isOfGridAlone))
         }
       }
     }
     return sites
+  }
+}
+
+extension Indicator {
+  /// Whether a limit is a number of the unit's own.
+  fileprivate var limitsNameFields: Bool {
+    [min, max, softMin, softMax].contains { limit in
+      if case .field? = limit { true } else { false }
+    }
   }
 }

@@ -59,6 +59,7 @@ package struct ProportionalReturns {
   /// Whether a pair is worth `find`: a rough look that passes over no pair which `find` would name.
   mutating func mayBe(_ first: Int, _ second: Int) -> Bool {
     let (one, other) = (first * columns, second * columns)
+    if isScattered(one, other) { return false }
     var count = 0
     for column in 0..<columns {
       let ratio = logarithms[one + column] - logarithms[other + column]
@@ -83,6 +84,40 @@ package struct ProportionalReturns {
       if distance <= max(factor * inverses[one + column], 0.05) + 1e-9 { equal += 1 }
     }
     return equal >= 6 && Double(equal) >= 0.8 * Double(count)
+  }
+
+  /// Whether the ratios of two rows are so far apart that four fifths of them cannot lie about one middle.
+  ///
+  /// A figure that keeps to the factor C lies within 0.05·e^0.0527 of it, since it is 20 or more and so is the other one;
+  /// farther than 4.4 below C the slack of a small figure outgrows its distance again, so that ratios as far below the
+  /// largest one say nothing. Of neighbouring columns that both keep to it the ratios differ by less than 0.11; a column
+  /// that does not spoils one such couple, and a fifth of them at most may.
+  private func isScattered(_ one: Int, _ other: Int) -> Bool {
+    var most = -Double.infinity
+    var count = 0
+    for column in 0..<columns {
+      let ratio = logarithms[one + column] - logarithms[other + column]
+      if ratio.isNaN { continue }
+      most = max(most, ratio)
+      count += 1
+    }
+    let least = most - 4.3
+    var spoilt = 0
+    var neighbour = Double.nan
+    for column in 0..<columns {
+      let ratio = logarithms[one + column] - logarithms[other + column]
+      if ratio.isNaN || ratio <= least { continue }
+      if neighbour.isNaN {
+        neighbour = ratio
+        continue
+      }
+      if abs(ratio - neighbour) > 0.11 {
+        spoilt += 1
+        if spoilt * 5 > count { return true }
+      }
+      neighbour = .nan
+    }
+    return false
   }
 
   /// The number at a place in the order of the first `count` numbers; they are left with the smaller ones before it (Hoare's

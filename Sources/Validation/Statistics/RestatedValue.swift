@@ -9,8 +9,8 @@ enum RestatedValue {
     code: "H205", name: "restated-value", level: 2, severity: .info,
     title: ("Số kỳ trước thay đổi", "A past value changed"),
     checks: (
-      "Cột cùng kỳ năm trước so với số đã báo cáo của đợt đó.",
-      "The column of the same period last year against what was returned then."
+      "Cột cùng kỳ năm trước so với số đã báo cáo của đợt đó; số liệu của đợt đã khóa so với số đã ký.",
+      "The column of the same period last year against what was returned then; a locked round's figures against the signed ones."
     ),
     matters: (
       "Mức tăng giảm không còn so được với báo cáo cũ.",

@@ -8,6 +8,31 @@ struct FormulaRows {
   /// A formula after the move.
   /// - Parameter sheet: the sheet that it stands on; nil: none, as a defined name.
   func adjusted(_ formula: String, on sheet: String?) -> String {
+    Self.rewritten(formula) { named, first, last in
+      (named ?? sheet).flatMap { maps[$0.lowercased()] }.map { Self.moved(first, last, $0) }
+    }
+  }
+
+  /// A formula as it is so many rows further down: references without `$` go along.
+  static func shifted(_ formula: String, by rows: Int) -> String {
+    func shifted(_ text: String) -> String {
+      let digits = String(text.reversed().prefix { $0.isNumber }.reversed())
+      let front = text.dropLast(digits.count)
+      guard front.last != "$", let row = Int(digits) else { return text }
+      let place = row + rows
+      return (1...CellReference.lastRow).contains(place) ? front + String(place) : "#REF!"
+    }
+    return rewritten(formula) { _, first, last in
+      shifted(first) + (last.map { ":" + shifted($0) } ?? "")
+    }
+  }
+
+  /// A formula with its references replaced.
+  /// - Parameter replacement: what stands for a reference, given the sheet it names, its first and its last cell; nil:
+  ///   it stays.
+  private static func rewritten(
+    _ formula: String, _ replacement: (_ sheet: String?, _ first: String, _ last: String?) -> String?
+  ) -> String {
     let scalars = Array(formula.unicodeScalars)
     var result = String.UnicodeScalarView()
     var place = 0
@@ -58,8 +83,8 @@ struct FormulaRows {
           if Self.isReference(text) { (last, after) = (text, second) }
         }
         let isCall = after < scalars.count && scalars[after] == "("
-        if Self.isReference(text), !isCall, let map = (named ?? sheet).flatMap({ maps[$0.lowercased()] }) {
-          result.append(contentsOf: Self.moved(text, last, map).unicodeScalars)
+        if Self.isReference(text), !isCall, let new = replacement(named, text, last) {
+          result.append(contentsOf: new.unicodeScalars)
         } else {
           result.append(contentsOf: scalars[place..<after])
         }

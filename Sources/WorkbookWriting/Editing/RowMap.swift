@@ -37,7 +37,7 @@ struct RowMap {
     for end in [old.lowerBound, old.upperBound] where end < first || end > last {
       if let row = row(end) { take(row) }
     }
-    if old.lowerBound <= last, old.upperBound >= first {
+    if first <= last, old.lowerBound <= last, old.upperBound >= first {
       for row in max(old.lowerBound, first)...min(old.upperBound, last) {
         if let place = places[row] { take(place) }
       }

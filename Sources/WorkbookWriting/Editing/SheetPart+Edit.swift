@@ -47,6 +47,7 @@ extension SheetPart {
     }
     let cells = Dictionary(grouping: edit.cells, by: \.key.row)
     let models = usualStyles(of: edit.rows?.models ?? [])
+    let continued = ContinuedFormulas(self, edit.rows)
     let fresh = Set(
       (edit.rows?.order ?? []).enumerated().compactMap { $1 == nil ? (edit.rows?.first ?? 1) + $0 : nil })
     var bytes = Array("<\(prefix)sheetData>".utf8)
@@ -56,7 +57,9 @@ extension SheetPart {
       if let row = placed[number] {
         bytes += rowBytes(row, at: number, contents, edit, map, formulas, sheet)
       } else {
-        bytes += newRow(number, contents, styles: models, edit)
+        bytes += newRow(
+          number, contents, styles: models,
+          formulas: continued.formulas(at: number, in: placed, formulas, sheet), edit)
       }
     }
     return bytes + Array("</\(prefix)sheetData>".utf8)
@@ -108,12 +111,18 @@ extension SheetPart {
 
   /// A row that was not there.
   private func newRow(
-    _ number: Int, _ contents: [Int: SheetEdit.Content], styles: [Int: String], _ edit: SheetEdit
+    _ number: Int, _ contents: [Int: SheetEdit.Content], styles: [Int: String], formulas: [Int: String],
+    _ edit: SheetEdit
   ) -> [UInt8] {
     var bytes = Array("<\(prefix)row r=\"\(number)\">".utf8)
-    for column in Set(contents.keys).union(styles.keys).sorted() {
+    for column in Set(contents.keys).union(styles.keys).union(formulas.keys).sorted() {
       let place = CellReference(row: number, column: column)
       let style = styles[column] ?? look(of: place, edit, near: nil)
+      if contents[column] == nil, let formula = formulas[column] {
+        bytes += "<\(prefix)c r=\"\(place)\"\(style.map { " s=\"\($0)\"" } ?? "")><\(prefix)f>".utf8
+        bytes += XMLText.escaped(formula) + Array("</\(prefix)f></\(prefix)c>".utf8)
+        continue
+      }
       bytes += cellBytes(contents[column] ?? .blank, at: place, style: style)
     }
     return bytes + Array("</\(prefix)row>".utf8)
@@ -126,8 +135,11 @@ extension SheetPart {
     let inner = tag.kind == .empty ? written.dropLast() : written
     var changes = ByteChanges()
     let offset = inner.startIndex
-    if let spans = tags.attribute("spans", of: tag) {
-      changes.replace(spans.lowerBound - 7 - offset..<spans.upperBound + 1 - offset, [])
+    let hint = Array("spans=\"".utf8)
+    if let spans = tags.attribute("spans", of: tag),
+      tags.bytes[..<spans.lowerBound].suffix(hint.count).elementsEqual(hint)
+    {
+      changes.replace(spans.lowerBound - hint.count - offset..<spans.upperBound + 1 - offset, [])
     }
     if let value = tags.attribute("r", of: tag) {
       changes.replace(value.lowerBound - offset..<value.upperBound - offset, "\(number)".utf8)
@@ -189,11 +201,11 @@ extension SheetPart {
       return rows.first { $0.number == other.row }?.cells.first { $0.column == other.column }.flatMap(style)
     }
     let number = row?.number ?? place.row
-    let candidates = rows.filter { $0.cells.contains { $0.column == place.column } }
+    let candidates = rows.filter {
+      $0.number > edit.headingRow && $0.cells.contains { $0.column == place.column }
+    }
     let nearest = candidates.min { abs($0.number - number) < abs($1.number - number) }
-    // A heading is no model for a value.
-    guard let nearest, nearest.number > 1 || number == 1 else { return nil }
-    return nearest.cells.first { $0.column == place.column }.flatMap(style)
+    return nearest?.cells.first { $0.column == place.column }.flatMap(style)
   }
 
   // MARK: What stands around the rows

@@ -29,6 +29,8 @@ struct SheetPart {
   private(set) var data = 0..<0, prefix = ""
   /// The tags outside of `sheetData`, each with the text that follows it where it is an opening one.
   private(set) var others: [XMLTags.Tag] = []
+  /// Whether a row and a cell are open: what stands elsewhere belongs to none.
+  private var isRowOpen = false, isCellOpen = false
   /// Whether there is any formula.
   private(set) var hasFormulas = false
 
@@ -56,7 +58,7 @@ struct SheetPart {
         others.append(tag)
       }
     }
-    guard found, !isInside else { throw .unfit(part) }
+    guard found, !isInside, !isRowOpen else { throw .unfit(part) }
   }
 
   /// Takes in a tag between those of `sheetData`.
@@ -66,20 +68,27 @@ struct SheetPart {
       let number =
         tags.attribute("r", of: tag).map { Int(tags.text($0)) ?? 0 } ?? (rows.last?.number ?? 0) + 1
       guard number > rows.last?.number ?? 0, number <= CellReference.lastRow else { throw .unfit(part) }
+      guard !isRowOpen else { throw .unfit(part) }
       rows.append(Row(number: number, range: tag.range, tag: tag))
+      isRowOpen = tag.kind == .open
     case ("row", .close):
-      guard let last = rows.indices.last else { throw .unfit(part) }
+      guard isRowOpen, !isCellOpen, let last = rows.indices.last else { throw .unfit(part) }
+      isRowOpen = false
       rows[last].range = rows[last].range.lowerBound..<tag.range.upperBound
     case ("c", .open), ("c", .empty):
-      guard let last = rows.indices.last else { throw .unfit(part) }
+      guard isRowOpen, !isCellOpen, let last = rows.indices.last else { throw .unfit(part) }
+      isCellOpen = tag.kind == .open
       let before = rows[last].cells.last?.column ?? 0
       let column =
         tags.attribute("r", of: tag).map { CellReference(tags.text($0))?.column ?? 0 } ?? before + 1
       guard column > before else { throw .unfit(part) }
       rows[last].cells.append(CellPlace(column: column, range: tag.range, tag: tag))
     case ("c", .close), ("f", _):
-      guard let last = rows.indices.last, let cell = rows[last].cells.indices.last else { throw .unfit(part) }
+      guard isCellOpen, let last = rows.indices.last, let cell = rows[last].cells.indices.last else {
+        throw .unfit(part)
+      }
       if name == "c" {
+        isCellOpen = false
         let start = rows[last].cells[cell].range.lowerBound
         rows[last].cells[cell].range = start..<tag.range.upperBound
       } else if tag.kind == .close {
