@@ -1,3 +1,4 @@
+internal import Findings
 internal import Schema
 internal import SchemaDrafting
 internal import SchemaFiles

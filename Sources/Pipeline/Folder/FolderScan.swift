@@ -25,6 +25,7 @@ package struct FolderScan: Sendable {
     case picture = "picture, sound or film"
     case text = "text or other file that is no workbook"
     case empty = "empty file"
+    case unsettled = "still being written"
   }
 
   /// Looks through a folder and all below it. `excluded` are resolved paths of folders and files that are never inputs.
@@ -38,6 +39,12 @@ package struct FolderScan: Sendable {
     }
     scan.visit(names, in: folder, relative: FilePath(bytes: []), excluded: excluded, depth: 0)
     return scan
+  }
+
+  /// Leaves out files that are still being written, by their paths relative to the folder.
+  mutating func leave(_ unsettled: Set<FilePath>) {
+    ignored += candidates.filter { unsettled.contains($0.relative) }.map { ($0.relative, .unsettled) }
+    candidates.removeAll { unsettled.contains($0.relative) }
   }
 
   /// Takes in the entries of a folder.

@@ -19,6 +19,11 @@ package struct ConsolidationOptions: Sendable {
   package var language: Language?
   /// Whether the figures of a signed round may be restated.
   package var restates = false
+  /// Whether what was read by an earlier run is taken from the cache below `history/`.
+  package var usesCache = true
+  /// Files that are still being written, by their paths relative to the folder, as a watcher knows them: they are left
+  /// alone this time, and so is a file that changes while it is read. Nil: nobody watches, and everything is read as it is.
+  package var unsettled: Set<FilePath>?
   /// How many workbooks are read at once; nil: one a core.
   package var jobs: Int?
   /// The tool's version.
@@ -43,6 +48,8 @@ package struct RunReport: Sendable {
   package var result: RunResult
   /// The consolidated workbook.
   package var workbook: FilePath
+  /// The names of the files that were written, relative to the workbook's folder.
+  package var outputs: Set<String>
   /// run.json's bytes.
   package var runJSON: [UInt8]
   /// The hash of facts.csv.
