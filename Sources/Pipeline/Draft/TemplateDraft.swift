@@ -53,7 +53,7 @@ package struct TemplateDraft: Sendable {
   /// replaced: staff may have worked on it.
   package static func write(_ options: Options) throws(RunError) -> TemplateDraft {
     guard let output = options.output else { return try draft(options) }
-    if (try? SystemCalls.status(of: output)) != nil { throw .draftThere(path: output.shown) }
+    if (try? SystemCalls.status(of: output)) != nil { throw .schemaAlreadyThere(path: output.shown) }
     let draft = try draft(options)
     switch SchemaConversion.Form(ending: output) {
     case .workbook: _ = try SchemaConversion.writeWorkbook(draft.schema, to: output, over: nil)

@@ -31,8 +31,8 @@ package enum RunError: Error, Sendable {
   case templateNotRead(FindingMessage)
   /// No sheet of a template has a table with figures; why, sheet by sheet.
   case nothingToDraft(path: String, why: [FindingMessage])
-  /// A file that is not replaced, since staff may have worked on it.
-  case draftThere(path: String)
+  /// A schema that is not replaced by a draft, since staff may have worked on it.
+  case schemaAlreadyThere(path: String)
   /// A code that is not ASCII letters, digits, `.`, `-` and `_`.
   case invalidCode(text: String)
   /// The figures of a signed round differ from the signed ones; when and by whom it was signed, how many, the first of
@@ -121,7 +121,7 @@ package enum RunError: Error, Sendable {
           + why.map { "  " + $0.vietnamese }.joined(separator: "\n"),
         english: "\(path): there is no table of figures to draft a schema from.\n"
           + why.map { "  " + $0.english }.joined(separator: "\n"))
-    case .draftThere(let path):
+    case .schemaAlreadyThere(let path):
       FindingMessage(
         vietnamese: "\(path): tệp đã có, không ghi đè. Chọn tên khác, hoặc tự xóa tệp cũ.",
         english: "\(path): is there already and is not replaced. Choose another name, or remove the file.")
