@@ -14,8 +14,11 @@ final class WatchLoop: Sendable {
   private let current = WatchedRun()
   private let isStopped = Mutex(false)
 
-  /// How often the page gets a sign of life, in milliseconds, and when what failed is tried again, from the first time on.
+  /// How often the page gets a sign of life, in milliseconds.
   private static let beat = 60_000
+  /// At most so many lines of a run that failed go onto the page.
+  private static let mostLines = 8
+  /// After how many milliseconds what failed is tried again, from the first time on.
   private static let pauses = [5_000, 10_000, 20_000, 40_000, 60_000]
 
   /// A loop over a folder's news.
@@ -65,12 +68,14 @@ final class WatchLoop: Sendable {
       take(news, &progress)
       let unsettled = watch.unsettled
       if progress.gone == nil {
-        if progress.output.needsRun() { progress.isDue = true }
+        if progress.output.needsRun(at: Self.now) { progress.isDue = true }
         if !progress.day.isEmpty, progress.day != Self.day { progress.isDue = true }
-        if progress.isDue, Self.now >= progress.notBefore { await consolidate(&progress, unsettled) }
+        if progress.isDue, Self.now >= progress.notBefore {
+          await consolidate(&progress, unsettled.unfinished)
+        }
       }
       if isStopped.withLock({ $0 }) { break }
-      tell(&progress, .watching, unsettled: unsettled)
+      tell(&progress, .watching, unsettled: unsettled.all)
     }
     progress.output.sweep(FilePath(arguments.folder))
     progress.lastBeat = 0
@@ -116,14 +121,14 @@ final class WatchLoop: Sendable {
       // What was said of a trouble that is over is said again when it comes back.
       progress.said = Set(end.lines)
     } else {
-      let reason = end.lines.last ?? ""
-      progress.failed = [
-        reason.isEmpty
-          ? FindingMessage(
-            vietnamese: "Lần tổng hợp dừng đột ngột; sẽ tự chạy lại.",
-            english: "The consolidation ended abruptly; it is tried again.")
-          : FindingMessage(vietnamese: reason, english: reason)
-      ]
+      progress.failed = end.lines.prefix(Self.mostLines).map { FindingMessage(vietnamese: $0, english: $0) }
+      if end.lines.isEmpty {
+        let message = FindingMessage(
+          vietnamese: "Lần tổng hợp dừng đột ngột; sẽ tự chạy lại.",
+          english: "The consolidation ended abruptly; it is tried again.")
+        progress.failed = [message]
+        if progress.said.insert(message.english).inserted { say(message) }
+      }
       progress.isDue = true
       progress.notBefore = Self.now + Self.pauses[min(progress.failures, Self.pauses.count - 1)]
       progress.failures += 1

@@ -28,28 +28,16 @@ final class WatchedRun: Sendable {
   }
 
   private func run(_ arguments: [String], _ unsettled: [[UInt8]]) -> End {
-    var input: [Int32] = [-1, -1]
     var messages: [Int32] = [-1, -1]
-    guard pipe(&input) == 0, pipe(&messages) == 0 else {
+    guard let input = Self.file(of: Array(unsettled.joined(separator: [0]))), pipe(&messages) == 0 else {
       return End(code: nil, lines: [String(cString: strerror(errno))])
     }
-    for end in input + messages { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let failure = start(arguments, input: input[0], messages: messages[1])
-    close(input[0])
+    for end in messages { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let failure = start(arguments, input: input, messages: messages[1])
+    close(input)
     close(messages[1])
     defer { close(messages[0]) }
-    guard failure == 0 else {
-      close(input[1])
-      return End(code: nil, lines: [String(cString: strerror(failure))])
-    }
-    var list = Array(unsettled.joined(separator: [0]))[...]
-    while !list.isEmpty {
-      let count = list.withUnsafeBytes { write(input[1], $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      list = list.dropFirst(count)
-    }
-    close(input[1])
+    guard failure == 0 else { return End(code: nil, lines: [String(cString: strerror(failure))]) }
     let said = Self.all(of: messages[0])
     var status: Int32 = 0
     let id = process.withLock { $0 }
@@ -57,6 +45,26 @@ final class WatchedRun: Sendable {
     process.withLock { $0 = 0 }
     let lines = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
     return End(code: status & 0x7F == 0 ? (status >> 8) & 0xFF : nil, lines: lines)
+  }
+
+  /// A file without a name that holds some bytes: a run that begins anew after a crash reads it once more.
+  private static func file(of bytes: [UInt8]) -> Int32? {
+    var name: [CChar] = "/tmp/tonghop-XXXXXX".utf8CString.map { $0 }
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { return nil }
+    unlink(name)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        close(descriptor)
+        return nil
+      }
+      rest = rest.dropFirst(count)
+    }
+    return descriptor
   }
 
   /// Starts the process in a group of its own, so that a key on the terminal reaches the watcher alone. The error's number.
@@ -102,6 +110,7 @@ final class WatchedRun: Sendable {
 
   /// The list that a watcher handed over by standard input, in the run's own process.
   static func received() -> [[UInt8]] {
-    all(of: STDIN_FILENO).split(separator: 0).map(Array.init)
+    lseek(STDIN_FILENO, 0, SEEK_SET)
+    return all(of: STDIN_FILENO).split(separator: 0).map(Array.init)
   }
 }

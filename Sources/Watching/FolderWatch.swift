@@ -72,8 +72,11 @@ package final class FolderWatch: AsyncSequence, Sendable {
     _ = write(stopPipe.write, &byte, 1)
   }
 
-  /// Files that nobody should read yet.
-  package var unsettled: [WatchedPath] { state.withLock { $0.folder.unsettled } }
+  /// Files that have not settled, and those of them that nobody should read yet. Not to be asked while the next news are
+  /// waited for.
+  package var unsettled: (all: [WatchedPath], unfinished: [WatchedPath]) {
+    state.withLock { ($0.folder.unsettled, $0.folder.unfinished) }
+  }
 
   /// Asks for news.
   package struct AsyncIterator: AsyncIteratorProtocol {
