@@ -148,7 +148,10 @@ final class WatchLoop: Sendable {
     progress.lastBeat = Self.now
     notice.moment = Int(time(nil))
     notice.shownMoment = Self.shownNow
-    StatusPage.note(notice, in: progress.output.folder, language: arguments.language?.language)
+    // Where the outputs lay once and are gone, the share may be away: nothing is made in the place where it was.
+    StatusPage.note(
+      notice, in: progress.output.folder, language: arguments.language?.language,
+      makesFolder: progress.day.isEmpty)
   }
 
   private func say(_ message: FindingMessage) { Terminal.message(message.text(in: language)) }

@@ -88,14 +88,21 @@ package struct StatusPage {
     (try? SystemCalls.contents(of: folder.appending(name))).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
-  /// Writes the page under a temporary name and renames it.
+  /// Writes the page under a temporary name and renames it. On a full disk it is written over the old one, in the space
+  /// that this has already: a page that says why nothing goes on is what is needed then.
   private static func write(_ page: String, in folder: FilePath) {
+    let target = folder.appending(name)
     let temporary = folder.appending(OutputFolder.temporaryName(name))
+    let bytes = Array(page.utf8)
     do throws(SystemCalls.Failure) {
-      try SystemCalls.write(Array(page.utf8), to: temporary)
-      try SystemCalls.rename(temporary, to: folder.appending(name))
+      try SystemCalls.write(bytes, to: temporary)
+      try SystemCalls.rename(temporary, to: target)
     } catch {
       SystemCalls.remove(temporary)
+      guard error.isFullDisk, let size = try? SystemCalls.status(of: target).size, bytes.count <= size
+      else { return }
+      let blank = [UInt8](repeating: UInt8(ascii: " "), count: size - bytes.count)
+      try? SystemCalls.overwrite(target, with: bytes + blank)
     }
   }
 }
