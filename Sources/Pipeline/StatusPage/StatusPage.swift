@@ -52,8 +52,11 @@ package struct StatusPage {
     if let first = old.range(of: opening), let last = old.range(of: closing),
       first.upperBound <= last.lowerBound
     {
-      let page = old[..<first.upperBound] + "\n" + part + "\n" + old[last.lowerBound...]
-      if page != old[...] { write(String(page), in: folder) }
+      var page = String(old[..<first.upperBound] + "\n" + part + "\n" + old[last.lowerBound...])
+      // The blanks at its end give way, so that the page stays as long as it is.
+      while page.utf8.last == UInt8(ascii: " ") { page.removeLast() }
+      page += String(repeating: " ", count: max(0, old.utf8.count - page.utf8.count))
+      if page != old { write(page, in: folder) }
     } else {
       if makesFolder { try? SystemCalls.makeFolder(folder) }
       guard (try? SystemCalls.status(of: folder))?.kind == .folder else { return }
