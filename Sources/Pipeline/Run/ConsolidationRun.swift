@@ -68,6 +68,7 @@ package enum ConsolidationRun {
       below: options.folder, round: campaign.round, isKept: places.history(of: campaign.round) != nil)
     var last = LastRun(in: places.folder)
     let (book, taken) = try decisions(of: &campaign, places: places, last: last, memory: memory)
+    let ownFacts = last.round == campaign.round?.code ? last.outputs["facts.csv"] : nil
     last.complete(campaign.round?.code, from: memory, facts: places.history(of: campaign.round))
     var scan = try FolderScan.scan(options.folder, excluding: places.excluded)
     scan.leave(options.unsettled ?? [])
@@ -91,7 +92,8 @@ package enum ConsolidationRun {
         "reading": "\(read.reduce(0) { $0 + $1.cost.reading }) CPU s",
         "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) CPU s",
       ])
-    let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round)
+    let earlier = EarlierRounds(
+      below: options.folder, schema: campaign.schema, round: campaign.round, own: ownFacts)
     campaign.notes.append(contentsOf: earlier.notes)
     var locked = LockedComparison()
     var result = try judge(
