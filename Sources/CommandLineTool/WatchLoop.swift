@@ -66,16 +66,16 @@ final class WatchLoop: Sendable {
     tell(&progress, .watching, unsettled: [])
     for await news in watch {
       take(news, &progress)
-      let unsettled = watch.unsettled
+      let files = watch.files
       if progress.gone == nil {
         if progress.output.needsRun(at: Self.now) { progress.isDue = true }
         if !progress.day.isEmpty, progress.day != Self.day { progress.isDue = true }
         if progress.isDue, Self.now >= progress.notBefore {
-          await consolidate(&progress, unsettled.unfinished)
+          await consolidate(&progress, files.readable)
         }
       }
       if isStopped.withLock({ $0 }) { break }
-      tell(&progress, .watching, unsettled: unsettled.all)
+      tell(&progress, .watching, unsettled: files.unsettled)
     }
     progress.output.sweep(FilePath(arguments.folder))
     progress.lastBeat = 0
@@ -106,10 +106,10 @@ final class WatchLoop: Sendable {
   }
 
   /// Runs once.
-  private func consolidate(_ progress: inout Progress, _ unsettled: [WatchedPath]) async {
+  private func consolidate(_ progress: inout Progress, _ readable: [WatchedPath: FileSight]) async {
     if isStopped.withLock({ $0 }) { return }
     progress.isDue = false
-    let end = await current.end(of: arguments.commandLine, unsettled: unsettled)
+    let end = await current.end(of: arguments.commandLine, readable: readable)
     if isStopped.withLock({ $0 }) { return }
     let new = end.lines.filter { !progress.said.contains($0) }
     for line in new { Terminal.message(line) }

@@ -72,10 +72,9 @@ package final class FolderWatch: AsyncSequence, Sendable {
     _ = write(stopPipe.write, &byte, 1)
   }
 
-  /// Files that have not settled, and those of them that nobody should read yet. Not to be asked while the next news are
-  /// waited for.
-  package var unsettled: (all: [WatchedPath], unfinished: [WatchedPath]) {
-    state.withLock { ($0.folder.unsettled, $0.folder.unfinished) }
+  /// Files that have not settled, and those that may be read. Not to be asked while the next news are waited for.
+  package var files: (unsettled: [WatchedPath], readable: [WatchedPath: FileSight]) {
+    state.withLock { ($0.folder.unsettled, $0.folder.readable) }
   }
 
   /// Asks for news.

@@ -38,9 +38,12 @@ package struct SettlingFolder: Sendable {
 
   /// Files that have not settled, in byte order.
   package var unsettled: [WatchedPath] { waiting.keys.sorted { $0.lexicographicallyPrecedes($1) } }
-  /// Those of them that nobody should read yet: they are still being written.
-  package var unfinished: [WatchedPath] {
-    waiting.filter { !$0.value.isReadable }.keys.sorted { $0.lexicographicallyPrecedes($1) }
+  /// Files that may be read, as they were when that was found: what has settled, and what is whole although it is open.
+  /// A file that is another by now is still being written.
+  package var readable: [WatchedPath: FileSight] {
+    var files = told
+    for (path, entry) in waiting { files[path] = entry.isReadable ? entry.sight : nil }
+    return files
   }
   /// Whether the next look should come soon.
   package var isRestless: Bool { !waiting.isEmpty || !missing.isEmpty }

@@ -35,7 +35,7 @@ package enum ConsolidationRun {
     var found = try found(options, progress: progress)
     var report = try write(found, jobs: options.jobs ?? Machine.cores)
     StatusPage(report, sourceFolder: found.places.sourcePrefix)
-      .write(in: found.places.folder, isWatched: options.unsettled != nil)
+      .write(in: found.places.folder, isWatched: options.settled != nil)
     found.cache?.save(found.read)
     found.memory.record(found.result, report, book: found.book, taken: found.taken)
     report.notes.append(contentsOf: found.memory.notes)
@@ -71,7 +71,9 @@ package enum ConsolidationRun {
     let ownFacts = last.round == campaign.round?.code ? last.outputs["facts.csv"] : nil
     last.complete(campaign.round?.code, from: memory, facts: places.history(of: campaign.round))
     var scan = try FolderScan.scan(options.folder, excluding: places.excluded)
-    scan.leave(options.unsettled ?? [])
+    if let settled = options.settled {
+      scan.leave(allBut: settled, unwatched: WatchedOutput.leavesOut(options))
+    }
     log.debug(
       "looked through",
       metadata: ["candidates": "\(scan.candidates.count)", "ignored": "\(scan.ignored.count)"])
@@ -83,7 +85,7 @@ package enum ConsolidationRun {
         key: ReturnCache.key(of: campaign, version: options.version), reads: options.usesCache)
       : nil
     let read = FolderReading.read(
-      scan.candidates, with: reconciler, cache: cache, isWatched: options.unsettled != nil,
+      scan.candidates, with: reconciler, cache: cache, isWatched: options.settled != nil,
       jobs: options.jobs ?? Machine.cores, progress: progress)
     log.debug(
       "read and reconciled",
