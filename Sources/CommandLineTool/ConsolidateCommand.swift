@@ -15,14 +15,14 @@ struct ConsolidateCommand: ParsableCommand {
       """)
 
   @OptionGroup var arguments: ConsolidationArguments
-  /// For the watcher's runs: the files that are still being written stand in standard input, separated by zeros.
+  /// For the watcher's runs: the files that may be read stand in standard input.
   @Flag(help: .hidden)
   var watched = false
 
   func run() throws {
     CrashGuard.install()
     var options = arguments.options
-    if watched { options.unsettled = Set(WatchedRun.received().map { FilePath(bytes: $0) }) }
+    if watched { options.settled = WatchedRun.received() }
     let quiet = arguments.quiet
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     let report = try reporting(in: arguments.language?.language ?? .vietnamese) { () throws(RunError) in

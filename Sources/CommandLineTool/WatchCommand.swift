@@ -19,7 +19,7 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var arguments: ConsolidationArguments
   @Option(
     help: ArgumentHelp(
-      "How often it looks where the system tells of no changes, such as 10s, 2m or 500ms.", valueName: "time")
+      "How often it looks where the system tells of no changes, 500ms to 5m.", valueName: "time")
   )
   var poll = PollInterval(seconds: 10)
 
@@ -68,13 +68,13 @@ struct PollInterval: ExpressibleByArgument, Sendable {
 
   /// So many seconds.
   init(seconds: Double) { self.seconds = seconds }
-  /// From a quarter of a second to an hour; nil for anything else.
+  /// From a quarter of a second to five minutes, since every look is a sign of life for the page; nil for anything else.
   init?(argument: String) {
-    let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("", 1)]
+    let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("", 1)]
     for (ending, factor) in units where argument.hasSuffix(ending) {
       guard let number = Double(argument.dropLast(ending.count)) else { continue }
       seconds = number * factor
-      guard seconds >= 0.25, seconds <= 3600 else { return nil }
+      guard seconds >= 0.25, seconds <= 300 else { return nil }
       return
     }
     return nil

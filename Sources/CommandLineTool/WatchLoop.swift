@@ -14,8 +14,11 @@ final class WatchLoop: Sendable {
   private let current = WatchedRun()
   private let isStopped = Mutex(false)
 
-  /// How often the page gets a sign of life, in milliseconds, and when what failed is tried again, from the first time on.
+  /// How often the page gets a sign of life, in milliseconds.
   private static let beat = 60_000
+  /// At most so many lines of a run that failed go onto the page.
+  private static let mostLines = 8
+  /// After how many milliseconds what failed is tried again, from the first time on.
   private static let pauses = [5_000, 10_000, 20_000, 40_000, 60_000]
 
   /// A loop over a folder's news.
@@ -63,14 +66,16 @@ final class WatchLoop: Sendable {
     tell(&progress, .watching, unsettled: [])
     for await news in watch {
       take(news, &progress)
-      let unsettled = watch.unsettled
+      let files = watch.files
       if progress.gone == nil {
-        if progress.output.needsRun() { progress.isDue = true }
+        if progress.output.needsRun(at: Self.now) { progress.isDue = true }
         if !progress.day.isEmpty, progress.day != Self.day { progress.isDue = true }
-        if progress.isDue, Self.now >= progress.notBefore { await consolidate(&progress, unsettled) }
+        if progress.isDue, Self.now >= progress.notBefore {
+          await consolidate(&progress, files.readable)
+        }
       }
       if isStopped.withLock({ $0 }) { break }
-      tell(&progress, .watching, unsettled: unsettled)
+      tell(&progress, .watching, unsettled: files.unsettled)
     }
     progress.output.sweep(FilePath(arguments.folder))
     progress.lastBeat = 0
@@ -101,10 +106,10 @@ final class WatchLoop: Sendable {
   }
 
   /// Runs once.
-  private func consolidate(_ progress: inout Progress, _ unsettled: [WatchedPath]) async {
+  private func consolidate(_ progress: inout Progress, _ readable: [WatchedPath: FileSight]) async {
     if isStopped.withLock({ $0 }) { return }
     progress.isDue = false
-    let end = await current.end(of: arguments.commandLine, unsettled: unsettled)
+    let end = await current.end(of: arguments.commandLine, readable: readable)
     if isStopped.withLock({ $0 }) { return }
     let new = end.lines.filter { !progress.said.contains($0) }
     for line in new { Terminal.message(line) }
@@ -116,14 +121,14 @@ final class WatchLoop: Sendable {
       // What was said of a trouble that is over is said again when it comes back.
       progress.said = Set(end.lines)
     } else {
-      let reason = end.lines.last ?? ""
-      progress.failed = [
-        reason.isEmpty
-          ? FindingMessage(
-            vietnamese: "Lần tổng hợp dừng đột ngột; sẽ tự chạy lại.",
-            english: "The consolidation ended abruptly; it is tried again.")
-          : FindingMessage(vietnamese: reason, english: reason)
-      ]
+      progress.failed = end.lines.prefix(Self.mostLines).map { FindingMessage(vietnamese: $0, english: $0) }
+      if end.lines.isEmpty {
+        let message = FindingMessage(
+          vietnamese: "Lần tổng hợp dừng đột ngột; sẽ tự chạy lại.",
+          english: "The consolidation ended abruptly; it is tried again.")
+        progress.failed = [message]
+        if progress.said.insert(message.english).inserted { say(message) }
+      }
       progress.isDue = true
       progress.notBefore = Self.now + Self.pauses[min(progress.failures, Self.pauses.count - 1)]
       progress.failures += 1
@@ -143,7 +148,10 @@ final class WatchLoop: Sendable {
     progress.lastBeat = Self.now
     notice.moment = Int(time(nil))
     notice.shownMoment = Self.shownNow
-    StatusPage.note(notice, in: progress.output.folder, language: arguments.language?.language)
+    // Where the outputs lay once and are gone, the share may be away: nothing is made in the place where it was.
+    StatusPage.note(
+      notice, in: progress.output.folder, language: arguments.language?.language,
+      makesFolder: progress.day.isEmpty)
   }
 
   private func say(_ message: FindingMessage) { Terminal.message(message.text(in: language)) }

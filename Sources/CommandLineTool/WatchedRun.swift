@@ -1,6 +1,8 @@
 private import Dispatch
 private import Glibc
+internal import Pipeline
 private import Synchronization
+internal import Watching
 
 /// A run of `consolidate` in a process of its own, started by the watcher: whatever becomes of it, a crash or a lack of
 /// memory, the watcher lives on, and stays as small as it is.
@@ -15,10 +17,10 @@ final class WatchedRun: Sendable {
 
   private let process = Mutex<pid_t>(0)
 
-  /// Runs the program itself with arguments; the files that are not to be read are handed over by standard input.
-  func end(of arguments: [String], unsettled: [[UInt8]]) async -> End {
+  /// Runs the program itself with arguments; the files that may be read are handed over by standard input.
+  func end(of arguments: [String], readable: [WatchedPath: FileSight]) async -> End {
     await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(returning: self.run(arguments, unsettled)) }
+      DispatchQueue.global().async { continuation.resume(returning: self.run(arguments, readable)) }
     }
   }
 
@@ -27,36 +29,48 @@ final class WatchedRun: Sendable {
     process.withLock { if $0 > 0 { kill($0, number) } }
   }
 
-  private func run(_ arguments: [String], _ unsettled: [[UInt8]]) -> End {
-    var input: [Int32] = [-1, -1]
+  private func run(_ arguments: [String], _ readable: [WatchedPath: FileSight]) -> End {
     var messages: [Int32] = [-1, -1]
-    guard pipe(&input) == 0, pipe(&messages) == 0 else {
+    var list: [UInt8] = []
+    for (path, sight) in readable {
+      list += path + [0] + Array("\(sight.size) \(sight.modified) \(sight.inode)".utf8) + [0]
+    }
+    guard let input = Self.file(of: list), pipe(&messages) == 0 else {
       return End(code: nil, lines: [String(cString: strerror(errno))])
     }
-    for end in input + messages { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let failure = start(arguments, input: input[0], messages: messages[1])
-    close(input[0])
+    for end in messages { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let failure = start(arguments, input: input, messages: messages[1])
+    close(input)
     close(messages[1])
     defer { close(messages[0]) }
-    guard failure == 0 else {
-      close(input[1])
-      return End(code: nil, lines: [String(cString: strerror(failure))])
-    }
-    var list = Array(unsettled.joined(separator: [0]))[...]
-    while !list.isEmpty {
-      let count = list.withUnsafeBytes { write(input[1], $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      list = list.dropFirst(count)
-    }
-    close(input[1])
-    let said = Self.all(of: messages[0])
+    guard failure == 0 else { return End(code: nil, lines: [String(cString: strerror(failure))]) }
+    let said = Self.all(of: messages[0], atMost: 1 << 20)
     var status: Int32 = 0
     let id = process.withLock { $0 }
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
     process.withLock { $0 = 0 }
     let lines = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
     return End(code: status & 0x7F == 0 ? (status >> 8) & 0xFF : nil, lines: lines)
+  }
+
+  /// A file without a name that holds some bytes: a run that begins anew after a crash reads it once more.
+  private static func file(of bytes: [UInt8]) -> Int32? {
+    var name: [CChar] = "/tmp/tonghop-XXXXXX".utf8CString.map { $0 }
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { return nil }
+    unlink(name)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        close(descriptor)
+        return nil
+      }
+      rest = rest.dropFirst(count)
+    }
+    return descriptor
   }
 
   /// Starts the process in a group of its own, so that a key on the terminal reaches the watcher alone. The error's number.
@@ -87,8 +101,8 @@ final class WatchedRun: Sendable {
     }
   }
 
-  /// All bytes that a pipe gives.
-  private static func all(of descriptor: Int32) -> [UInt8] {
+  /// All bytes that a pipe or a file gives, of a talkative one the first.
+  private static func all(of descriptor: Int32, atMost most: Int = .max) -> [UInt8] {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 14)
     while true {
@@ -96,12 +110,22 @@ final class WatchedRun: Sendable {
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return bytes }
       // A run that says more than this has said enough; the rest is taken and dropped.
-      if bytes.count < 1 << 20 { bytes.append(contentsOf: block[..<count]) }
+      if bytes.count < most { bytes.append(contentsOf: block[..<count]) }
     }
   }
 
   /// The list that a watcher handed over by standard input, in the run's own process.
-  static func received() -> [[UInt8]] {
-    all(of: STDIN_FILENO).split(separator: 0).map(Array.init)
+  static func received() -> [FilePath: SettledFile] {
+    lseek(STDIN_FILENO, 0, SEEK_SET)
+    let parts = all(of: STDIN_FILENO).split(separator: 0)
+    var files: [FilePath: SettledFile] = [:]
+    for place in stride(from: 0, to: parts.count - 1, by: 2) {
+      let numbers = parts[place + 1].split(separator: UInt8(ascii: " "))
+        .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+      guard numbers.count == 3 else { continue }
+      files[FilePath(bytes: Array(parts[place]))] = SettledFile(
+        size: numbers[0], modified: numbers[1], inode: numbers[2])
+    }
+    return files
   }
 }

@@ -14,7 +14,7 @@ package struct FolderChange: Sendable, Equatable {
   package var added: [WatchedPath] = [], changed: [WatchedPath] = [], removed: [WatchedPath] = []
   /// Whether the folder was away and is back.
   package var isBack = false
-  /// Files that are still being written, or are open: nobody should read them yet.
+  /// Files that are still being written, or are open.
   package var unsettled: [WatchedPath] = []
   /// Nothing changed yet.
   package init() {}

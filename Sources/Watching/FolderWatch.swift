@@ -72,8 +72,10 @@ package final class FolderWatch: AsyncSequence, Sendable {
     _ = write(stopPipe.write, &byte, 1)
   }
 
-  /// Files that nobody should read yet.
-  package var unsettled: [WatchedPath] { state.withLock { $0.folder.unsettled } }
+  /// Files that have not settled, and those that may be read. Not to be asked while the next news are waited for.
+  package var files: (unsettled: [WatchedPath], readable: [WatchedPath: FileSight]) {
+    state.withLock { ($0.folder.unsettled, $0.folder.readable) }
+  }
 
   /// Asks for news.
   package struct AsyncIterator: AsyncIteratorProtocol {

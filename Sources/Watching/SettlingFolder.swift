@@ -20,6 +20,8 @@ package struct SettlingFolder: Sendable {
     var sight: FileSight
     /// When it was first seen like this, and in how many looks.
     var since: Int, looks: Int
+    /// Whether it would have settled if nobody had it open: programs save whole files, so that it can be read as it is.
+    var isReadable = false
   }
 
   private let patience: Patience
@@ -34,8 +36,15 @@ package struct SettlingFolder: Sendable {
   /// A folder of which nothing is known yet.
   package init(patience: Patience = Patience()) { self.patience = patience }
 
-  /// Files that nobody should read yet, in byte order.
+  /// Files that have not settled, in byte order.
   package var unsettled: [WatchedPath] { waiting.keys.sorted { $0.lexicographicallyPrecedes($1) } }
+  /// Files that may be read, as they were when that was found: what has settled, and what is whole although it is open.
+  /// A file that is another by now is still being written.
+  package var readable: [WatchedPath: FileSight] {
+    var files = told
+    for (path, entry) in waiting { files[path] = entry.isReadable ? entry.sight : nil }
+    return files
+  }
   /// Whether the next look should come soon.
   package var isRestless: Bool { !waiting.isEmpty || !missing.isEmpty }
 
@@ -97,8 +106,9 @@ package struct SettlingFolder: Sendable {
     guard age >= patience.quiet else { return false }
     let folder = path.dropLast(Self.name(path).count)
     let isOpen = LockFileName.names(of: Array(Self.name(path))).contains { seen[folder + $0] != nil }
-    if isOpen { return age >= patience.open }
-    return isWhole(path) || age >= patience.unfinished
+    guard isOpen else { return isWhole(path) || age >= patience.unfinished }
+    if !entry.isReadable { waiting[path]?.isReadable = isWhole(path) }
+    return age >= patience.open
   }
 
   /// The last component.

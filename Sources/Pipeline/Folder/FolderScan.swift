@@ -41,10 +41,16 @@ package struct FolderScan: Sendable {
     return scan
   }
 
-  /// Leaves out files that are still being written, by their paths relative to the folder.
-  mutating func leave(_ unsettled: Set<FilePath>) {
-    ignored += candidates.filter { unsettled.contains($0.relative) }.map { ($0.relative, .unsettled) }
-    candidates.removeAll { unsettled.contains($0.relative) }
+  /// Leaves out files that are still being written: all but those that have settled and are still the same. Files that are
+  /// none of a watcher's business, `unwatched`, stay.
+  mutating func leave(allBut settled: [FilePath: SettledFile], unwatched: ([UInt8]) -> Bool) {
+    func isUnsettled(_ candidate: Candidate) -> Bool {
+      let stamp = candidate.status.stamp
+      let seen = SettledFile(size: stamp.size, modified: stamp.modified, inode: stamp.inode)
+      return settled[candidate.relative] != seen && !unwatched(candidate.relative.bytes)
+    }
+    ignored += candidates.filter(isUnsettled).map { ($0.relative, .unsettled) }
+    candidates.removeAll(where: isUnsettled)
   }
 
   /// Takes in the entries of a folder.

@@ -31,6 +31,8 @@ package enum SystemCalls {
     package var code: Int32
     /// The system's own words.
     package var text: String { String(cString: strerror(code)) }
+    /// Whether there is no room, on the disk or in somebody's share of it.
+    var isFullDisk: Bool { code == ENOSPC || code == EDQUOT }
     /// Something stands where a folder should be.
     package static let notAFolder = Failure(code: ENOTDIR)
   }
@@ -154,6 +156,22 @@ package enum SystemCalls {
     if failure == nil, fsync(descriptor) != 0 { failure = Failure(code: errno) }
     if close(descriptor) != 0, failure == nil { failure = Failure(code: errno) }
     if let failure { throw failure }
+  }
+
+  /// Writes over the beginning of a file that is there, without making it longer or shorter first.
+  static func overwrite(_ path: FilePath, with bytes: [UInt8]) throws(Failure) {
+    let descriptor = open(path.cString, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done, off_t(done))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Failure(code: errno) }
+      done += count
+    }
   }
 
   /// Syncs what was written to a file, or a folder's entries, to the disk.

@@ -35,7 +35,7 @@ package enum ConsolidationRun {
     var found = try found(options, progress: progress)
     var report = try write(found, jobs: options.jobs ?? Machine.cores)
     StatusPage(report, sourceFolder: found.places.sourcePrefix)
-      .write(in: found.places.folder, isWatched: options.unsettled != nil)
+      .write(in: found.places.folder, isWatched: options.settled != nil)
     found.cache?.save(found.read)
     found.memory.record(found.result, report, book: found.book, taken: found.taken)
     report.notes.append(contentsOf: found.memory.notes)
@@ -68,9 +68,12 @@ package enum ConsolidationRun {
       below: options.folder, round: campaign.round, isKept: places.history(of: campaign.round) != nil)
     var last = LastRun(in: places.folder)
     let (book, taken) = try decisions(of: &campaign, places: places, last: last, memory: memory)
+    let ownFacts = last.round == campaign.round?.code ? last.outputs["facts.csv"] : nil
     last.complete(campaign.round?.code, from: memory, facts: places.history(of: campaign.round))
     var scan = try FolderScan.scan(options.folder, excluding: places.excluded)
-    scan.leave(options.unsettled ?? [])
+    if let settled = options.settled {
+      scan.leave(allBut: settled, unwatched: WatchedOutput.leavesOut(options))
+    }
     log.debug(
       "looked through",
       metadata: ["candidates": "\(scan.candidates.count)", "ignored": "\(scan.ignored.count)"])
@@ -82,7 +85,7 @@ package enum ConsolidationRun {
         key: ReturnCache.key(of: campaign, version: options.version), reads: options.usesCache)
       : nil
     let read = FolderReading.read(
-      scan.candidates, with: reconciler, cache: cache, isWatched: options.unsettled != nil,
+      scan.candidates, with: reconciler, cache: cache, isWatched: options.settled != nil,
       jobs: options.jobs ?? Machine.cores, progress: progress)
     log.debug(
       "read and reconciled",
@@ -91,7 +94,8 @@ package enum ConsolidationRun {
         "reading": "\(read.reduce(0) { $0 + $1.cost.reading }) CPU s",
         "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) CPU s",
       ])
-    let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round)
+    let earlier = EarlierRounds(
+      below: options.folder, schema: campaign.schema, round: campaign.round, own: ownFacts)
     campaign.notes.append(contentsOf: earlier.notes)
     var locked = LockedComparison()
     var result = try judge(

@@ -27,8 +27,10 @@ enum PageFrame {
     </body>
     </html>
 
-    """
+    """ + String(repeating: " ", count: room)
   }
+  /// Blanks at the end, so that a longer notice finds room in the file when the disk is full.
+  private static let room = 4096
 
   /// The looks: readable on a phone and on paper.
   private static let looks = """

@@ -52,8 +52,11 @@ package struct StatusPage {
     if let first = old.range(of: opening), let last = old.range(of: closing),
       first.upperBound <= last.lowerBound
     {
-      let page = old[..<first.upperBound] + "\n" + part + "\n" + old[last.lowerBound...]
-      if page != old[...] { write(String(page), in: folder) }
+      var page = String(old[..<first.upperBound] + "\n" + part + "\n" + old[last.lowerBound...])
+      // The blanks at its end give way, so that the page stays as long as it is.
+      while page.utf8.last == UInt8(ascii: " ") { page.removeLast() }
+      page += String(repeating: " ", count: max(0, old.utf8.count - page.utf8.count))
+      if page != old { write(page, in: folder) }
     } else {
       if makesFolder { try? SystemCalls.makeFolder(folder) }
       guard (try? SystemCalls.status(of: folder))?.kind == .folder else { return }
@@ -88,14 +91,21 @@ package struct StatusPage {
     (try? SystemCalls.contents(of: folder.appending(name))).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
-  /// Writes the page under a temporary name and renames it.
+  /// Writes the page under a temporary name and renames it. On a full disk it is written over the old one, in the space
+  /// that this has already: a page that says why nothing goes on is what is needed then.
   private static func write(_ page: String, in folder: FilePath) {
+    let target = folder.appending(name)
     let temporary = folder.appending(OutputFolder.temporaryName(name))
+    let bytes = Array(page.utf8)
     do throws(SystemCalls.Failure) {
-      try SystemCalls.write(Array(page.utf8), to: temporary)
-      try SystemCalls.rename(temporary, to: folder.appending(name))
+      try SystemCalls.write(bytes, to: temporary)
+      try SystemCalls.rename(temporary, to: target)
     } catch {
       SystemCalls.remove(temporary)
+      guard error.isFullDisk, let size = try? SystemCalls.status(of: target).size, bytes.count <= size
+      else { return }
+      let blank = [UInt8](repeating: UInt8(ascii: " "), count: size - bytes.count)
+      try? SystemCalls.overwrite(target, with: bytes + blank)
     }
   }
 }

@@ -39,8 +39,9 @@ package struct WatchedOutput {
   }
 
   /// Whether a workbook that was open is free now, or was changed by somebody and closed: then its decisions are to be
-  /// read. Asked at every look; a file counts when two of them saw it the same.
-  package mutating func needsRun() -> Bool {
+  /// read. Asked at every look; a file counts when two of them saw it the same. `now`:
+  /// milliseconds of a clock that never jumps.
+  package mutating func needsRun(at now: Int) -> Bool {
     let version = try? SystemCalls.status(of: folder.appending("run.json")).stamp
     if version != run?.version { run = version.map { ($0, LastRun(in: folder)) } }
     guard let last = run?.run, last.exists else { return false }
@@ -48,7 +49,9 @@ package struct WatchedOutput {
     for name in last.workbooks {
       guard !OpenWorkbook.isOpen(name, in: folder) else { continue }
       if last.open.contains(name) {
-        needs = true
+        // A share may refuse the name although no lock file tells why: then it is not tried at every look.
+        if now - (freed[name] ?? .min / 2) >= Self.pause { needs = true }
+        if needs { freed[name] = now }
         continue
       }
       guard let stamp = try? SystemCalls.status(of: folder.appending(name)).stamp else { continue }
@@ -61,6 +64,9 @@ package struct WatchedOutput {
     }
     return needs
   }
+  /// When each workbook that was open was last tried again, and how many milliseconds lie between two tries.
+  private var freed: [String: Int] = [:]
+  private static let pause = 60_000
   /// The version of each workbook that was compared with what the last run wrote.
   private var judged: [String: FileStamp] = [:]
 }
