@@ -103,6 +103,9 @@ let package = Package(
       name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter", "CDeflateLevel"],
       swiftSettings: strict),
 
+    // A folder's settled changes. Imports nothing of ours.
+    .target(name: "Watching", swiftSettings: strict),
+
     // The only target that sees all stages: folder → run result → outputs.
     .target(
       name: "Pipeline",
@@ -117,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Pipeline", "WorkbookReading", "VietnameseText", "Cells", "Schema", "Facts", "Findings",
+        "Pipeline", "Watching", "WorkbookReading", "VietnameseText", "Cells", "Schema", "Facts", "Findings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -183,7 +186,7 @@ let package = Package(
       dependencies: [
         "VietnameseText", "Cells", "Schema", "SchemaFiles", "SchemaDrafting", "Facts", "Findings",
         "Narrative",
-        "WorkbookWriting", "Pipeline",
+        "WorkbookWriting", "Pipeline", "Watching",
         "WorkbookReading", "TestSupport",
       ],
       swiftSettings: strict),

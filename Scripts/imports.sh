@@ -24,14 +24,15 @@ declare -A allowed=(
   [Narrative]="$nouns"
   [Templates]="$nouns"
   [Pipeline]="$nouns WorkbookReading SchemaFiles SchemaDrafting Reconciliation Validation History Consolidation Templates Narrative WorkbookWriting CNettle Logging"
-  [CommandLineTool]="$nouns WorkbookReading Pipeline ArgumentParser Logging"
+  [Watching]=""
+  [CommandLineTool]="$nouns WorkbookReading Pipeline Watching ArgumentParser Logging"
   [TestSupport]="$nouns"
   [FuzzTargets]="Schema SchemaFiles WorkbookReading TestSupport"
   [StatisticsStudy]="$nouns Validation"
   [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
 )
 # C modules and the one target that may import each, by exactly one file.
-c_modules="CExpat CDeflate CNettle CXlsxWriter"
+c_modules="CExpat CDeflate CNettle CXlsxWriter CDeflateLevel"
 
 status=0
 for folder in Sources/*/; do
