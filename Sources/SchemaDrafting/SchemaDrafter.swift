@@ -150,6 +150,12 @@ package enum SchemaDrafter {
       let isLookup = columns.texts.isEmpty && table.heading.columns.count <= 6 && table.rows.count >= 2
       return isLookup ? .lookup : .noFigures
     }
+    // Titles alone ask for nothing.
+    if TableKind.kind(of: table, sheet).isForm,
+      !table.rows.contains(where: { $0.kind == .indicator && !$0.isTyped })
+    {
+      return .noTable
+    }
     if columns.labels.isEmpty, columns.code == nil, columns.number == nil { return .noTable }
     return nil
   }

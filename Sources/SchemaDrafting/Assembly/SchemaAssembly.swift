@@ -25,6 +25,8 @@ struct SchemaAssembly {
   private var subUnitSheets: [String] = []
   /// Where unit and round stand for the table before.
   private var lastPlaces: (sheet: String, places: NamedPlaces)?
+  /// Sheets on which no cell for the reporting unit was found.
+  private var sheetsWithoutUnit: [String] = []
   /// What the template says of itself.
   private var title = TemplateTitle.blank
 
@@ -76,12 +78,7 @@ struct SchemaAssembly {
     case .form: addForm(table, layout, unit: named.unitOfMeasure?.text, sheet)
     case .units, .free: addGrid(table, layout, kind, unit: named.unitOfMeasure?.text, sheet)
     }
-    if after == 0, named.unit == nil, !tables.dropLast().contains(where: { $0.unitCell != nil }) {
-      note(
-        sheet, nil,
-        "không thấy ô ghi tên đơn vị báo cáo; hãy khai unit_cell, nếu không chương trình dựa vào tên tệp và tên trang tính.",
-        "no cell for the reporting unit was found; give unit_cell, else file and sheet names decide.")
-    }
+    if after == 0, named.unit == nil { sheetsWithoutUnit.append(sheet.name) }
   }
 
   /// A pattern for the heading of a column: its texts, or its letter where it has none or shares them.
@@ -195,12 +192,24 @@ struct SchemaAssembly {
       schema.campaign.timeZone = source.campaign.timeZone
       schema.campaign.synthetic = source.campaign.synthetic
     }
+    noteSheetsWithoutUnit()
     joinGridsToForms()
     completeLayouts()
     addRules()
     chooseHeadlines()
     notes += declined.map(\.sentence)
     return SchemaDraft(schema: schema, tables: tables, declined: declined, notes: notes)
+  }
+
+  /// One note for all sheets that do not ask for the reporting unit, where no other sheet does.
+  private mutating func noteSheetsWithoutUnit() {
+    guard !sheetsWithoutUnit.isEmpty, schema.layouts.allSatisfy({ $0.unitCell == nil }) else { return }
+    let names =
+      sheetsWithoutUnit.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+      + (sheetsWithoutUnit.count > 5 ? ", …" : "")
+    note(
+      "\(names): không thấy ô ghi tên đơn vị báo cáo; hãy khai unit_cell, nếu không chương trình dựa vào tên tệp và tên trang tính.",
+      "\(names): no cell for the reporting unit was found; give unit_cell, else file and sheet names decide.")
   }
 
   /// Tells every indicator which layouts hold it, as the reader of schemas does.

@@ -94,7 +94,19 @@ struct TableColumns {
     }) {
       labels = [best.head.column]
     } else if let best = scored.max(by: { ($0.rank, -$0.head.column) < ($1.rank, -$1.head.column) }) {
-      // Nothing is printed below: the rows are named by all the columns called "Tên …" that follow one another.
+      // Nothing is printed below. Right behind the running number stands what a row is about, whatever it is called; then
+      // "Loại …" says more about it.
+      if let number, best.rank <= 2, best.head.column > number + 1,
+        let first = open.first(where: { $0.column == number + 1 }), profile(first.column).numbers == 0,
+        MeasureWords.kind(of: first.leaf) == nil
+      {
+        labels = [first.column]
+        open.removeAll { $0.column == first.column }
+        open += candidates
+        open.sort { $0.column < $1.column }
+        return
+      }
+      // The rows are named by all the columns called "Tên …" that follow one another.
       labels = [best.head.column]
       var next = best.head.column + 1
       while let twin = scored.first(where: { $0.head.column == next }),

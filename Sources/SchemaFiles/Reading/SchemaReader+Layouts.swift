@@ -154,7 +154,9 @@ extension SchemaReader {
       }
       noteUnread(["row_label", "codes_row", "rows", "unit_column", "total_row"], reader, "form")
     case .grid:
-      noteUnread(["columns", "sections", "hierarchy", "free"], reader, "grid")
+      // Of a grid's columns the running number, remarks and what is not read are known by their headings too.
+      let hasUnread = ["label", "unit", "code", "value"].contains { columns?.value($0) != nil }
+      noteUnread((hasUnread ? ["columns"] : []) + ["sections", "hierarchy", "free"], reader, "grid")
     }
   }
 
