@@ -38,6 +38,8 @@ struct ConsolidateCommand: ParsableCommand {
     help: ArgumentHelp(
       "How many workbooks are read at once; one a core where it is not given.", valueName: "n"))
   var jobs: Int?
+  @Flag(help: "Read .xls, .ods and .csv returns through LibreOffice, where it is installed.")
+  var convert = false
   @Flag(help: "Write a signed round although its figures differ; each difference is a finding (H205).")
   var restate = false
   @Flag(help: "Print nothing but errors.")
@@ -57,6 +59,7 @@ struct ConsolidateCommand: ParsableCommand {
     options.asOf = asOf
     options.jobs = jobs
     options.restates = restate
+    options.converts = convert
     options.language = language?.language
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     let report = try reporting(in: language?.language ?? .vietnamese) { () throws(RunError) in

@@ -1,4 +1,5 @@
 internal import Findings
+internal import WorkbookReading
 
 /// F003: a file of another format, meant as a return.
 enum UnsupportedFormat {
@@ -22,6 +23,20 @@ enum UnsupportedFormat {
   /// a workbook of the same unit is only mentioned.
   static func finding(file: String, reason: FindingMessage, beside: Bool) -> Finding {
     var finding = Finding(rule, severity: beside ? .info : .fatal, message: reason)
+    finding.file = file
+    return finding
+  }
+
+  /// The finding for a file that was read through a copy in .xlsx.
+  static func converted(file: String, format: FileFormat) -> Finding {
+    var finding = Finding(
+      rule, severity: .info,
+      message: FindingMessage(
+        vietnamese:
+          "Đã chuyển sang .xlsx để đọc (LibreOffice); tệp gửi là \(format.vietnamese). Lần sau hãy gửi .xlsx.",
+        english:
+          "Converted to .xlsx (LibreOffice) and read; what was sent is \(format.english). Please send .xlsx next time."
+      ))
     finding.file = file
     return finding
   }

@@ -19,6 +19,10 @@ package struct ConsolidationOptions: Sendable {
   package var language: Language?
   /// Whether the figures of a signed round may be restated.
   package var restates = false
+  /// Whether returns in other formats are read through LibreOffice, as the schema may say too.
+  package var converts = false
+  /// LibreOffice and its limits.
+  package var office = OfficeProgram()
   /// How many workbooks are read at once; nil: one a core.
   package var jobs: Int?
   /// The tool's version.

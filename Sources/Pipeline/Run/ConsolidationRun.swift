@@ -55,8 +55,13 @@ package enum ConsolidationRun {
       "looked through",
       metadata: ["candidates": "\(scan.candidates.count)", "ignored": "\(scan.ignored.count)"])
     let reconciler = Reconciler(schema: campaign.schema, round: campaign.round)
-    let read = FolderReading.read(
+    var read = FolderReading.read(
       scan.candidates, with: reconciler, jobs: options.jobs ?? Machine.cores, progress: progress)
+    if options.converts || campaign.schema.campaign.convert {
+      let conversion = ReturnConversion(read, by: options.office, with: reconciler, progress: progress)
+      read = conversion.inputs
+      campaign.notes.append(contentsOf: conversion.notes)
+    }
     log.debug(
       "read and reconciled",
       metadata: [
