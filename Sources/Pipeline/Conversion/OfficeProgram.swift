@@ -40,7 +40,8 @@ package struct OfficeProgram: Sendable {
     init(_ program: OfficeProgram, path: String) throws {
       self.program = program
       self.path = path
-      root = NSTemporaryDirectory() + "tonghop-office-" + UUID().uuidString
+      Self.removeAbandoned()
+      root = NSTemporaryDirectory() + Self.prefix + "\(getpid())-" + UUID().uuidString
       input = root + "/in"
       output = root + "/out"
       let profile = root + "/profile/user"
@@ -57,6 +58,22 @@ package struct OfficeProgram: Sendable {
         } ?? []
     }
     deinit { try? FileManager.default.removeItem(atPath: root) }
+
+    private static let prefix = "tonghop-office-"
+
+    /// Removes what a run that was killed has left: folders of processes that are no more, an hour old.
+    private static func removeAbandoned() {
+      let temporary = FilePath(NSTemporaryDirectory())
+      for name in (try? SystemCalls.names(in: temporary)) ?? [] where name.starts(with: prefix.utf8) {
+        let path = temporary.appending(name)
+        let process = String(decoding: name.dropFirst(prefix.utf8.count).prefix { $0 != 0x2D }, as: UTF8.self)
+        guard let status = try? SystemCalls.status(of: path, followingLinks: false), status.kind == .folder,
+          let process = pid_t(process), process > 0, kill(process, 0) != 0, errno == ESRCH,
+          Int(time(nil)) - status.modified > 3600
+        else { continue }
+        try? FileManager.default.removeItem(atPath: path.shown)
+      }
+    }
 
     /// Converts files of the input folder, one after the other in one call; the outputs have their names, with .xlsx.
     func convert(_ names: [String], filter: String) -> ChildProcess.Ending {

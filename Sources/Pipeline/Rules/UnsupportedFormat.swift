@@ -15,8 +15,8 @@ enum UnsupportedFormat {
       "Tệp .xls đời cũ, hoặc .docx đổi tên thành .xlsx.", "An old .xls file, or a .docx renamed .xlsx."
     ),
     remedy: (
-      "Mở tệp, chọn Lưu thành > Excel Workbook (*.xlsx), rồi gửi lại.",
-      "Open the file, choose Save As > Excel Workbook (*.xlsx), and send it again."
+      "Mở tệp, chọn Lưu thành > Excel Workbook (*.xlsx), rồi gửi lại. Nơi tổng hợp có LibreOffice thì chạy với --convert để đọc .xls, .ods, .csv.",
+      "Open the file, choose Save As > Excel Workbook (*.xlsx), and send it again. With LibreOffice and --convert, .xls, .ods and .csv are read as they are."
     ))
 
   /// The finding for a file whose format has a name and a way to save it, in both languages. `beside`: a document beside
