@@ -59,6 +59,11 @@ let package = Package(
         "Schema", "VietnameseText", "Cells", "SheetPlan", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
+    // STAGE: cells of a blank template → a schema drafted from it.
+    .target(
+      name: "SchemaDrafting",
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
+      swiftSettings: strict),
     // STAGE: cells + schema → facts and structural findings.
     .target(
       name: "Reconciliation",
@@ -91,19 +96,23 @@ let package = Package(
     .target(
       name: "Narrative", dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
       swiftSettings: strict),
+    // The level at which libxlsxwriter deflates; a few lines of C that stand before zlib's own.
+    .target(name: "CDeflateLevel", linkerSettings: [.linkedLibrary("dl")]),
     // DOOR: sheet plans → bytes.
     .target(
-      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter"],
+      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter", "CDeflateLevel"],
       swiftSettings: strict),
+
+    // A folder's settled changes. Imports nothing of ours.
+    .target(name: "Watching", swiftSettings: strict),
 
     // The only target that sees all stages: folder → run result → outputs.
     .target(
       name: "Pipeline",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
-        "WorkbookReading", "SchemaFiles", "Reconciliation", "Validation", "History", "Narrative",
-        "Consolidation",
-        "Templates",
+        "WorkbookReading", "SchemaFiles", "SchemaDrafting", "Reconciliation", "Validation", "History",
+        "Narrative", "Consolidation", "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -111,11 +120,13 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Pipeline", "WorkbookReading", "VietnameseText", "Cells", "Schema", "Facts", "Findings",
+        "Pipeline", "Watching", "WorkbookReading", "VietnameseText", "Cells", "Schema", "Facts", "Findings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // So that libxlsxwriter's packer finds the deflateInit2_ of CDeflateLevel before zlib's.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"])]),
 
     // What tests are written with.
     .target(
@@ -142,7 +153,8 @@ let package = Package(
     .testTarget(
       name: "SchemaTests",
       dependencies: [
-        "Cells", "Schema", "SchemaFiles", "SheetPlan", "WorkbookReading", "WorkbookWriting", "TestSupport",
+        "VietnameseText", "Cells", "Schema", "SchemaFiles", "SchemaDrafting", "Findings", "SheetPlan",
+        "WorkbookReading", "WorkbookWriting", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -173,7 +185,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "VietnameseText", "Cells", "Schema", "SchemaFiles", "Facts", "Findings", "Narrative",
-        "WorkbookWriting", "Pipeline",
+        "WorkbookWriting", "Pipeline", "Watching",
         "WorkbookReading", "TestSupport",
       ],
       swiftSettings: strict),

@@ -14,23 +14,25 @@ declare -A allowed=(
   [Findings]="Cells Schema Facts VietnameseText"
   [SheetPlan]="Cells"
   [WorkbookReading]="Cells CExpat CDeflate"
-  [WorkbookWriting]="Cells SheetPlan CXlsxWriter"
+  [WorkbookWriting]="Cells SheetPlan CXlsxWriter CDeflateLevel"
   [SchemaFiles]="VietnameseText Schema Cells SheetPlan Yams"
+  [SchemaDrafting]="$nouns"
   [Reconciliation]="$nouns"
   [Validation]="$nouns"
   [History]="$nouns GRDB"
   [Consolidation]="$nouns"
   [Narrative]="$nouns"
   [Templates]="$nouns"
-  [Pipeline]="$nouns WorkbookReading SchemaFiles Reconciliation Validation History Consolidation Templates Narrative WorkbookWriting CNettle Logging"
-  [CommandLineTool]="$nouns WorkbookReading Pipeline ArgumentParser Logging"
+  [Pipeline]="$nouns WorkbookReading SchemaFiles SchemaDrafting Reconciliation Validation History Consolidation Templates Narrative WorkbookWriting CNettle Logging"
+  [Watching]=""
+  [CommandLineTool]="$nouns WorkbookReading Pipeline Watching ArgumentParser Logging"
   [TestSupport]="$nouns"
   [FuzzTargets]="Schema SchemaFiles WorkbookReading TestSupport"
   [StatisticsStudy]="$nouns Validation"
   [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
 )
 # C modules and the one target that may import each, by exactly one file.
-c_modules="CExpat CDeflate CNettle CXlsxWriter"
+c_modules="CExpat CDeflate CNettle CXlsxWriter CDeflateLevel"
 
 status=0
 for folder in Sources/*/; do

@@ -14,65 +14,28 @@ struct ConsolidateCommand: ParsableCommand {
       facts.csv, findings.jsonl, run.json and returns/ (marked copies and messages for the units). No input is ever changed.
       """)
 
-  @Argument(
-    help: ArgumentHelp("The campaign's folder: the returned workbooks and schema.yaml.", valueName: "folder"))
-  var folder: String
-  @Option(help: ArgumentHelp("The schema, where it does not lie in the folder.", valueName: "file"))
-  var schema: String?
-  @Option(
-    help: ArgumentHelp("The consolidated workbook; the other outputs lie beside it.", valueName: "file"))
-  var output: String?
-  @Option(help: ArgumentHelp("Another round than the schema's current one.", valueName: "code"))
-  var round: String?
-  @Option(
-    help: ArgumentHelp(
-      "The moment that counts as now, such as 2020-09-06 or 2020-09-06T08:00.", valueName: "datetime"))
-  var asOf: String?
-  @Option(help: "What is printed: a summary, or run.json.")
-  var format = ResultFormat.text
-  @Option(help: "The language of messages and sheets; the schema's where it is not given.")
-  var language: MessageLanguage?
-  @Option(help: "From which severity on the exit code is 1.")
-  var failOn = FailOn.error
-  @Option(
-    help: ArgumentHelp(
-      "How many workbooks are read at once; one a core where it is not given.", valueName: "n"))
-  var jobs: Int?
-  @Flag(help: "Read .xls, .ods and .csv returns through LibreOffice, where it is installed.")
-  var convert = false
-  @Flag(help: "Write a signed round although its figures differ; each difference is a finding (H205).")
-  var restate = false
-  @Flag(help: "Print nothing but errors.")
-  var quiet = false
-
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1 up, not \(jobs).") }
-  }
+  @OptionGroup var arguments: ConsolidationArguments
+  /// For the watcher's runs: the files that may be read stand in standard input.
+  @Flag(help: .hidden)
+  var watched = false
 
   func run() throws {
     CrashGuard.install()
-    var options = ConsolidationOptions(
-      folder: FilePath(folder), now: Int(time(nil)), version: Tonghop.version)
-    options.schema = schema.map { FilePath($0) }
-    options.output = output.map { FilePath($0) }
-    options.round = round
-    options.asOf = asOf
-    options.jobs = jobs
-    options.restates = restate
-    options.converts = convert
-    options.language = language?.language
+    var options = arguments.options
+    if watched { options.settled = WatchedRun.received() }
+    let quiet = arguments.quiet
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
-    let report = try reporting(in: language?.language ?? .vietnamese) { () throws(RunError) in
+    let report = try reporting(in: arguments.language?.language ?? .vietnamese) { () throws(RunError) in
       defer { progress.end() }
       return try ConsolidationRun.consolidate(options) { progress.show($0) }
     }
     let shown = report.result.schema.campaign.language
     if !quiet { for note in report.notes { Terminal.message(note.text(in: shown)) } }
-    switch format {
+    switch arguments.format {
     case .json: Terminal.result(report.runJSON)
     case .text: if !quiet { RunSummary(report: report).lines.forEach(Terminal.result(_:)) }
     }
-    if failOn.fails(report.result.findings) { throw ExitCode(1) }
+    if arguments.failOn.fails(report.result.findings) { throw ExitCode(1) }
   }
 }
 

@@ -3,6 +3,10 @@ internal import ArgumentParser
 /// `tonghop schema`: work on schemas.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Work on schemas: check, convert, take over confirmed labels.",
-    subcommands: [SchemaCheckCommand.self, SchemaConvertCommand.self, SchemaAcceptCommand.self])
+    commandName: "schema",
+    abstract: "Work on schemas: draft, check, convert, compare, take over confirmed labels.",
+    subcommands: [
+      SchemaDraftCommand.self, SchemaCheckCommand.self, SchemaConvertCommand.self, SchemaDiffCommand.self,
+      SchemaAcceptCommand.self,
+    ])
 }

@@ -21,7 +21,7 @@ struct Tonghop: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ConsolidateCommand.self, CheckCommand.self, CellsCommand.self, ExplainCommand.self,
+      ConsolidateCommand.self, WatchCommand.self, CheckCommand.self, CellsCommand.self, ExplainCommand.self,
       TemplateCommand.self, SchemaCommand.self, HistoryCommand.self, LockCommand.self,
       ReportCommand.self,
     ])

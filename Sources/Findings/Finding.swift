@@ -80,4 +80,13 @@ package struct Finding: Sendable, Equatable {
     level = rule.level
     self.message = message
   }
+
+  /// A finding of which nothing is said yet, as a store gives it back.
+  package init(code: String, name: String, severity: Severity, level: Int) {
+    self.code = code
+    self.name = name
+    self.severity = severity
+    self.level = level
+    message = FindingMessage(vietnamese: "", english: "")
+  }
 }

@@ -6,8 +6,8 @@ package struct StatisticalReach: Sendable, Equatable {
   package var areZerosUsual: Bool
   /// The numeric indicators, in the order of the schema.
   package var indicators: [IndicatorReach]
-  /// Whether more figures than usual lie far out, so that the threshold was raised.
-  package var isRaised: Bool { threshold > outlierZ + 0.005 }
+  /// Whether more figures than usual lie far out, so that the threshold was raised by as much as is worth a word.
+  package var isRaised: Bool { threshold >= outlierZ + 0.25 }
   /// A reach.
   package init(threshold: Double, outlierZ: Double, areZerosUsual: Bool, indicators: [IndicatorReach]) {
     self.threshold = threshold

@@ -35,16 +35,16 @@ struct OfficeForm {
       left.append(.line(number, size: 13))
       right.append(
         .line(
-          words("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"), bold: true, size: 13)
+          words("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"), bold: true, size: 12)
       )
       right.append(
         underlined(
           .line(
-            words("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"), bold: true, size: 14),
+            words("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"), bold: true, size: 13),
           from: 1050))
     }
     right.append(dateLine)
-    var table = ReportDocument.Table(widths: [42, 58])
+    var table = ReportDocument.Table(widths: [40, 60])
     table.hasFrame = false
     table.headingRows = 0
     table.rows = [[left, right]]
@@ -62,9 +62,10 @@ struct OfficeForm {
     ]
     lines[1] = underlined(lines[1], from: 3600)
     if schema.campaign.synthetic {
-      lines.append(
-        .line(
-          words("SỐ LIỆU GIẢ ĐỊNH, KHÔNG PHẢI SỐ LIỆU THẬT", "SYNTHETIC DATA, NOT REAL FIGURES"), bold: true))
+      var notice = ReportDocument.Paragraph.line(
+        words("SỐ LIỆU GIẢ ĐỊNH, KHÔNG PHẢI SỐ LIỆU THẬT", "SYNTHETIC DATA, NOT REAL FIGURES"), bold: true)
+      notice.above = 6
+      lines.append(notice)
     }
     return lines.map { .paragraph($0) }
   }
@@ -91,7 +92,10 @@ struct OfficeForm {
     table.hasFrame = false
     table.headingRows = 0
     table.rows = [[left, right]]
-    return [.paragraph(.line("", size: 8)), .table(table)]
+    // It never stands on a page alone.
+    var space = Line.line("", size: 8)
+    space.keepsWithNext = true
+    return [.paragraph(space), .table(table)]
   }
 
   /// Place and day: the place is the unit at the top of the tree, without its kind.

@@ -70,11 +70,13 @@ package enum Report {
     return [first, missing]
   }
   private static func closing(_ words: ReportWords) -> ReportDocument.Paragraph {
-    ReportDocument.Paragraph([
+    var closing = ReportDocument.Paragraph([
       ReportDocument.Run(
         words(
-          "Số trong ngoặc vuông dẫn đến Phụ lục II: đơn vị, tệp và ô của từng số liệu. Trên đây là kết quả tổng hợp, kính báo cáo.",
+          "Trên đây là báo cáo kết quả (số trong ngoặc vuông dẫn đến Phụ lục II: đơn vị, tệp và ô của từng số liệu).",
           "Numbers in square brackets lead to Annex II: the unit, file and cell of each figure."))
     ])
+    closing.keepsWithNext = true
+    return closing
   }
 }

@@ -59,12 +59,14 @@ struct ReportSentences {
       }
       let phrase =
         asked.phrase ?? "\(figures.label(indicator).lowercasedFirst): {value} \(asked.unit ?? "")".trimmedEnd
+      // The words around a phrase are in its own language, whatever that of the report.
+      let isVietnamese = words.language == .vietnamese || phrase.contains { !$0.isASCII }
       let parts = PhraseText.parts(
-        phrase, figure: text, isLowerBound: total.isLowerBound, over: words("trên", "over"))
+        phrase, figure: text, isLowerBound: total.isLowerBound, over: isVietnamese ? "trên" : "over")
       let isPart = asked.parent.map(said.contains) ?? false
       var before = runs.isEmpty ? "" : "; "
       if isPart, asked.relation != .overlapping, divided != asked.parent, !phrase.hasPrefix("trong đó") {
-        before += words("trong đó ", "of which ")
+        before += isVietnamese ? "trong đó " : "of which "
       }
       divided = isPart ? asked.parent : nil
       let lead = before + parts.before

@@ -35,7 +35,7 @@ enum WordXML {
     var properties = paragraph.keepsWithNext ? "<w:keepNext/>" : ""
     let isDense = paragraph.size <= 10
     properties +=
-      "<w:spacing w:before=\"\(Int(paragraph.above * 20))\" w:after=\"0\" w:line=\"\(isDense ? 240 : 276)\" w:lineRule=\"auto\"/>"
+      "<w:spacing w:before=\"\(Int(paragraph.above * 20))\" w:after=\"0\" w:line=\"\(isDense ? 240 : 259)\" w:lineRule=\"auto\"/>"
     if paragraph.isIndented { properties += "<w:ind w:firstLine=\"567\"/>" }
     properties += "<w:jc w:val=\"\(paragraph.alignment.rawValue)\"/>"
     // The end of the paragraph has a size too: it alone makes the height of an empty one.
@@ -52,7 +52,7 @@ enum WordXML {
   /// An empty paragraph of no height whose border is a line that stands so far from both sides.
   private static func line(_ sides: Int) -> String {
     "<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>"
-      + "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"40\" w:lineRule=\"exact\"/>"
+      + "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"60\" w:lineRule=\"exact\"/>"
       + "<w:ind w:left=\"\(sides)\" w:right=\"\(sides)\"/><w:rPr><w:sz w:val=\"4\"/></w:rPr></w:pPr></w:p>"
   }
 

@@ -87,6 +87,8 @@ struct ReturnConversion {
       fail(input, .tooLarge)
       return nil
     }
+    // The hash is that of the very bytes that are converted, also where somebody wrote to the file meanwhile.
+    inputs[input].sha256 = SHA256.hexadecimal(of: bytes)
     let (ending, filter): (String, String)
     switch format {
     case .xls:

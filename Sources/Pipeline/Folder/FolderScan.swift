@@ -25,6 +25,7 @@ package struct FolderScan: Sendable {
     case picture = "picture, sound or film"
     case text = "text or other file that is no workbook"
     case empty = "empty file"
+    case unsettled = "still being written"
   }
 
   /// Looks through a folder and all below it. `excluded` are resolved paths of folders and files that are never inputs.
@@ -38,6 +39,18 @@ package struct FolderScan: Sendable {
     }
     scan.visit(names, in: folder, relative: FilePath(bytes: []), excluded: excluded, depth: 0)
     return scan
+  }
+
+  /// Leaves out files that are still being written: all but those that have settled and are still the same. Files that are
+  /// none of a watcher's business, `unwatched`, stay.
+  mutating func leave(allBut settled: [FilePath: SettledFile], unwatched: ([UInt8]) -> Bool) {
+    func isUnsettled(_ candidate: Candidate) -> Bool {
+      let stamp = candidate.status.stamp
+      let seen = SettledFile(size: stamp.size, modified: stamp.modified, inode: stamp.inode)
+      return settled[candidate.relative] != seen && !unwatched(candidate.relative.bytes)
+    }
+    ignored += candidates.filter(isUnsettled).map { ($0.relative, .unsettled) }
+    candidates.removeAll(where: isUnsettled)
   }
 
   /// Takes in the entries of a folder.

@@ -12,6 +12,8 @@ package struct FileStatus: Sendable, Equatable {
   package var size: Int
   /// The modification time in seconds since 1970.
   package var modified: Int
+  /// Its version, as exactly as the file system knows it.
+  package var stamp = FileStamp()
 }
 
 /// The few calls of the operating system that a run needs, with errors as texts.
@@ -29,6 +31,8 @@ package enum SystemCalls {
     package var code: Int32
     /// The system's own words.
     package var text: String { String(cString: strerror(code)) }
+    /// Whether there is no room, on the disk or in somebody's share of it.
+    var isFullDisk: Bool { code == ENOSPC || code == EDQUOT }
     /// Something stands where a folder should be.
     package static let notAFolder = Failure(code: ENOTDIR)
   }
@@ -48,7 +52,14 @@ package enum SystemCalls {
       case S_IFLNK: .link
       default: .other
       }
-    return FileStatus(kind: kind, size: Int(buffer.st_size), modified: Int(buffer.st_mtim.tv_sec))
+    return FileStatus(
+      kind: kind, size: Int(buffer.st_size), modified: Int(buffer.st_mtim.tv_sec), stamp: FileStamp(buffer))
+  }
+
+  /// Gives a file that is there the present time, and tells its version then; nil where that cannot be done.
+  static func touched(_ path: FilePath) -> FileStamp? {
+    guard utimensat(AT_FDCWD, path.cString, nil, 0) == 0 else { return nil }
+    return try? status(of: path).stamp
   }
 
   /// The names in a folder, `.` and `..` left out, in byte order.
@@ -87,6 +98,37 @@ package enum SystemCalls {
     return bytes
   }
 
+  /// So many bytes of a regular file from an offset on, or as many as there are.
+  static func bytes(of path: FilePath, at offset: Int, count: Int) throws(Failure) -> [UInt8] {
+    let descriptor = open(path.cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: max(0, count))
+    var done = 0
+    while done < bytes.count {
+      let got = bytes.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done, off_t(offset + done))
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw Failure(code: errno) }
+      if got == 0 { break }
+      done += got
+    }
+    bytes.removeLast(bytes.count - done)
+    return bytes
+  }
+
+  /// Does something that a request to end (SIGTERM, SIGINT, SIGHUP) has to wait for.
+  static func uninterrupted<E>(_ body: () throws(E) -> Void) throws(E) {
+    var asked = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&asked)
+    for number in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&asked, number) }
+    pthread_sigmask(SIG_BLOCK, &asked, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
+  }
+
   /// Makes a folder, and those above it; it is no error when it is there.
   package static func makeFolder(_ path: FilePath) throws(Failure) {
     if mkdir(path.cString, 0o777) == 0 || errno == EEXIST {
@@ -116,6 +158,22 @@ package enum SystemCalls {
     if let failure { throw failure }
   }
 
+  /// Writes over the beginning of a file that is there, without making it longer or shorter first.
+  static func overwrite(_ path: FilePath, with bytes: [UInt8]) throws(Failure) {
+    let descriptor = open(path.cString, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done, off_t(done))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Failure(code: errno) }
+      done += count
+    }
+  }
+
   /// Syncs what was written to a file, or a folder's entries, to the disk.
   package static func sync(_ path: FilePath) throws(Failure) {
     let descriptor = open(path.cString, O_RDONLY | O_CLOEXEC)
@@ -139,5 +197,19 @@ package enum SystemCalls {
     defer { free(text) }
     return FilePath(
       bytes: Array(UnsafeBufferPointer(start: text, count: strlen(text))).map { UInt8(bitPattern: $0) })
+  }
+}
+
+extension FileStamp {
+  /// What `stat` says of a file's version.
+  fileprivate init(_ buffer: stat) {
+    func nanoseconds(_ time: timespec) -> Int {
+      Int(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ Int(time.tv_nsec)
+    }
+    size = Int(buffer.st_size)
+    modified = nanoseconds(buffer.st_mtim)
+    changed = nanoseconds(buffer.st_ctim)
+    inode = Int(truncatingIfNeeded: buffer.st_ino)
+    device = Int(truncatingIfNeeded: buffer.st_dev)
   }
 }

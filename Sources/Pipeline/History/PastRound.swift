@@ -4,8 +4,8 @@ internal import Schema
 
 /// A round that is consolidated again although later ones were compared with it.
 enum PastRound {
-  /// What to tell where its figures are not those that the later rounds knew; nil where they are, or where there is no later
-  /// round. A signed round has its own way.
+  /// What to tell where its figures are not those that the later rounds knew; nil where they are, or where there is no
+  /// later round. A signed round has its own way.
   static func note(_ facts: FactTable, _ round: Round?, _ schema: CampaignSchema, history: FilePath)
     -> RunNote?
   {

@@ -3,7 +3,7 @@ enum EditedWorkbook {
   /// Whether an output is there that is not the one the last run wrote.
   static func isEdited(_ name: String, in folder: FilePath, last: LastRun) -> Bool {
     guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return false }
-    return SHA256.hexadecimal(of: bytes) != last.outputs[name]
+    return !last.wrote(name, SHA256.hexadecimal(of: bytes))
   }
 
   /// Keeps an output that is about to be replaced or removed and that is not the one the last run wrote, as
@@ -11,7 +11,7 @@ enum EditedWorkbook {
   static func keep(_ name: String, in folder: FilePath, last: LastRun) throws(RunError) -> String? {
     guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return nil }
     let hash = SHA256.hexadecimal(of: bytes)
-    guard hash != last.outputs[name] else { return nil }
+    guard !last.wrote(name, hash) else { return nil }
     let point = name.lastIndex(of: ".") ?? name.endIndex
     let kept = "edited/\(name[..<point])_\(hash.prefix(8))\(name[point...])"
     let target = folder.appending(kept)

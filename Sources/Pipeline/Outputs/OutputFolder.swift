@@ -7,6 +7,15 @@ final class OutputFolder {
   let folder: FilePath
   private var staged: [(temporary: FilePath, target: FilePath, sha256: String)] = []
 
+  /// The temporary name of a file.
+  static func temporaryName(_ name: [UInt8]) -> [UInt8] {
+    Array(".tonghop-".utf8) + name + Array(".part".utf8)
+  }
+  /// The temporary name of a file.
+  static func temporaryName(_ name: String) -> String {
+    String(decoding: temporaryName(Array(name.utf8)), as: UTF8.self)
+  }
+
   /// Makes the folder where it is lacking.
   init(_ folder: FilePath) throws(RunError) {
     self.folder = folder
@@ -65,6 +74,20 @@ final class OutputFolder {
     return hash.hexadecimal()
   }
 
+  /// Removes what runs that were cut off left under temporary names in a folder of outputs. `keepsRun`: a run.json is kept,
+  /// from which the next run knows what the one that was cut off had written already.
+  static func sweep(_ folder: FilePath, keepsRun: Bool = false) {
+    let kept = temporaryName(Array("run.json".utf8))
+    for place in [folder, folder.appending(ReturnOutputs.folder), folder.appending("edited")] {
+      for name in (try? SystemCalls.names(in: place)) ?? []
+      where name.starts(with: ".tonghop-".utf8) && name.suffix(5) == Array(".part".utf8)[...]
+        && !(keepsRun && name == kept)
+      {
+        SystemCalls.remove(place.appending(name))
+      }
+    }
+  }
+
   /// The staged files relative to the folder and their hashes, in the order staged.
   var outputs: [(file: String, sha256: String)] {
     staged.map { file in
@@ -73,13 +96,27 @@ final class OutputFolder {
     }
   }
 
-  /// Gives all files their names, in the order staged, and syncs the folder.
+  /// Whether `commit` has given a file its name.
+  private(set) var isBegun = false
+
+  /// Has a staged file take another name in the same folder.
+  func retarget(_ name: String, to other: String) {
+    let (old, new) = (folder.appending(name), folder.appending(other))
+    for place in staged.indices where staged[place].target == old { staged[place].target = new }
+  }
+
+  /// Gives all files their names, in the order staged, and syncs the folder. Whoever asks this process to end has to wait.
   func commit() throws(RunError) {
-    while let file = staged.first {
-      do { try SystemCalls.rename(file.temporary, to: file.target) } catch {
-        throw .notWritable(path: file.target.shown, system: error.text)
+    try SystemCalls.uninterrupted { () throws(RunError) in
+      while let file = staged.first {
+        do throws(SystemCalls.Failure) {
+          try SystemCalls.rename(file.temporary, to: file.target)
+        } catch {
+          throw .notWritable(path: file.target.shown, system: error.text)
+        }
+        isBegun = true
+        staged.removeFirst()
       }
-      staged.removeFirst()
     }
     do { try SystemCalls.sync(folder) } catch { throw .notWritable(path: folder.shown, system: error.text) }
   }
@@ -90,7 +127,9 @@ final class OutputFolder {
     do { try SystemCalls.makeFolder(target.parent) } catch {
       throw .notWritable(path: target.parent.shown, system: error.text)
     }
-    let temporary = target.parent.appending(Array(".tonghop-".utf8) + target.name + Array(".part".utf8))
+    let temporary = target.parent.appending(Self.temporaryName(target.name))
+    // What is staged again takes the place of what was staged before.
+    staged.removeAll { $0.target == target }
     return (temporary, target)
   }
 }

@@ -23,7 +23,10 @@ struct ReturnOutputs {
   init(_ result: RunResult, created: Int) {
     self.result = result
     self.created = created
-    reports = result.schema.reportingUnits(in: result.round).map { UnitReport(result, unit: $0) }
+    let findings = Dictionary(grouping: result.findings, by: { $0.unit ?? "" })
+    reports = result.schema.reportingUnits(in: result.round).map {
+      UnitReport(result, unit: $0, among: findings[result.schema.units[$0].code] ?? [])
+    }
     var workbooks = reports.filter(\.hasMarkedCopy).map { (unit: $0.unit, isForm: false) }
     if result.schema.campaign.superior != nil, let root = FilledForm.root(of: result.schema) {
       workbooks.append((root, true))

@@ -4,9 +4,16 @@ internal import Schema
 
 /// `run.json`: what a run read, found and wrote.
 enum RunJSON {
-  /// The object; `outputs` are the other files with their hashes, in the order written.
-  static func object(_ result: RunResult, outputs: [(file: String, sha256: String)]) -> JSONValue {
-    .object([
+  /// The object; `outputs` are the other files with their hashes, in the order written; `open`:
+  /// workbooks that were left as they were because somebody had them open, with the hashes they were written with.
+  static func object(
+    _ result: RunResult, outputs: [(file: String, sha256: String)],
+    open: [(file: String, sha256: String)] = []
+  ) -> JSONValue {
+    func files(_ list: [(file: String, sha256: String)]) -> JSONValue {
+      .array(list.map { .object([("file", .string($0.file)), ("sha256", .string($0.sha256))]) })
+    }
+    let entries: [(String, JSONValue)] = [
       ("tool", .object([("name", .string("tonghop")), ("version", .string(result.toolVersion))])),
       (
         "schema",
@@ -32,11 +39,9 @@ enum RunJSON {
         ])
       ),
       ("totals", totals(result)),
-      (
-        "outputs",
-        .array(outputs.map { .object([("file", .string($0.file)), ("sha256", .string($0.sha256))]) })
-      ),
-    ])
+      ("outputs", files(outputs)),
+    ]
+    return .object(entries + (open.isEmpty ? [] : [("open", files(open))]))
   }
 
   private static func input(_ input: RunInput) -> JSONValue {

@@ -23,6 +23,12 @@ package struct ConsolidationOptions: Sendable {
   package var converts = false
   /// LibreOffice and its limits.
   package var office = OfficeProgram()
+  /// Whether what was read by an earlier run is taken from the cache below `history/`.
+  package var usesCache = true
+  /// Files that have settled, by their paths relative to the folder, as a watcher saw them: any other, and one that is
+  /// another by now or changes while it is read, is still being written and left alone this time. Nil: nobody watches, and
+  /// everything is read as it is.
+  package var settled: [FilePath: SettledFile]?
   /// How many workbooks are read at once; nil: one a core.
   package var jobs: Int?
   /// The tool's version.
@@ -32,6 +38,18 @@ package struct ConsolidationOptions: Sendable {
     self.folder = folder
     self.now = now
     self.version = version
+  }
+}
+
+/// A file as a watcher saw it when it had settled.
+package struct SettledFile: Sendable, Equatable {
+  /// Its size in bytes, when its bytes changed (nanoseconds since 1970), and which file it is.
+  package var size: Int, modified: Int, inode: Int
+  /// A file.
+  package init(size: Int, modified: Int, inode: Int) {
+    self.size = size
+    self.modified = modified
+    self.inode = inode
   }
 }
 
@@ -47,6 +65,8 @@ package struct RunReport: Sendable {
   package var result: RunResult
   /// The consolidated workbook.
   package var workbook: FilePath
+  /// The names of the files that were written, relative to the workbook's folder.
+  package var outputs: Set<String>
   /// run.json's bytes.
   package var runJSON: [UInt8]
   /// The hash of facts.csv.

@@ -18,8 +18,25 @@ package enum ConsolidationRun {
   package static func consolidate(
     _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(RunError) -> RunReport {
+    // Two runs of one folder take turns: they would write over one another's temporary files.
+    let turn = FolderLock(options.folder, waiting: 600_000)
+    defer { withExtendedLifetime(turn) {} }
+    do throws(RunError) { return try run(options, progress: progress) } catch {
+      let output = WatchedOutput(options).folder
+      StatusPage.note([error.message], in: output, language: options.language)
+      throw error
+    }
+  }
+
+  /// The same without the lock.
+  private static func run(
+    _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void
+  ) throws(RunError) -> RunReport {
     var found = try found(options, progress: progress)
     var report = try write(found, jobs: options.jobs ?? Machine.cores)
+    StatusPage(report, sourceFolder: found.places.sourcePrefix)
+      .write(in: found.places.folder, isWatched: options.settled != nil)
+    found.cache?.save(found.read)
     found.memory.record(found.result, report, book: found.book, taken: found.taken)
     report.notes.append(contentsOf: found.memory.notes)
     return report
@@ -37,6 +54,8 @@ package enum ConsolidationRun {
     var book: DecisionBook, taken: Set<String>
     /// How the facts compare with those of a signed round.
     var locked: LockedComparison
+    /// What was read, and the cache that keeps it; nil: none does.
+    var read: [ReadInput], cache: ReturnCache?
   }
 
   /// Reads, reconciles and judges.
@@ -49,14 +68,25 @@ package enum ConsolidationRun {
       below: options.folder, round: campaign.round, isKept: places.history(of: campaign.round) != nil)
     var last = LastRun(in: places.folder)
     let (book, taken) = try decisions(of: &campaign, places: places, last: last, memory: memory)
+    let ownFacts = last.round == campaign.round?.code ? last.outputs["facts.csv"] : nil
     last.complete(campaign.round?.code, from: memory, facts: places.history(of: campaign.round))
-    let scan = try FolderScan.scan(options.folder, excluding: places.excluded)
+    var scan = try FolderScan.scan(options.folder, excluding: places.excluded)
+    if let settled = options.settled {
+      scan.leave(allBut: settled, unwatched: WatchedOutput.leavesOut(options))
+    }
     log.debug(
       "looked through",
       metadata: ["candidates": "\(scan.candidates.count)", "ignored": "\(scan.ignored.count)"])
     let reconciler = Reconciler(schema: campaign.schema, round: campaign.round)
+    let cache =
+      places.isDefault
+      ? ReturnCache(
+        below: options.folder, round: campaign.round, schema: campaign.schema,
+        key: ReturnCache.key(of: campaign, version: options.version), reads: options.usesCache)
+      : nil
     var read = FolderReading.read(
-      scan.candidates, with: reconciler, jobs: options.jobs ?? Machine.cores, progress: progress)
+      scan.candidates, with: reconciler, cache: cache, isWatched: options.settled != nil,
+      jobs: options.jobs ?? Machine.cores, progress: progress)
     if options.converts || campaign.schema.campaign.convert {
       let conversion = ReturnConversion(read, by: options.office, with: reconciler, progress: progress)
       read = conversion.inputs
@@ -69,7 +99,8 @@ package enum ConsolidationRun {
         "reading": "\(read.reduce(0) { $0 + $1.cost.reading }) CPU s",
         "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) CPU s",
       ])
-    let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round)
+    let earlier = EarlierRounds(
+      below: options.folder, schema: campaign.schema, round: campaign.round, own: ownFacts)
     campaign.notes.append(contentsOf: earlier.notes)
     var locked = LockedComparison()
     var result = try judge(
@@ -86,7 +117,7 @@ package enum ConsolidationRun {
     }
     return Found(
       result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: last, memory: memory,
-      book: book, taken: taken, locked: locked)
+      book: book, taken: taken, locked: locked, read: read, cache: cache)
   }
 
   /// The same without the store.
@@ -106,10 +137,12 @@ package enum ConsolidationRun {
       folder: places.folder, at: campaign.clock.text(ofSeconds: campaign.asOf), last: last,
       campaign: campaign.schema.campaign.code,
       taken: memory.takenWorkbooks)
-    try intake.takeIn(
-      places.workbookName,
-      isEdited: EditedWorkbook.isEdited(places.workbookName, in: places.folder, last: last),
-      into: &file)
+    // A workbook that was open when the last run wrote has stand-ins beside it: people type into those too.
+    let names = OpenWorkbook.standIns(of: places.workbookName, in: places.folder) + [places.workbookName]
+    for name in names {
+      try intake.takeIn(
+        name, isEdited: EditedWorkbook.isEdited(name, in: places.folder, last: last), into: &file)
+    }
     campaign.notes.append(contentsOf: file.notes + intake.notes)
     return (file.book, intake.taken)
   }
@@ -183,40 +216,18 @@ package enum ConsolidationRun {
 
   /// Writes all outputs, whole or not at all.
   private static func write(_ found: Found, jobs: Int) throws(RunError) -> RunReport {
-    let (result, earlier, campaign, places) = (found.result, found.earlier, found.campaign, found.places)
-    let (last, locked) = (found.last, found.locked)
+    let (result, campaign, places, last) = (found.result, found.campaign, found.places, found.last)
     let language = result.schema.campaign.language
     let output = try OutputFolder(places.folder)
-    let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
-      finding in
-      finding.fingerprint { SHA256.hexadecimal(of: $0) }
-    }
-    try output.stage(places.workbookName) { path throws(RunError) in
-      do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.shown) } catch {
-        throw .workbookNotWritten(
-          path: places.folder.appending(places.workbookName).shown,
-          why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
-      }
-    }
-    log.debug("workbook written")
+    var names = WorkbookNames(places, result: result, last: last)
+    try stage(found, as: names.written, in: output)
     let facts = FactsCSV.bytes(of: result)
     try output.stage("facts.csv", bytes: facts)
     try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
     try ReturnOutputs(result, created: campaign.asOf).stage(in: output, jobs: jobs)
     log.debug("returns written")
-    let written = Set(output.outputs.map(\.file))
     let factsHash = output.outputs.first { $0.file == "facts.csv" }?.sha256 ?? ""
-    var runJSON: [UInt8] = []
-    RunJSON.object(result, outputs: output.outputs).write(to: &runJSON, indent: 0)
-    runJSON.append(UInt8(ascii: "\n"))
-    try output.stage("run.json", bytes: runJSON)
     var notes = campaign.notes
-    if let kept = try EditedWorkbook.keep(places.workbookName, in: places.folder, last: last) {
-      notes.append(
-        RunNote(
-          vietnamese: "Bản tổng hợp trước đã được sửa tay; giữ lại ở \(kept).",
-          english: "The last consolidated workbook had been edited; it is kept as \(kept)."))
-    }
     let edited = try ReturnOutputs.keepEdited(in: output, last: last)
     if edited > 0 {
       notes.append(
@@ -224,28 +235,84 @@ package enum ConsolidationRun {
           vietnamese: "\(edited) tệp trong returns/ đã được sửa tay; bản đã sửa được giữ ở edited/returns/.",
           english: "\(edited) files in returns/ had been edited; they are kept in edited/returns/."))
     }
+    let written = Set(output.outputs.map(\.file))
     try ReturnOutputs.removeStale(in: output, written: written, last: last)
-    if let history = places.history(of: result.round), locked.lock == nil,
+    for name in names.replaced {
+      guard let kept = try EditedWorkbook.keep(name, in: places.folder, last: last) else { continue }
+      notes.append(
+        RunNote(
+          vietnamese: "Bản tổng hợp trước đã được sửa tay; giữ lại ở \(kept).",
+          english: "The last consolidated workbook had been edited; it is kept as \(kept)."))
+    }
+    var runJSON = try stageRun(result, open: names.open, in: output)
+    if let history = places.history(of: result.round), found.locked.lock == nil,
       let note = PastRound.note(result.facts, result.round, result.schema, history: history.parent)
     {
       notes.append(note)
     }
     // The facts of a signed round are written over only by a restatement.
-    if let history = places.history(of: result.round), locked.isWritten {
-      let kept = try OutputFolder(history)
-      if var lock = locked.lock {
+    let history = places.history(of: result.round).flatMap { found.locked.isWritten ? $0 : nil }
+    let kept = try history.map { path throws(RunError) in try OutputFolder(path) }
+    if let kept, let history {
+      if var lock = found.locked.lock {
         try kept.stage(lock.keptName, bytes: lock.signedFacts(in: history))
         lock.restated.append(SHA256.hexadecimal(of: facts))
         try kept.stage(RoundLock.fileName, bytes: lock.bytes)
       }
       try kept.stage("facts.csv", bytes: facts)
-      try output.commit()
-      try kept.commit()
-    } else {
+    }
+    do throws(RunError) { try output.commit() } catch {
+      // On a share the server may refuse to replace a workbook that is open elsewhere; nothing was renamed yet.
+      guard !output.isBegun, names.written == places.workbookName else { throw error }
+      let refused = names.written
+      names.standIn(result: result)
+      _ = try EditedWorkbook.keep(names.written, in: places.folder, last: last)
+      output.retarget(refused, to: names.written)
+      runJSON = try stageRun(result, open: names.open, in: output)
       try output.commit()
     }
+    try kept?.commit()
+    OutputFolder.sweep(places.folder)
+    for name in names.replaced where name != names.written {
+      SystemCalls.remove(places.folder.appending(name))
+    }
+    if names.written != places.workbookName {
+      notes.append(OpenWorkbook.note(places.workbookName, standIn: names.written))
+    }
     return RunReport(
-      result: result, workbook: places.folder.appending(places.workbookName), runJSON: runJSON,
+      result: result, workbook: places.folder.appending(names.written), outputs: written, runJSON: runJSON,
       factsHash: factsHash, notes: notes)
+  }
+
+  /// Writes the consolidated workbook under a temporary name.
+  private static func stage(
+    _ found: Found, as name: String, in output: OutputFolder
+  ) throws(RunError) {
+    let places = found.places
+    let plan = ConsolidatedWorkbook.plan(
+      for: found.result, sourceFolder: places.sourcePrefix, earlier: found.earlier
+    ) { finding in
+      finding.fingerprint { SHA256.hexadecimal(of: $0) }
+    }
+    try output.stage(name) { path throws(RunError) in
+      do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.shown) } catch {
+        throw .workbookNotWritten(
+          path: places.folder.appending(name).shown,
+          why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
+      }
+    }
+    log.debug("workbook written")
+  }
+
+  /// Writes run.json, which names all that was staged before it, under a temporary name.
+  private static func stageRun(
+    _ result: RunResult, open: [(file: String, sha256: String)], in output: OutputFolder
+  ) throws(RunError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    RunJSON.object(result, outputs: output.outputs.filter { $0.file != "run.json" }, open: open)
+      .write(to: &bytes, indent: 0)
+    bytes.append(UInt8(ascii: "\n"))
+    try output.stage("run.json", bytes: bytes)
+    return bytes
   }
 }

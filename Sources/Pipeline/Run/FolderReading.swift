@@ -6,8 +6,8 @@ private import Synchronization
 enum FolderReading {
   /// What every candidate turned out to be, in the candidates' order, whatever the number of workers.
   static func read(
-    _ candidates: [FolderScan.Candidate], with reconciler: Reconciler, jobs: Int,
-    progress: @escaping @Sendable (RunProgress) -> Void
+    _ candidates: [FolderScan.Candidate], with reconciler: Reconciler, cache: ReturnCache?, isWatched: Bool,
+    jobs: Int, progress: @escaping @Sendable (RunProgress) -> Void
   ) -> [ReadInput] {
     let crashed = CrashGuard.crashed()
     let state = Mutex(State(results: Array(repeating: nil, count: candidates.count)))
@@ -20,19 +20,25 @@ enum FolderReading {
         }
         guard let next else { return }
         let candidate = candidates[next]
-        let input =
+        var input =
           crashed.contains(candidate.path)
           ? ReadInput.crashed(candidate)
           : CrashGuard.reading(candidate.path, slot: worker) {
             CrashGuard.crashOnPurpose(candidate.path)
-            return ReadInput.read(candidate, with: reconciler)
+            return ReadInput.read(candidate, with: reconciler, cache: cache)
           }
+        // Whatever was read of a file that somebody writes to is half of it: the watcher comes back to it.
+        if isWatched, (try? SystemCalls.status(of: candidate.path))?.stamp != candidate.status.stamp {
+          input.outcome = .ignored(.unsettled)
+          input.packed = nil
+        }
+        let read = input
         let done = state.withLock { state -> Int in
-          state.results[next] = input
+          state.results[next] = read
           state.done += 1
           return state.done
         }
-        progress(RunProgress(done: done, all: candidates.count, file: input.file))
+        progress(RunProgress(done: done, all: candidates.count, file: read.file))
       }
     }
     return state.withLock { $0.results.compactMap(\.self) }

@@ -31,6 +31,10 @@ struct LastRun {
   private(set) var exists = false
   /// The hashes of its outputs, by their names.
   private(set) var outputs: [String: String] = [:]
+  /// Consolidated workbooks that were open when it ran and were therefore left as they were.
+  private(set) var open: [String] = []
+  /// The hashes of what a run after it was about to give names to when it was cut off.
+  private var begun: [String: String] = [:]
   /// The hash of the workbook that counted, by the unit's code.
   private(set) var hashOfUnit: [String: String] = [:]
   /// Its findings where the store remembers them; else they are read when they are asked for.
@@ -38,6 +42,13 @@ struct LastRun {
   /// Where its findings and facts lie.
   private let folder: FilePath
   private var factsPath: FilePath
+
+  /// Whether a file of that hash is one that a run wrote under that name, so that nobody has changed it since.
+  func wrote(_ name: String, _ hash: String) -> Bool { outputs[name] == hash || begun[name] == hash }
+  /// The names of its consolidated workbooks: the one that it wrote and those that were open.
+  var workbooks: [String] {
+    outputs.keys.filter { $0.hasSuffix(".xlsx") && !$0.hasPrefix(ReturnOutputs.folder + "/") }.sorted()
+  }
 
   /// Its findings. Few runs ask for them.
   func findings() -> [LastFinding] {
@@ -65,6 +76,7 @@ struct LastRun {
     var round: String?
     var inputs: [Input]?
     var outputs: [Output]
+    var open: [Output]?
   }
 
   /// Where the outputs are of another round, or lost: what the store remembers of this one, and the facts it left.
@@ -87,12 +99,19 @@ struct LastRun {
   init(in folder: FilePath) {
     self.folder = folder
     factsPath = folder.appending("facts.csv")
-    guard let bytes = try? SystemCalls.contents(of: folder.appending("run.json")),
-      let run = try? JSONDecoder().decode(Run.self, from: Data(bytes))
-    else { return }
+    func read(_ name: String) -> Run? {
+      guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return nil }
+      return try? JSONDecoder().decode(Run.self, from: Data(bytes))
+    }
+    func hashes(_ list: [Run.Output]) -> [String: String] {
+      Dictionary(list.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    }
+    begun = hashes(read(OutputFolder.temporaryName("run.json"))?.outputs ?? [])
+    guard let run = read("run.json") else { return }
     exists = true
     round = run.round
-    outputs = Dictionary(run.outputs.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    open = (run.open ?? []).map(\.file)
+    outputs = hashes(run.outputs + (run.open ?? []))
     for input in run.inputs ?? [] where input.status == "consolidated" {
       for unit in input.units?.isEmpty == false ? input.units ?? [] : [input.unit].compactMap(\.self) {
         hashOfUnit[unit, default: ""] += input.sha256

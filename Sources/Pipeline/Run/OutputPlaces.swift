@@ -7,7 +7,7 @@ struct OutputPlaces {
   /// The consolidated workbook's name in it.
   let workbookName: String
   /// Whether the outputs lie in the folder's own `output/`.
-  private let isDefault: Bool
+  let isDefault: Bool
   private let campaignFolder: FilePath
   /// Resolved paths that the scan leaves out.
   let excluded: Set<FilePath>
@@ -30,6 +30,7 @@ struct OutputPlaces {
       if let resolved = SystemCalls.resolved(path), resolved != own { excluded.insert(resolved) }
     }
     if let own, SystemCalls.resolved(folder) == own {
+      if let page = SystemCalls.resolved(folder.appending(StatusPage.name)) { excluded.insert(page) }
       // Outputs beside the returns: what the last run wrote and nobody changed since is none.
       let last = LastRun(in: folder)
       for name in last.outputs.keys where name.hasPrefix(ReturnOutputs.folder + "/") {

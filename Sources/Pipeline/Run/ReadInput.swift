@@ -27,22 +27,46 @@ struct ReadInput: Sendable {
   var converted: FileFormat?
   /// Processor seconds that reading and reconciling took, for whoever looks for the time.
   var cost = (reading: 0.0, reconciling: 0.0)
+  /// What a cache keeps of it; nil: nothing.
+  var packed: PackedInput?
+
+  /// Reads a file and reconciles it, or takes from a cache what became of it. Nothing that is wrong with it is thrown.
+  static func read(
+    _ candidate: FolderScan.Candidate, with reconciler: Reconciler, cache: ReturnCache?
+  ) -> ReadInput {
+    guard let cache, candidate.status.kind == .file else { return read(candidate, with: reconciler) }
+    let known = cache.hash(of: candidate)
+    let digest = known ?? hash(of: candidate)
+    if let outcome = cache.outcome(of: candidate, sha256: digest) {
+      var input = ReadInput(
+        candidate: candidate, file: candidate.relative.shown, sha256: digest, outcome: outcome)
+      input.packed = cache.entry(of: candidate)
+      if known == nil { input.packed?.stamp = cache.reliable(candidate.status.stamp) }
+      return input
+    }
+    var input = ReadInput(
+      candidate: candidate, file: candidate.relative.shown, sha256: digest, outcome: .consolidated)
+    input.outcome = outcome(of: candidate, file: input.file, with: reconciler, cost: &input.cost)
+    // Somebody may have written to it between hashing and reading: then it is read again next time.
+    if hash(of: candidate) == digest {
+      input.packed = PackedInput(input, stamp: cache.reliable(candidate.status.stamp))
+    }
+    return input
+  }
+
+  /// SHA-256 of a file's bytes; empty where they cannot be read.
+  private static func hash(of candidate: FolderScan.Candidate) -> String {
+    guard candidate.status.kind == .file else { return "" }
+    var hash = SHA256()
+    guard (try? SystemCalls.read(candidate.path) { hash.update($0) }) != nil else { return "" }
+    return hash.hexadecimal()
+  }
 
   /// Reads a file and reconciles it. Nothing that is wrong with it is thrown.
   static func read(_ candidate: FolderScan.Candidate, with reconciler: Reconciler) -> ReadInput {
     let file = candidate.relative.shown
-    var hash = SHA256()
-    let isHashed: Bool = {
-      guard candidate.status.kind == .file else { return false }
-      do {
-        try SystemCalls.read(candidate.path) { hash.update($0) }
-        return true
-      } catch {
-        return false
-      }
-    }()
-    let digest = isHashed ? hash.hexadecimal() : ""
-    var input = ReadInput(candidate: candidate, file: file, sha256: digest, outcome: .consolidated)
+    var input = ReadInput(
+      candidate: candidate, file: file, sha256: hash(of: candidate), outcome: .consolidated)
     input.outcome = outcome(of: candidate, file: file, with: reconciler, cost: &input.cost)
     return input
   }

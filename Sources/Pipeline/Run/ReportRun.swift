@@ -52,7 +52,9 @@ package enum ReportRun {
     } catch {
       throw .template(
         path: template.shown,
-        why: FindingMessage(vietnamese: error.sentenceInVietnamese, english: error.message))
+        why: FindingMessage(
+          vietnamese: error.found.vietnamese + " Mẫu phải là văn bản Word lưu dạng .docx.",
+          english: error.found.english + " A template is a Word document saved as .docx."))
     }
     guard contents.contains(where: { $0.name == "word/document.xml" }) else {
       throw .template(

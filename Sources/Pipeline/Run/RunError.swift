@@ -27,6 +27,14 @@ package enum RunError: Error, Sendable {
   case notWritable(path: String, system: String)
   /// The consolidated workbook cannot be written; why, in both languages.
   case workbookNotWritten(path: String, why: FindingMessage)
+  /// A template from which a schema should be drafted cannot be read; why, in both languages.
+  case templateNotRead(FindingMessage)
+  /// No sheet of a template has a table with figures; why, sheet by sheet.
+  case nothingToDraft(path: String, why: [FindingMessage])
+  /// A schema that is not replaced by a draft, since staff may have worked on it.
+  case schemaAlreadyThere(path: String)
+  /// A code that is not ASCII letters, digits, `.`, `-` and `_`.
+  case invalidCode(text: String)
   /// The figures of a signed round differ from the signed ones; when and by whom it was signed, how many, the first of
   /// them.
   case lockedRound(round: String, at: String, by: String?, changes: Int, examples: [String])
@@ -105,6 +113,23 @@ package enum RunError: Error, Sendable {
       FindingMessage(
         vietnamese: "\(path): không ghi được. \(why.vietnamese) Chưa có gì thay đổi.",
         english: "\(path): cannot be written. \(why.english) Nothing was changed.")
+    case .templateNotRead(let why): why
+    case .nothingToDraft(let path, let why):
+      FindingMessage(
+        vietnamese:
+          "\(path): không có biểu số liệu nào để lập bản nháp.\n"
+          + why.map { "  " + $0.vietnamese }.joined(separator: "\n"),
+        english: "\(path): there is no table of figures to draft a schema from.\n"
+          + why.map { "  " + $0.english }.joined(separator: "\n"))
+    case .schemaAlreadyThere(let path):
+      FindingMessage(
+        vietnamese: "\(path): tệp đã có, không ghi đè. Chọn tên khác, hoặc tự xóa tệp cũ.",
+        english: "\(path): is there already and is not replaced. Choose another name, or remove the file.")
+    case .invalidCode(let text):
+      FindingMessage(
+        vietnamese:
+          "“\(text)” không dùng làm mã được: chỉ chữ cái không dấu, chữ số, “.”, “-”, “_”, ví dụ TNTN-2020.",
+        english: "“\(text)” cannot be a code: ASCII letters, digits, “.”, “-”, “_” only, such as TNTN-2020.")
     case .lockedRound, .brokenLock, .nothingToLock, .alreadyLocked, .notLocked: lockMessage
     case .notImported(let path, let why):
       FindingMessage(

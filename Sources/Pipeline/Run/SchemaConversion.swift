@@ -164,7 +164,8 @@ package struct SchemaConversion: Sendable {
     target.parent.appending(Array(".tonghop-".utf8) + target.name + Array(".part".utf8))
   }
 
-  private static func write(_ bytes: [UInt8], to target: FilePath) throws(RunError) {
+  /// Writes a file whole or not at all.
+  static func write(_ bytes: [UInt8], to target: FilePath) throws(RunError) {
     let temporary = temporary(for: target)
     do { try SystemCalls.write(bytes, to: temporary) } catch {
       SystemCalls.remove(temporary)

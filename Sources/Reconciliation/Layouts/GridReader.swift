@@ -69,18 +69,19 @@ struct GridReader {
     area.unknownColumns = table.unknown
     var outcome = GridOutcome()
     let evidence = observe(kept)
-    var read: [(row: Row, subUnit: SubUnit)] = []
-    switch plan.layout.rows {
-    case .units: read = unitRows(kept, area: &area)
-    case .free, .indicators: read = freeRows(kept, area: &area)
-    }
+    let read: [(row: Row, subUnit: SubUnit?)] =
+      switch plan.layout.rows {
+      case .units: unitRows(kept, area: &area)
+      case .free: freeRows(kept, area: &area)
+      case .indicators: ownRow(kept, area: &area)
+      }
     let missing = missingIndicators()
     for entry in read {
       outcome.rows.append(entry.row.row)
       readRow(entry.row, subUnit: entry.subUnit, evidence: evidence, without: missing)
     }
     for row in kept where row.isTotal { readTotal(row, evidence: evidence, outcome: &outcome) }
-    addMissing(read.map(\.subUnit))
+    addMissing(read.compactMap(\.subUnit))
     addHeadingFindings()
     draft.areas[table.sheet, default: []].append(area)
     return outcome
@@ -203,175 +204,16 @@ struct GridReader {
     return evidence
   }
 
-  /// The rows of units below the reporting unit.
-  func unitRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
-    var result: [(row: Row, subUnit: SubUnit)] = []
-    var rowOf: [Int: Row] = [:]
-    let wanted = rows.filter { (only?.contains($0.row) ?? true) && !$0.isTotal }
-    let texts = wanted.map(\.name)
-    for ((row, text), match) in zip(zip(wanted, texts), unitMatches(texts)) {
-      guard case .one(let found, let certainty) = match else {
-        leave(row, text: text, area: &area)
-        continue
-      }
-      if let before = rowOf[found] {
-        addRepeated(row, before: before, unit: found)
-        continue
-      }
-      rowOf[found] = row
-      let below = schema.units[found]
-      result.append((row, SubUnit(code: below.code, unit: found, label: text.nfc)))
-      if certainty == .similar {
-        draft.add(
-          DoubtfulLabelRule.description,
-          DoubtfulLabelRule.message(found: text, label: below.name, score: 0.8),
-          sheet: sheet, row: row.row, column: table.rowLabels.last ?? 1
-        ) {
-          $0.subUnit = below.code
-          $0.raw = text
-        }
-      }
-    }
-    return result
-  }
-
-  /// The units below that labels name. Of homonyms (Xã and Thị trấn Vĩnh Thuận) those that another row names in full
-  /// are not meant by a row that leaves the word for what it is out.
-  func unitMatches(_ texts: [String]) -> [UnitMatch] {
-    guard let unit = draft.unit else { return texts.map { _ in .none(nearest: []) } }
-    var matches = texts.map { text in
-      text.isEmpty ? UnitMatch.none(nearest: []) : context.compiled.units.match(text, among: .below(unit))
-    }
-    var taken = Set<Int>()
-    for case .one(let found, _) in matches { taken.insert(found) }
-    for position in matches.indices {
-      guard case .several(let candidates) = matches[position] else { continue }
-      let free = candidates.filter { !taken.contains($0) }
-      guard free.count == 1, let found = free.first else { continue }
-      matches[position] = .one(found, certainty: .key1)
-      taken.insert(found)
-    }
-    return matches
-  }
-
-  /// A row that is no unit's: without figures it is text of the template, else somebody has to look.
-  func leave(_ row: Row, text: String, area: inout ReturnDraft.TableArea) {
-    if row.isFilled {
-      area.rowTexts[row.row] = text
-    } else {
-      sheet.markOpen(row: row.row, columns: table.all, .template)
-    }
-  }
-
-  /// Rows under whatever label stands there. Where a label comes twice, the text to its left tells them apart.
-  func freeRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit)] {
-    var result: [(row: Row, subUnit: SubUnit)] = []
-    var labels: [String] = []
-    let wanted = rows.filter { (only?.contains($0.row) ?? true) && !$0.isTotal }
-    let ownLabels = wanted.map(\.name)
-    var keys = Set<String>()
-    let isAmbiguous = wanted.contains { !$0.key.isEmpty && !keys.insert($0.key).inserted }
-    let left = isAmbiguous ? distinguishing(wanted, ownLabels) : nil
-    var before = ""
-    for (row, named) in zip(wanted, ownLabels) {
-      // A line that was left blank has no label but the one filled down from above.
-      if !row.isFilled, row.label.isBlank {
-        leave(row, text: "", area: &area)
-        continue
-      }
-      // A row without a label of its own is called by the text to its left.
-      let own = named.isEmpty && row.isFilled ? textBefore(row, column: left) : named
-      if own.isEmpty {
-        leave(row, text: "", area: &area)
-        continue
-      }
-      // A text over the whole width is a heading between the rows.
-      if !row.isFilled, let merge = sheet.merge(row: row.row, column: table.rowLabels.last ?? 1),
-        merge.columns.upperBound >= table.columns.first?.column ?? Int.max
-      {
-        sheet.markOpen(row: row.row, columns: table.all, .template)
-        continue
-      }
-      var label = own
-      if let left, !named.isEmpty {
-        let text = sheet.form(row: row.row, column: left).plain
-        if !text.isEmpty { before = text }
-        if !before.isEmpty { label = before + " > " + own }
-      }
-      labels.append(label)
-      result.append((row, SubUnit(code: label.nfc, label: label.nfc)))
-    }
-    return numbered(result)
-  }
-
-  /// The text in a column to the left of a row's labels; of nil, right before them.
-  private func textBefore(_ row: Row, column: Int?) -> String {
-    let column = column ?? (table.rowLabels.first ?? 1) - 1
-    guard column >= 1, column != table.number, let index = sheet.filledIndex(row: row.row, column: column),
-      sheet.sheet.cells[index].kind == .text
-    else { return "" }
-    return sheet.form(index).plain
-  }
-
-  /// The column to the left of the labels whose texts make labels that come twice different; nil: none does.
-  func distinguishing(_ rows: [Row], _ labels: [String]) -> Int? {
-    guard let first = table.rowLabels.first else { return nil }
-    for column in stride(from: first - 1, through: max(1, first - 3), by: -1) where column != table.number {
-      var before = ""
-      var seen = Set<String>()
-      var isUnique = true
-      for (row, label) in zip(rows, labels) where !label.isEmpty {
-        if let index = sheet.filledIndex(row: row.row, column: column), sheet.sheet.cells[index].kind == .text
-        {
-          before = sheet.form(index).plain
-        }
-        if before.isEmpty || !seen.insert(TextKey.folded(before + " > " + label)).inserted {
-          isUnique = false
-          break
-        }
-      }
-      if isUnique { return column }
-    }
-    return nil
-  }
-
-  /// Labels that still come twice get a number, and somebody is told.
-  func numbered(_ rows: [(row: Row, subUnit: SubUnit)]) -> [(row: Row, subUnit: SubUnit)] {
-    var result = rows
-    var seen: [String: (count: Int, row: Int)] = [:]
-    for position in result.indices {
-      let row = result[position].row
-      let code = result[position].subUnit.code
-      let key = code == row.name ? row.key : TextKey.folded(code)
-      guard let known = seen[key] else {
-        seen[key] = (1, result[position].row.row)
-        continue
-      }
-      seen[key] = (known.count + 1, known.row)
-      let label = result[position].subUnit.label
-      result[position].subUnit.code = "\(label) (\(known.count + 1))"
-      guard known.count == 1, result[position].row.isFilled else { continue }
-      let column = table.rowLabels.last ?? 1
-      draft.add(
-        RepeatedIndicatorRule.description, severity: .warning,
-        RepeatedIndicatorRule.message(
-          row: label,
-          cells: (
-            CellReference(row: known.row, column: column).description,
-            CellReference(row: result[position].row.row, column: column).description
-          )),
-        sheet: sheet, row: result[position].row.row, column: column
-      ) { $0.subUnit = label }
-    }
-    return result
-  }
-
-  /// Reads the facts of a row; blank ones for the indicators that have no column.
+  /// Reads the facts of a row; blank ones for the indicators that have no column. `subUnit`: nil where the row is the
+  /// unit's own.
   func readRow(
-    _ row: Row, subUnit: SubUnit, evidence: [Int: SeparatorEvidence], without missing: [Int]
+    _ row: Row, subUnit: SubUnit?, evidence: [Int: SeparatorEvidence], without missing: [Int]
   ) {
-    let position = draft.content.facts.subUnits.count
-    draft.content.facts.subUnits.append(subUnit)
+    var position = -1
+    if let subUnit {
+      position = draft.content.facts.subUnits.count
+      draft.content.facts.subUnits.append(subUnit)
+    }
     markLabels(row)
     let noteIndex = table.note.flatMap { sheet.filledIndex(row: row.row, column: $0) }
     let note = noteIndex.map { TextKey.singleSpaced(sheet.plainText(of: sheet.sheet.cells[$0])) }
@@ -401,7 +243,7 @@ struct GridReader {
       draft.content.facts.facts.append(fact)
       if let index { sheet.mark(index, .fact) }
       draft.add(
-        doubtsOf: value, indicator: indicator, measure: name, subUnit: subUnit.code, sheet: sheet,
+        doubtsOf: value, indicator: indicator, measure: name, subUnit: subUnit?.code, sheet: sheet,
         row: row.row,
         column: column.column)
     }

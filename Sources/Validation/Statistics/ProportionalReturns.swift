@@ -94,18 +94,28 @@ package struct ProportionalReturns {
   /// that does not spoils one such couple, and a fifth of them at most may.
   private func isScattered(_ one: Int, _ other: Int) -> Bool {
     var most = -Double.infinity
+    var count = 0
     for column in 0..<columns {
-      most = Double.maximum(most, logarithms[one + column] - logarithms[other + column])
+      let ratio = logarithms[one + column] - logarithms[other + column]
+      if ratio.isNaN { continue }
+      most = max(most, ratio)
+      count += 1
     }
     let least = most - 4.3
     var spoilt = 0
-    for column in stride(from: 0, to: columns - 1, by: 2) {
+    var neighbour = Double.nan
+    for column in 0..<columns {
       let ratio = logarithms[one + column] - logarithms[other + column]
-      let next = logarithms[one + column + 1] - logarithms[other + column + 1]
-      if abs(ratio - next) > 0.11, ratio > least, next > least {
-        spoilt += 1
-        if spoilt * 5 > columns { return true }
+      if ratio.isNaN || ratio <= least { continue }
+      if neighbour.isNaN {
+        neighbour = ratio
+        continue
       }
+      if abs(ratio - neighbour) > 0.11 {
+        spoilt += 1
+        if spoilt * 5 > count { return true }
+      }
+      neighbour = .nan
     }
     return false
   }

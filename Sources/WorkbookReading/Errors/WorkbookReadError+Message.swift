@@ -13,6 +13,12 @@ extension WorkbookReadError: CustomStringConvertible {
     return prefix(sheetWord: "trang tính") + found + " " + remedy
   }
 
+  /// What was found, without the place and without what to do: for files that are no workbooks of anybody.
+  package var found: (vietnamese: String, english: String) {
+    let (one, other) = (reason.vietnamese.found, reason.english.found)
+    return (one.prefix(1).uppercased() + one.dropFirst(), other.prefix(1).uppercased() + other.dropFirst())
+  }
+
   /// What was found and what to do in at most 25 Vietnamese words, for where the file stands beside it.
   public var sentenceInVietnamese: String {
     let most = 25

@@ -1,0 +1,186 @@
+internal import Findings
+private import Foundation
+private import Glibc
+internal import Pipeline
+internal import Schema
+private import Synchronization
+internal import Watching
+
+/// What a watcher does with the news of its folder: runs, tries again, and keeps the page true.
+final class WatchLoop: Sendable {
+  private let arguments: ConsolidationArguments
+  private let watch: FolderWatch
+  private let language: Language
+  private let current = WatchedRun()
+  private let isStopped = Mutex(false)
+  /// When the loop last went round, in milliseconds; nil before it does, and while a run goes on.
+  private let turn = Mutex<Int?>(nil)
+
+  /// How often the page gets a sign of life, in milliseconds.
+  private static let beat = 60_000
+  /// At most so many lines of a run that failed go onto the page.
+  private static let mostLines = 8
+  /// After how many milliseconds what failed is tried again, from the first time on.
+  private static let pauses = [5_000, 10_000, 20_000, 40_000, 60_000]
+
+  /// A loop over a folder's news.
+  init(_ arguments: ConsolidationArguments, watch: FolderWatch, language: Language) {
+    self.arguments = arguments
+    self.watch = watch
+    self.language = language
+  }
+
+  /// What others are told of this process.
+  static var name: String {
+    var host = [CChar](repeating: 0, count: 256)
+    gethostname(&host, host.count - 1)
+    let user = getenv("USER").map { String(cString: $0) }
+    let machine = String(decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return [user, machine].compactMap(\.self).joined(separator: "@") + ", PID \(getpid()), \(shownNow)"
+  }
+
+  /// Ends the loop, and the run that goes on, within a second.
+  func stop() {
+    isStopped.withLock { $0 = true }
+    watch.stop()
+    current.terminate()
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.7) { self.current.terminate(with: SIGKILL) }
+  }
+
+  /// Whether the loop goes round, or waits for a run: news, if only that all is quiet, comes with every poll.
+  var isAlive: Bool { turn.withLock { $0.map { Self.now - $0 < Self.longestTurn } ?? true } }
+  /// More than twice the longest time between polls, in milliseconds.
+  private static let longestTurn = 660_000
+
+  /// What the loop goes on from.
+  private struct Progress {
+    /// Whether there is something to consolidate, since when the last attempt failed how often, and when to try again.
+    var isDue = false, failures = 0, notBefore = 0
+    /// What keeps it from working, by where it comes from.
+    var gone: FindingMessage?, failed: [FindingMessage] = []
+    /// What was said already.
+    var said: Set<String> = []
+    var lastBeat = 0
+    var lastNotice: WatchNotice?
+    /// The day of the last run: lateness goes by days.
+    var day = ""
+    var output: WatchedOutput
+  }
+
+  /// Runs until it is stopped.
+  func run() async {
+    var progress = Progress(output: WatchedOutput(arguments.options))
+    tell(&progress, .watching, unsettled: [])
+    for await news in watch {
+      turn.withLock { $0 = Self.now }
+      take(news, &progress)
+      let files = watch.files
+      if progress.gone == nil {
+        if progress.output.needsRun(at: Self.now) { progress.isDue = true }
+        if !progress.day.isEmpty, progress.day != Self.day { progress.isDue = true }
+        if progress.isDue, Self.now >= progress.notBefore {
+          await consolidate(&progress, files.readable)
+        }
+      }
+      if isStopped.withLock({ $0 }) { break }
+      tell(&progress, .watching, unsettled: files.unsettled)
+    }
+    progress.output.sweep(FilePath(arguments.folder))
+    progress.lastBeat = 0
+    tell(&progress, .stopped, unsettled: [])
+  }
+
+  /// Takes in news.
+  private func take(_ news: FolderNews, _ progress: inout Progress) {
+    switch news {
+    case .settled(let change):
+      progress.isDue = true
+      // Whoever changed something hopes that it helps: a failure is tried again at once.
+      progress.notBefore = 0
+      if change.isBack {
+        progress.gone = nil
+        progress.said.remove("gone")
+        say(FindingMessage(vietnamese: "Thư mục đã có lại.", english: "The folder is back."))
+      }
+    case .gone:
+      let folder = arguments.folder
+      let message = FindingMessage(
+        vietnamese: "\(folder): không mở được thư mục. Sẽ tự làm tiếp khi thư mục có lại.",
+        english: "\(folder): the folder cannot be opened. Work goes on as soon as it is back.")
+      progress.gone = message
+      if progress.said.insert("gone").inserted { say(message) }
+    case .quiet: break
+    }
+  }
+
+  /// Runs once.
+  private func consolidate(_ progress: inout Progress, _ readable: [WatchedPath: FileSight]) async {
+    if isStopped.withLock({ $0 }) { return }
+    progress.isDue = false
+    turn.withLock { $0 = nil }
+    defer { turn.withLock { $0 = Self.now } }
+    let end = await current.end(of: arguments.commandLine, readable: readable)
+    if isStopped.withLock({ $0 }) { return }
+    let new = end.lines.filter { !progress.said.contains($0) }
+    for line in new { Terminal.message(line) }
+    progress.said.formUnion(new)
+    if end.code == 0 {
+      progress.failures = 0
+      progress.failed = []
+      progress.day = Self.day
+      // What was said of a trouble that is over is said again when it comes back.
+      progress.said = Set(end.lines)
+    } else {
+      progress.failed = end.lines.prefix(Self.mostLines).map { FindingMessage(vietnamese: $0, english: $0) }
+      if end.lines.isEmpty {
+        let message = FindingMessage(
+          vietnamese: "Lần tổng hợp dừng đột ngột; sẽ tự chạy lại.",
+          english: "The consolidation ended abruptly; it is tried again.")
+        progress.failed = [message]
+        if progress.said.insert(message.english).inserted { say(message) }
+      }
+      progress.isDue = true
+      progress.notBefore = Self.now + Self.pauses[min(progress.failures, Self.pauses.count - 1)]
+      progress.failures += 1
+    }
+    progress.lastBeat = 0
+  }
+
+  /// Writes the watcher's part of the page when there is something new in it, and as a sign of life.
+  private func tell(_ progress: inout Progress, _ state: WatchNotice.State, unsettled: [WatchedPath]) {
+    guard progress.gone == nil else { return }
+    var notice = WatchNotice(state: state)
+    notice.troubles = progress.failed
+    notice.waiting = unsettled.map { FilePath(bytes: $0).shown }
+    let isNew = notice != progress.lastNotice
+    guard isNew || Self.now - progress.lastBeat >= Self.beat else { return }
+    progress.lastNotice = notice
+    progress.lastBeat = Self.now
+    notice.moment = Int(time(nil))
+    notice.shownMoment = Self.shownNow
+    // Where the outputs lay once and are gone, the share may be away: nothing is made in the place where it was.
+    StatusPage.note(
+      notice, in: progress.output.folder, language: arguments.language?.language,
+      makesFolder: progress.day.isEmpty)
+  }
+
+  private func say(_ message: FindingMessage) { Terminal.message(message.text(in: language)) }
+
+  /// Milliseconds of a clock that never jumps.
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+  /// The day and the moment by this machine's clock.
+  private static var day: String { shown("%Y-%m-%d") }
+  private static var shownNow: String { shown("%H:%M %d/%m/%Y") }
+  private static func shown(_ format: String) -> String {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    var text = [CChar](repeating: 0, count: 64)
+    let count = strftime(&text, text.count, format, &parts)
+    return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,121 @@
+internal import Schema
+
+/// What was read once is not read again: the reconciled returns of a campaign's files, in `history/cache/`.
+///
+/// One file a round, written whole under a temporary name and renamed. Everything in it can be read anew: it may be
+/// deleted at any time, an entry that is damaged or of another version of the file is a miss, and a file that was
+/// written by another version of the program, for another schema or round is none at all.
+struct ReturnCache: Sendable {
+  /// The folder below the campaign's.
+  static let folder = "history/cache"
+  /// Times that are younger than this, in nanoseconds, do not tell versions apart: some file systems count by two seconds.
+  private static let coarsest = 2_000_000_000
+
+  private let path: FilePath
+  private let schema: CampaignSchema
+  /// What everything in it depends on besides the file itself.
+  private let key: String
+  /// The entries by the files' relative paths.
+  private var entries: [FilePath: PackedInput] = [:]
+  /// The file system's clock when this run began, nanoseconds since 1970; nil: not known, so that no time is relied on.
+  private let begun: Int?
+  /// Whether the file has entries that were left out as damaged.
+  private var isDamaged = false
+
+  /// The cache of a round; `key`: the hash of whatever decides how a file is read besides its bytes and its name.
+  /// `reads`: whether what is there is used; else everything is read anew, and kept.
+  init(below folder: FilePath, round: Round?, schema: CampaignSchema, key: String, reads: Bool) {
+    path = folder.appending(Self.folder).appending((round?.code ?? "returns") + ".pack")
+    self.schema = schema
+    self.key = key
+    // The clock that counts is the file system's own, which on a share is another machine's.
+    begun = SystemCalls.touched(path)?.modified
+    guard reads, let bytes = try? SystemCalls.contents(of: path) else { return }
+    var reader = ByteReader(bytes[...])
+    do throws(DamagedBytes) {
+      guard try reader.text() == Self.format, try reader.text() == key else { return }
+      while !reader.isAtEnd {
+        let sum = try reader.text()
+        let entry = try reader.block()
+        guard Self.sum(entry) == sum else {
+          isDamaged = true
+          continue
+        }
+        let packed = try PackedInput(entry)
+        entries[packed.relative] = packed
+      }
+    } catch {
+      isDamaged = true
+    }
+  }
+
+  /// The first text of the file. A change of the packing changes it.
+  private static let format = "tonghop cache 1"
+
+  /// The key of a campaign as this program reads it. The program's own file counts: two builds of one version may differ.
+  static func key(of campaign: LoadedCampaign, version: String) -> String {
+    let program = try? SystemCalls.status(of: FilePath("/proc/self/exe")).stamp
+    let parts = [
+      version, "\(program?.size ?? 0) \(program?.modified ?? 0)", campaign.schemaHash,
+      campaign.round?.code ?? "", campaign.schema.campaign.language.rawValue,
+    ]
+    return SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
+  }
+
+  /// What is known of a file.
+  func entry(of candidate: FolderScan.Candidate) -> PackedInput? { entries[candidate.relative] }
+
+  /// The hash of a file's bytes where its version tells that they are those that were hashed before.
+  func hash(of candidate: FolderScan.Candidate) -> String? {
+    guard let entry = entries[candidate.relative], let stamp = entry.stamp,
+      stamp == candidate.status.stamp
+    else { return nil }
+    return entry.sha256
+  }
+
+  /// What became of a file of that hash.
+  func outcome(of candidate: FolderScan.Candidate, sha256: String) -> ReadInput.Outcome? {
+    guard let entry = entries[candidate.relative], entry.sha256 == sha256 else { return nil }
+    return entry.unpacked(schema)
+  }
+
+  /// A file's version where it can be relied on from now on: none of its times was young when its bytes were hashed.
+  func reliable(_ stamp: FileStamp) -> FileStamp? {
+    guard let begun, stamp.latest > 0, stamp.latest < begun - Self.coarsest else { return nil }
+    return stamp
+  }
+
+  /// Keeps what was read, and forgets files that are gone. What cannot be written is not kept: nothing depends on it.
+  func save(_ read: [ReadInput]) {
+    let packed = read.compactMap(\.packed)
+    let isSame =
+      !isDamaged && packed.count == entries.count
+      && packed.allSatisfy { one in
+        entries[one.relative].map { $0.sha256 == one.sha256 && $0.stamp == one.stamp } ?? false
+      }
+    guard !isSame else { return }
+    var writer = ByteWriter()
+    writer.text(Self.format)
+    writer.text(key)
+    for one in packed {
+      let bytes = one.bytes
+      writer.text(Self.sum(bytes[...]))
+      writer.block(bytes)
+    }
+    let temporary = path.parent.appending(Array(".tonghop-".utf8) + path.name + Array(".part".utf8))
+    do throws(SystemCalls.Failure) {
+      try SystemCalls.makeFolder(path.parent)
+      try SystemCalls.write(writer.bytes, to: temporary)
+      try SystemCalls.rename(temporary, to: path)
+    } catch {
+      SystemCalls.remove(temporary)
+    }
+  }
+
+  /// The sum that tells whether an entry is whole.
+  private static func sum(_ bytes: ArraySlice<UInt8>) -> String {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update($0) }
+    return String(hash.hexadecimal().prefix(32))
+  }
+}

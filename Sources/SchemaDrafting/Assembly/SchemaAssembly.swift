@@ -1,0 +1,239 @@
+internal import Cells
+internal import Findings
+internal import Schema
+internal import VietnameseText
+
+/// Puts the tables of a template together to a schema.
+struct SchemaAssembly {
+  /// What the draft is told beside the template.
+  let options: SchemaDraftOptions
+  /// The schema so far.
+  var schema: CampaignSchema
+  /// The tables of its layouts.
+  var tables: [DraftedTable] = []
+  /// What to look at.
+  var notes: [FindingMessage] = []
+  /// Rules whose expressions are parsed once all indicators are known.
+  var arithmetic: [PendingRule] = []
+  /// Codes that are taken, of layouts and of indicators.
+  private var layoutCodes = Set<String>()
+  private var indicatorCodes = Set<String>()
+  /// How many letters were given to sections and tables.
+  private var letters = 0
+  /// The places of unit and round, by sheet name, for the names in filled returns.
+  private var places: [(sheet: String, before: Int)] = []
+  /// What the template says of itself.
+  private var title = TemplateTitle.blank
+
+  /// A rule in the words of the schema.
+  struct PendingRule {
+    var code: String, source: String
+    var scope = RuleScope.unit
+    var tolerance = Tolerance.absolute(0)
+    var message: String
+  }
+
+  /// Nothing put together yet.
+  init(_ options: SchemaDraftOptions) {
+    self.options = options
+    schema = CampaignSchema(campaign: Campaign(code: "", title: ""))
+  }
+
+  /// Whether there is any layout.
+  var hasLayouts: Bool { !schema.layouts.isEmpty }
+
+  /// Adds the layout of a table.
+  mutating func add(_ table: TemplateTable, _ sheet: TemplateSheet) {
+    let before = table.heading.rows.lowerBound
+    if tables.isEmpty || title.title.isEmpty {
+      let found = TemplateTitle(sheet, before: before)
+      if !found.title.isEmpty || tables.isEmpty { title = found }
+    }
+    let named = NamedPlaces(sheet, before: before)
+    if named.unit != nil || named.round != nil { places.append((sheet.name, before)) }
+    let kind = TableKind.kind(of: table, sheet)
+    var layout = SheetLayout(code: freeLayoutCode(for: sheet.name, kind), kind: kind.isForm ? .form : .grid)
+    layout.sheet = [.text(sheet.name)]
+    layout.template = options.templatePath
+    layout.unitCell = named.unit?.cell
+    layout.roundCell = named.round?.cell
+    layout.unitOfMeasureCell = named.unitOfMeasure.flatMap { $0.text == nil ? nil : $0.cell }
+    layout.stop = table.stops.map { .text($0) }
+    layout.sectionsRepeat = table.repeatsHeading
+    if table.heading.rows.count > 1 { layout.headerRows = table.heading.rows.count }
+    if table.heading.numbering != nil { layout.columnNumbers = true }
+    describe(table, sheet, kind, layout.code, named)
+    switch kind {
+    case .form: addForm(table, layout, unit: named.unitOfMeasure?.text, sheet)
+    case .units, .free: addGrid(table, layout, kind, unit: named.unitOfMeasure?.text, sheet)
+    }
+    if named.unit == nil, !tables.dropLast().contains(where: { $0.unitCell != nil }) {
+      note(
+        sheet, nil,
+        "không thấy ô ghi tên đơn vị báo cáo; hãy khai unit_cell, nếu không chương trình dựa vào tên tệp và tên trang tính.",
+        "no cell for the reporting unit was found; give unit_cell, else file and sheet names decide.")
+    }
+  }
+
+  /// A pattern for the heading of a column: its texts, or its letter where it has none or shares them.
+  func pattern(_ column: Int, _ heading: TableHeading) -> TextPattern {
+    guard let head = heading.column(column), !head.parts.isEmpty, !head.path.hasPrefix("="),
+      !head.path.hasPrefix("/"),
+      heading.columns.count(where: { TextKey.folded($0.path) == TextKey.folded(head.path) }) == 1
+    else { return .column(column) }
+    return .text(head.path)
+  }
+
+  // MARK: Codes
+
+  private mutating func freeLayoutCode(for sheet: String, _ kind: TableKind) -> String {
+    var word = MeasureWords.word(for: sheet, longest: 24)
+    if ["sheet", "sheet1", "trang_tinh1", "cot"].contains(word) { word = kind.isForm ? "form" : "grid" }
+    return Self.free(word, in: &layoutCodes)
+  }
+  /// The next letter for a section or a table: A … Z, AA …
+  mutating func nextLetter() -> String {
+    defer { letters += 1 }
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return letters < 26
+      ? String(alphabet[letters]) : String(alphabet[(letters / 26 - 1) % 26]) + String(alphabet[letters % 26])
+  }
+  /// A code that no indicator has yet.
+  mutating func freeIndicatorCode(_ wanted: String) -> String { Self.free(wanted, in: &indicatorCodes) }
+
+  private static func free(_ wanted: String, in taken: inout Set<String>) -> String {
+    var code = wanted
+    var number = 2
+    while SchemaCode.isReserved(code) || !taken.insert(code.lowercased()).inserted {
+      code = "\(wanted)_\(number)"
+      number += 1
+    }
+    return code
+  }
+
+  // MARK: Notes
+
+  /// Notes something about a cell of a sheet, or about the sheet.
+  mutating func note(_ sheet: TemplateSheet, _ cell: CellReference?, _ vietnamese: String, _ english: String)
+  {
+    let place = "'\(sheet.name)'" + (cell.map { "!\($0)" } ?? "")
+    notes.append(FindingMessage(vietnamese: "\(place): \(vietnamese)", english: "\(place): \(english)"))
+  }
+  /// Notes something about the whole draft.
+  mutating func note(_ vietnamese: String, _ english: String) {
+    notes.append(FindingMessage(vietnamese: vietnamese, english: english))
+  }
+  /// Notes that a sheet is larger than any template.
+  mutating func noteCut(_ sheet: TemplateSheet) {
+    note(
+      sheet, nil,
+      "chỉ xem \(TemplateSheet.lastRow) dòng và \(TemplateSheet.lastColumn) cột đầu; phần sau không được đưa vào bản nháp.",
+      "only the first \(TemplateSheet.lastRow) rows and \(TemplateSheet.lastColumn) columns were looked at; the rest is not in the draft."
+    )
+  }
+
+  // MARK: The whole
+
+  /// Takes over the units and rounds of another schema, or those that filled returns name, or makes a placeholder.
+  mutating func takeUnits(from workbooks: [[TemplateSheet]]) {
+    if let source = options.source {
+      schema.units = source.units
+      schema.crosswalk = source.crosswalk
+      schema.rounds = source.rounds
+      schema.current = source.current
+      return
+    }
+    let found = NamesInReturns(workbooks, places: places)
+    schema.units = found.units(issuer: title.issuer)
+    schema.rounds = found.rounds
+    if found.unitNames.isEmpty {
+      note(
+        "units: chưa biết đơn vị nào báo cáo; bản nháp có một đơn vị tạm DV01. Hãy thay bằng danh sách thật, hoặc chạy lại với --units SCHEMA.",
+        "units: the reporting units are not known; the draft has a placeholder DV01. Replace it by the real list, or run again with --units SCHEMA."
+      )
+    } else {
+      note(
+        "units: lấy \(found.unitNames.count) đơn vị ghi trong các báo cáo mẫu; hãy bổ sung cho đủ danh sách.",
+        "units: \(found.unitNames.count) units were taken from the filled returns; complete the list.")
+    }
+    if schema.rounds.isEmpty, schema.layouts.contains(where: { $0.roundCell != nil }) {
+      note(
+        "rounds: biểu có ô ghi kỳ báo cáo; hãy khai các kỳ (code, title, date, due).",
+        "rounds: the template has a cell for the round; give the rounds (code, title, date, due).")
+    }
+  }
+
+  /// The draft.
+  mutating func finish(_ declined: [DeclinedTable]) -> SchemaDraft {
+    let code =
+      options.code
+      ?? MeasureWords.word(for: options.fileName, longest: 24).uppercased().replacing("_", with: "-")
+    schema.campaign.code = code
+    schema.campaign.title = options.title ?? (title.title.isEmpty ? options.fileName : title.title)
+    schema.campaign.issuer = title.issuer
+    schema.campaign.header = title.header
+    if let source = options.source {
+      schema.campaign.language = source.campaign.language
+      if schema.campaign.issuer.isEmpty { schema.campaign.issuer = source.campaign.issuer }
+      schema.campaign.superior = source.campaign.superior
+      schema.campaign.timeZone = source.campaign.timeZone
+      schema.campaign.synthetic = source.campaign.synthetic
+    }
+    joinGridsToForms()
+    completeLayouts()
+    addRules()
+    chooseHeadlines()
+    notes += declined.map(\.sentence)
+    return SchemaDraft(schema: schema, tables: tables, declined: declined, notes: notes)
+  }
+
+  /// Tells every indicator which layouts hold it, as the reader of schemas does.
+  private mutating func completeLayouts() {
+    let order = schema.layouts.map(\.code)
+    for index in schema.indicators.indices {
+      var holding = Set(schema.indicators[index].layouts)
+      for layout in schema.layouts where layout.indicators.contains(schema.indicators[index].code) {
+        holding.insert(layout.code)
+      }
+      schema.indicators[index].layouts = order.filter(holding.contains)
+    }
+  }
+
+  /// Parses the rules; one that cannot be is left out and noted.
+  private mutating func addRules() {
+    let measures = Array(Set(schema.layouts.flatMap { $0.values.map(\.measure) } + ["now"])).sorted()
+    let context = ExpressionContext(
+      indicators: schema.indicators.map(\.code),
+      fields: Array(Set(schema.units.flatMap { $0.fields.map(\.name) })).sorted(), measures: measures)
+    for pending in arithmetic {
+      do throws(ExpressionError) {
+        let expression = try RuleExpression(parsing: pending.source, in: context)
+        var rule = ValidationRule(code: pending.code, expression: expression, source: pending.source)
+        rule.scope = pending.scope
+        rule.tolerance = pending.tolerance
+        rule.message = pending.message
+        schema.rules.append(rule)
+      } catch {
+        note(
+          "Không lập được quy tắc từ công thức in trong biểu: \(pending.source).",
+          "No rule could be made of the printed arithmetic: \(pending.source).")
+      }
+    }
+  }
+
+  /// Up to five figures for the first sheet: totals before others.
+  private mutating func chooseHeadlines() {
+    let numeric = schema.indicators.indices.filter { schema.indicators[$0].type.isNumeric }
+    let totals = numeric.filter {
+      RowWords.beginsAsTotal(schema.indicators[$0].label) && schema.indicators[$0].parent == nil
+    }
+    for index in totals.isEmpty ? numeric.prefix(1) : totals.prefix(5) {
+      schema.indicators[index].headline = true
+    }
+  }
+}
+
+extension TemplateTitle {
+  /// Nothing found yet.
+  static let blank = TemplateTitle(TemplateSheet(name: "", cells: []), before: 0)
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// `tonghop watch`, as it is started and ended from outside.
+@Suite(.serialized) struct WatchCommandTests {
+  /// A watcher of a folder.
+  private final class Watcher {
+    let process = Process()
+    private let said: String
+
+    init(_ folder: String, _ options: [String] = []) throws {
+      let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent()
+        .appendingPathComponent("tonghop")
+      process.arguments = ["watch", folder, "--poll", "1s", "--as-of", "2020-02-11T08:00"] + options
+      said = folder + "-messages"
+      _ = FileManager.default.createFile(atPath: said, contents: nil)
+      process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: said))
+      process.standardOutput = FileHandle.nullDevice
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+    }
+    deinit {
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+      try? FileManager.default.removeItem(atPath: said)
+    }
+    /// What it said to the person at the screen.
+    var messages: String { (try? String(contentsOfFile: said, encoding: .utf8)) ?? "" }
+    /// Ends it; the seconds that took.
+    func end(_ number: Int32) -> Double {
+      let start = Date()
+      kill(process.processIdentifier, number)
+      process.waitUntilExit()
+      return Date().timeIntervalSince(start)
+    }
+  }
+
+  /// Waits until something holds; false after half a minute.
+  private func becomes(_ condition: () throws -> Bool) -> Bool {
+    for _ in 0..<600 {
+      if (try? condition()) == true { return true }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    return false
+  }
+
+  @Test(
+    "what is dropped, replaced and deleted is consolidated; one watcher a folder; it ends when it is asked to"
+  )
+  func whole() throws {
+    let campaign = try RoundCampaign(3, 4)
+    try campaign.folder.remove("2.xlsx")
+    let watcher = try Watcher(campaign.folder.path)
+    let (facts, page) = ("output/facts.csv", "output/TÌNH HÌNH.html")
+    #expect(becomes { try campaign.text(of: facts).contains("01,,A,now,number,3,") })
+    try campaign.write(8, unit: "Huyện Hai", to: "nơi/2.xlsx")
+    #expect(becomes { try campaign.text(of: facts).contains("02,,A,now,number,8,") })
+    try campaign.write(9, unit: "Huyện Hai", to: "nơi/2.xlsx")
+    #expect(becomes { try campaign.text(of: facts).contains("02,,A,now,number,9,") })
+    try campaign.folder.remove("1.xlsx")
+    #expect(becomes { try campaign.text(of: facts).contains("01,,A,now,blank,") })
+    #expect(becomes { try campaign.text(of: page).contains("data-state=\"watching\"") })
+
+    let second = try ToolRun(["watch", campaign.folder.path])
+    #expect(second.exitCode == 2)
+    #expect(second.messages.contains("PID \(watcher.process.processIdentifier)"))
+
+    #expect(watcher.end(SIGTERM) < 2)
+    #expect(watcher.process.terminationStatus == 0)
+    #expect(try campaign.text(of: page).contains("data-state=\"stopped\""))
+    #expect(!campaign.folder.files.contains { $0.hasSuffix(".part") })
+  }
+
+  @Test("half a workbook is waited for, a broken schema is said once, and the page tells both")
+  func troubles() throws {
+    let campaign = try RoundCampaign(3, 4)
+    let (facts, page) = ("output/facts.csv", "output/TÌNH HÌNH.html")
+    let whole = try campaign.folder.contents(of: "2.xlsx")
+    let schema = try campaign.folder.contents(of: "schema.yaml")
+    try campaign.folder.write(Array(whole.prefix(whole.count / 2)), to: "2.xlsx")
+    let watcher = try Watcher(campaign.folder.path, ["--language", "en"])
+    #expect(becomes { try campaign.text(of: facts).contains("01,,A,now,number,3,") })
+    #expect(try campaign.text(of: facts).contains("02,,A,now,blank,"))
+    #expect(try campaign.text(of: "output/run.json").contains("still being written"))
+    #expect(becomes { try campaign.text(of: page).contains("Still being copied, or open: 2.xlsx") })
+    try campaign.folder.write(whole, to: "2.xlsx")
+    #expect(becomes { try campaign.text(of: facts).contains("02,,A,now,number,4,") })
+
+    try campaign.folder.write("schema: tonghop/1", to: "schema.yaml")
+    #expect(becomes { try campaign.text(of: page).contains("class=\"alarm\"") })
+    try campaign.folder.write(schema, to: "schema.yaml")
+    #expect(becomes { try !campaign.text(of: page).contains("class=\"alarm\"") })
+    #expect(watcher.end(SIGINT) < 2)
+    #expect(watcher.messages.ranges(of: "schema.yaml").count >= 1)
+  }
+
+  @Test("decisions typed into the workbook are taken in when it is closed, and a stand-in takes its name")
+  func closed() throws {
+    let campaign = try RoundCampaign(3, 4)
+    try campaign.run()
+    try campaign.folder.write("x", to: "output/~$T_2020-1.xlsx")
+    let watcher = try Watcher(campaign.folder.path)
+    let standIn = "output/T_2020-1 (mới 08-00).xlsx"
+    #expect(becomes { campaign.folder.files.contains(standIn) })
+    try campaign.folder.remove("output/~$T_2020-1.xlsx")
+    #expect(becomes { !campaign.folder.files.contains(standIn) })
+    #expect(watcher.end(SIGTERM) < 2)
+    #expect(try !campaign.text(of: "output/run.json").contains("(mới"))
+  }
+}
