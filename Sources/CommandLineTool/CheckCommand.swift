@@ -21,6 +21,8 @@ struct CheckCommand: ParsableCommand {
   var language: MessageLanguage?
   @Option(help: "From which severity on the exit code is 1.")
   var failOn = FailOn.error
+  @Flag(help: "Read .xls, .ods and .csv returns through LibreOffice, where it is installed.")
+  var convert = false
   @Flag(help: "Print nothing but findings and errors.")
   var quiet = false
 
@@ -29,8 +31,9 @@ struct CheckCommand: ParsableCommand {
     let checked = try reporting(in: spoken) { () throws(RunError) in
       try WorkbookCheck.check(
         workbooks.map { FilePath($0) }, schema: FilePath(schema), language: language?.language,
-        now: Int(time(nil)))
+        now: Int(time(nil)), converts: convert)
     }
+    if !quiet { for note in checked.notes { Terminal.message(note.text(in: checked.language)) } }
     for workbook in checked.workbooks {
       if format == .json {
         for finding in workbook.findings {

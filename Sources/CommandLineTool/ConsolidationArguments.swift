@@ -28,6 +28,8 @@ struct ConsolidationArguments: ParsableArguments {
     help: ArgumentHelp(
       "How many workbooks are read at once; one a core where it is not given.", valueName: "n"))
   var jobs: Int?
+  @Flag(help: "Read .xls, .ods and .csv returns through LibreOffice, where it is installed.")
+  var convert = false
   @Flag(help: "Write a signed round although its figures differ; each difference is a finding (H205).")
   var restate = false
   @Flag(help: "Read every workbook anew, also those that did not change since the last run.")
@@ -48,6 +50,7 @@ struct ConsolidationArguments: ParsableArguments {
     options.round = round
     options.asOf = asOf
     options.jobs = jobs
+    options.converts = convert
     options.restates = restate
     options.usesCache = !noCache
     options.language = language?.language
@@ -63,6 +66,7 @@ struct ConsolidationArguments: ParsableArguments {
     ] {
       if let value { line.append("\(name)=\(value)") }
     }
+    if convert { line.append("--convert") }
     if restate { line.append("--restate") }
     if noCache { line.append("--no-cache") }
     if quiet { line.append("--quiet") }

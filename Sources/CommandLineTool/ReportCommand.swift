@@ -31,6 +31,8 @@ struct ReportCommand: ParsableCommand {
   var asOf: String?
   @Option(help: "The language of the report and of messages; the schema's where it is not given.")
   var language: MessageLanguage?
+  @Flag(help: "Read .xls, .ods and .csv returns through LibreOffice, where it is installed.")
+  var convert = false
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
@@ -45,6 +47,7 @@ struct ReportCommand: ParsableCommand {
       folder: FilePath(folder), now: Int(time(nil)), version: Tonghop.version)
     options.schema = schema.map { FilePath($0) }
     options.round = round
+    options.converts = convert
     options.asOf = asOf
     options.language = language?.language
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)

@@ -45,7 +45,10 @@ struct WatchCommand: ParsableCommand {
     let sources = [SIGTERM, SIGINT, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { loop.stop() }
+      source.setEventHandler {
+        ServiceNotice.stopping()
+        loop.stop()
+      }
       source.resume()
       return source
     }
@@ -54,8 +57,16 @@ struct WatchCommand: ParsableCommand {
       await loop.run()
       done.signal()
     }
+    ServiceNotice.ready()
+    let heartbeat = ServiceNotice.interval.map { seconds in
+      let timer = DispatchSource.makeTimerSource(queue: .global())
+      timer.schedule(deadline: .now(), repeating: seconds)
+      timer.setEventHandler { if loop.isAlive { ServiceNotice.alive() } }
+      timer.resume()
+      return timer
+    }
     done.wait()
-    withExtendedLifetime((lock, sources)) {}
+    withExtendedLifetime((lock, sources, heartbeat)) {}
   }
 }
 

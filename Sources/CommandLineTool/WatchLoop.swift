@@ -13,6 +13,8 @@ final class WatchLoop: Sendable {
   private let language: Language
   private let current = WatchedRun()
   private let isStopped = Mutex(false)
+  /// When the loop last went round, in milliseconds; nil before it does, and while a run goes on.
+  private let turn = Mutex<Int?>(nil)
 
   /// How often the page gets a sign of life, in milliseconds.
   private static let beat = 60_000
@@ -45,6 +47,11 @@ final class WatchLoop: Sendable {
     DispatchQueue.global().asyncAfter(deadline: .now() + 0.7) { self.current.terminate(with: SIGKILL) }
   }
 
+  /// Whether the loop goes round, or waits for a run: news, if only that all is quiet, comes with every poll.
+  var isAlive: Bool { turn.withLock { $0.map { Self.now - $0 < Self.longestTurn } ?? true } }
+  /// More than twice the longest time between polls, in milliseconds.
+  private static let longestTurn = 660_000
+
   /// What the loop goes on from.
   private struct Progress {
     /// Whether there is something to consolidate, since when the last attempt failed how often, and when to try again.
@@ -65,6 +72,7 @@ final class WatchLoop: Sendable {
     var progress = Progress(output: WatchedOutput(arguments.options))
     tell(&progress, .watching, unsettled: [])
     for await news in watch {
+      turn.withLock { $0 = Self.now }
       take(news, &progress)
       let files = watch.files
       if progress.gone == nil {
@@ -109,6 +117,8 @@ final class WatchLoop: Sendable {
   private func consolidate(_ progress: inout Progress, _ readable: [WatchedPath: FileSight]) async {
     if isStopped.withLock({ $0 }) { return }
     progress.isDue = false
+    turn.withLock { $0 = nil }
+    defer { turn.withLock { $0 = Self.now } }
     let end = await current.end(of: arguments.commandLine, readable: readable)
     if isStopped.withLock({ $0 }) { return }
     let new = end.lines.filter { !progress.said.contains($0) }

@@ -43,14 +43,7 @@ package struct UnbuiltKeys: Sendable {
 
   /// What this version does not act on.
   package static let current = UnbuiltKeys(
-    refused: [
-      Entry(
-        "campaign", "convert", .value("true"),
-        vietnamese:
-          "Bản này chưa tự chuyển .xls, .ods, .csv; hãy lưu các tệp đó thành .xlsx và bỏ khóa convert.",
-        english:
-          "This version does not convert .xls, .ods and .csv; save those files as .xlsx and drop the key.")
-    ],
+    refused: [],
     kept: [
       note("layouts", "template")
     ])

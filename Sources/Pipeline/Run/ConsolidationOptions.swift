@@ -19,6 +19,10 @@ package struct ConsolidationOptions: Sendable {
   package var language: Language?
   /// Whether the figures of a signed round may be restated.
   package var restates = false
+  /// Whether returns in other formats are read through LibreOffice, as the schema may say too.
+  package var converts = false
+  /// LibreOffice and its limits.
+  package var office = OfficeProgram()
   /// Whether what was read by an earlier run is taken from the cache below `history/`.
   package var usesCache = true
   /// Files that have settled, by their paths relative to the folder, as a watcher saw them: any other, and one that is

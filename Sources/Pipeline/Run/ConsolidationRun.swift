@@ -84,9 +84,14 @@ package enum ConsolidationRun {
         below: options.folder, round: campaign.round, schema: campaign.schema,
         key: ReturnCache.key(of: campaign, version: options.version), reads: options.usesCache)
       : nil
-    let read = FolderReading.read(
+    var read = FolderReading.read(
       scan.candidates, with: reconciler, cache: cache, isWatched: options.settled != nil,
       jobs: options.jobs ?? Machine.cores, progress: progress)
+    if options.converts || campaign.schema.campaign.convert {
+      let conversion = ReturnConversion(read, by: options.office, with: reconciler, progress: progress)
+      read = conversion.inputs
+      campaign.notes.append(contentsOf: conversion.notes)
+    }
     log.debug(
       "read and reconciled",
       metadata: [

@@ -23,6 +23,8 @@ struct ReadInput: Sendable {
   /// SHA-256 of the bytes; empty where they cannot be read.
   var sha256: String
   var outcome: Outcome
+  /// The format it came in, where a copy in .xlsx was read.
+  var converted: FileFormat?
   /// Processor seconds that reading and reconciling took, for whoever looks for the time.
   var cost = (reading: 0.0, reconciling: 0.0)
   /// What a cache keeps of it; nil: nothing.
@@ -89,17 +91,26 @@ struct ReadInput: Sendable {
     let start = SystemCalls.threadSeconds
     do throws(WorkbookReadError) {
       let workbook = try WorkbookReader.readWorkbook(pathBytes: candidate.path.bytes, options: .all)
-      let between = SystemCalls.threadSeconds
-      let returns = reconciler.reconcile(workbook, file: file)
-      cost = (between - start, SystemCalls.threadSeconds - between)
-      if returns.contains(where: { $0.content.stamp?.role == "consolidated" }) { return .consolidated }
-      return .read(
-        returns: returns, contentHash: NormalisedContent.hash(of: workbook),
-        modified: workbook.properties.modified,
-        sheets: workbook.sheets.map(\.name))
+      cost.reading = SystemCalls.threadSeconds - start
+      return outcome(of: workbook, file: file, with: reconciler, cost: &cost)
     } catch {
       return refusal(error, of: candidate)
     }
+  }
+
+  /// Reconciles what was read.
+  static func outcome(
+    of workbook: Workbook, file: String, with reconciler: Reconciler,
+    cost: inout (reading: Double, reconciling: Double)
+  ) -> Outcome {
+    let start = SystemCalls.threadSeconds
+    let returns = reconciler.reconcile(workbook, file: file)
+    cost.reconciling = SystemCalls.threadSeconds - start
+    if returns.contains(where: { $0.content.stamp?.role == "consolidated" }) { return .consolidated }
+    return .read(
+      returns: returns, contentHash: NormalisedContent.hash(of: workbook),
+      modified: workbook.properties.modified,
+      sheets: workbook.sheets.map(\.name))
   }
 
   /// Sorts a refusal: what staff meant as a return is reported, what merely lies there is ignored.

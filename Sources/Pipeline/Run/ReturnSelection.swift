@@ -53,6 +53,11 @@ struct ReturnSelection {
         for part in returns { input.cells += part.content.cells }
         let good = returns.filter { $0.content.rejectedBy == nil && $0.content.unit != nil }
         describe(&input, by: good.isEmpty ? returns : good)
+        if let format = file.converted {
+          var finding = UnsupportedFormat.converted(file: file.file, format: format)
+          finding.unit = input.unit
+          findings.append(finding)
+        }
         for part in returns where part.content.rejectedBy != nil {
           findings.append(contentsOf: part.findings)
           if let unit = part.content.unit { rejectedUnits.insert(unit) }

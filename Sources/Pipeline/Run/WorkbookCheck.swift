@@ -18,23 +18,37 @@ package struct WorkbookCheck: Sendable {
   package var workbooks: [Checked]
   /// The language of messages.
   package var language: Language
+  /// Things to tell that are no findings.
+  package var notes: [RunNote]
 
   /// Checks workbooks against a schema. A workbook that cannot be read has a finding that says so.
   package static func check(
-    _ paths: [FilePath], schema path: FilePath, language: Language?, now: Int
+    _ paths: [FilePath], schema path: FilePath, language: Language?, now: Int, converts: Bool = false,
+    office: OfficeProgram = OfficeProgram()
   ) throws(RunError) -> WorkbookCheck {
     let (loaded, _) = try LoadedCampaign.read(path)
     let schema = loaded.schema
     let round = schema.round(code: nil)
     let reconciler = Reconciler(schema: schema, round: round)
-    let workbooks = paths.map { path -> Checked in
+    var inputs = paths.map { path -> ReadInput in
       let status = (try? SystemCalls.status(of: path)) ?? FileStatus(kind: .other, size: 0, modified: now)
       let candidate = FolderScan.Candidate(path: path, relative: FilePath(bytes: path.name), status: status)
-      let input = ReadInput.read(candidate, with: reconciler)
-      return Checked(
-        file: path.shown, findings: findings(of: input, schema: schema, round: round, reconciler: reconciler))
+      return ReadInput.read(candidate, with: reconciler)
     }
-    return WorkbookCheck(workbooks: workbooks, language: language ?? schema.campaign.language)
+    var notes: [RunNote] = []
+    if converts || schema.campaign.convert {
+      let conversion = ReturnConversion(inputs, by: office, with: reconciler)
+      inputs = conversion.inputs
+      notes = conversion.notes
+    }
+    let workbooks = zip(paths, inputs).map { path, input in
+      Checked(
+        file: path.shown,
+        findings: findings(of: input, schema: schema, round: round, reconciler: reconciler)
+          + (input.converted.map { [UnsupportedFormat.converted(file: input.file, format: $0)] } ?? []))
+    }
+    return WorkbookCheck(
+      workbooks: workbooks, language: language ?? schema.campaign.language, notes: notes)
   }
 
   /// The findings of one workbook.
