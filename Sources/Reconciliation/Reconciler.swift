@@ -30,8 +30,11 @@ package struct Reconciler: Sendable {
   }
 
   /// The second look at returns, once all of a round are known: numbers that could be read in two ways are settled by
-  /// what is expected of them, and figures typed where the other returns have formulas are named (S016).
-  package func settle(_ returns: inout [ReconciledReturn], earlier: [EarlierRound]) {
+  /// what is expected of them, and figures typed where the templates or the other returns have formulas are named (S016).
+  /// `templates`: the blank workbooks that were sent out, where the schema names them.
+  package func settle(
+    _ returns: inout [ReconciledReturn], earlier: [EarlierRound], templates: [Workbook] = []
+  ) {
     var facts = returns.map(\.content.facts)
     var findings = returns.map(\.findings)
     SecondPass.settle(facts: &facts, findings: &findings, schema: compiled.schema, earlier: earlier)
@@ -39,7 +42,11 @@ package struct Reconciler: Sendable {
       returns[position].content.facts = facts[position]
       returns[position].findings = findings[position]
     }
-    OverwrittenFormulas.add(to: &returns, compiled: compiled)
+    let formulas = templates.reduce(into: Set<OverwrittenFormulas.Figure>()) { found, template in
+      found.formUnion(
+        pool.withSession { TemplateFormulas.figures(of: template, compiled: compiled, session: $0) })
+    }
+    OverwrittenFormulas.add(to: &returns, compiled: compiled, template: formulas)
   }
 
   /// The reporting unit that a file's name, or the name of the folder it lies in, tells; nil where it tells none or

@@ -44,9 +44,7 @@ package struct UnbuiltKeys: Sendable {
   /// What this version does not act on.
   package static let current = UnbuiltKeys(
     refused: [],
-    kept: [
-      note("layouts", "template")
-    ])
+    kept: [])
 
   private static func note(_ section: String, _ key: String, _ use: Use = .any) -> Entry {
     Entry(

@@ -159,7 +159,9 @@ package enum ConsolidationRun {
       read, schema: schema, reconciler: reconciler, clock: campaign.clock, received: received.moment)
     let units = schema.reportingUnits(in: campaign.round)
     var returns = units.flatMap { selection.consolidated[$0] ?? [] }.map(\.content)
-    reconciler.settle(&returns, earlier: earlier)
+    let templates = CampaignTemplates(of: schema, beside: campaign.schemaPath)
+    campaign.notes.append(contentsOf: templates.notes)
+    reconciler.settle(&returns, earlier: earlier, templates: templates.workbooks)
     var facts = FactAssembly(schema: schema, round: campaign.round).assemble(
       Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
     // What staff decided counts before what the schema says of the same figure.

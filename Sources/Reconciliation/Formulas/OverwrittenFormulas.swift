@@ -6,14 +6,16 @@ internal import Schema
 /// Figures that were typed where most other returns have a formula.
 enum OverwrittenFormulas {
   /// A figure of a form, over all returns.
-  private struct Figure: Hashable {
+  struct Figure: Hashable {
     var indicator: Int32
     var measure: String
   }
 
-  /// S016 for returns whose figure is a constant where more than half of at least five returns have a formula. A return
-  /// that has typed all of them gets one finding.
-  static func add(to returns: inout [ReconciledReturn], compiled: CompiledSchema) {
+  /// S016 for returns whose figure is a constant where the template, or more than half of at least five returns, have a
+  /// formula. A return that has typed all of them gets one finding.
+  static func add(
+    to returns: inout [ReconciledReturn], compiled: CompiledSchema, template: Set<Figure> = []
+  ) {
     var formulas: [Figure: Int] = [:]
     var filled: [Figure: Int] = [:]
     for one in returns {
@@ -22,9 +24,14 @@ enum OverwrittenFormulas {
         if fact.flags.contains(.formula) { formulas[figure, default: 0] += 1 }
       }
     }
-    let usual = formulas.filter { figure, count in
+    var usual = formulas.filter { figure, count in
       let all = filled[figure] ?? 0
       return all >= 5 && count * 2 > all
+    }
+    // What the template has needs no majority; the sentence then speaks of the template.
+    for figure in template {
+      usual[figure] = 0
+      formulas[figure] = nil
     }
     guard !usual.isEmpty else { return }
     for position in returns.indices {
@@ -32,10 +39,10 @@ enum OverwrittenFormulas {
       let typed = own.filter { !$0.1.flags.contains(.formula) }.map(\.1)
       guard !typed.isEmpty else { continue }
       if typed.count > 2, typed.count == own.count {
-        say(typed, formulas: usual, filled: filled, in: &returns[position], compiled: compiled)
+        say(typed, formulas: formulas, filled: filled, in: &returns[position], compiled: compiled)
       } else {
         for fact in typed {
-          say([fact], formulas: usual, filled: filled, in: &returns[position], compiled: compiled)
+          say([fact], formulas: formulas, filled: filled, in: &returns[position], compiled: compiled)
         }
       }
     }
@@ -65,7 +72,7 @@ enum OverwrittenFormulas {
     var finding = Finding(
       OverwrittenFormulaRule.description,
       message: OverwrittenFormulaRule.message(
-        formulas: formulas[figure] ?? 0, returns: filled[figure] ?? 0,
+        formulas: formulas[figure], returns: filled[figure] ?? 0,
         cells: facts.compactMap { table.cell(of: $0) }))
     finding.round = compiled.round?.code
     finding.unit = one.content.unit.map { compiled.schema.units[$0].code }
