@@ -5,6 +5,8 @@ internal import Schema
 final class WorkbookContext {
   /// The schema.
   let compiled: CompiledSchema
+  /// What the worker has met before.
+  let session: ReadingSession
   /// The workbook, legacy texts decoded.
   let workbook: Workbook
   /// Its sheets, by their positions.
@@ -16,6 +18,7 @@ final class WorkbookContext {
   init(_ workbook: Workbook, compiled: CompiledSchema, session: ReadingSession) {
     self.compiled = compiled
     self.workbook = workbook
+    self.session = session
     let texts = WorkbookTexts(workbook.texts, session: session)
     sheets = workbook.sheets.enumerated().map { position, sheet in
       var sheet = sheet

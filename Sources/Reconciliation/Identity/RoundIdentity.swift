@@ -23,7 +23,7 @@ struct RoundIdentity {
   init(
     stamp: String?, cells: [(sheet: Int, value: NamedValue)], isAsked: Bool,
     titles: @autoclosure () -> [Int32],
-    compiled: CompiledSchema, session: ReadingSession?
+    compiled: CompiledSchema, session: ReadingSession
   ) {
     let schema = compiled.schema
     guard let current = compiled.round,
@@ -59,7 +59,6 @@ struct RoundIdentity {
       return
     }
     for title in titles() {
-      guard let session else { break }
       if case .round(let found) = session.round(mentionedIn: title, by: compiled.rounds) {
         round = found
         if found != expected {

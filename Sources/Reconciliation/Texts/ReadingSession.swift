@@ -24,6 +24,8 @@ final class ReadingSession: @unchecked Sendable {
   private var statedUnits: [Int32: String?] = [:]
   /// Formulas by their texts; nil where one is not of the simple kind.
   private var formulas: [String: SimpleFormula?] = [:]
+  /// The reporting unit that a text names, by its form: each sheet of a workbook has a cell for it.
+  private var namedUnits: [Int32: NamedUnit] = [:]
   /// The round that a title mentions, by its form.
   private var roundMentions: [Int32: RoundMatch] = [:]
 
@@ -50,6 +52,15 @@ final class ReadingSession: @unchecked Sendable {
       if formulas.count < 10_000 { formulas[text] = .some(formula) }
       return formula
     }
+  }
+
+  /// The reporting unit that a text names.
+  func unit(named text: String, by units: UnitMatcher) -> NamedUnit {
+    let form = forms.form(text)
+    if let known = namedUnits[form] { return known }
+    let unit = units.reportingUnit(named: text)
+    namedUnits[form] = unit
+    return unit
   }
 
   /// The round that a text mentions.

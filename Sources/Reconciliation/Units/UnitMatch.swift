@@ -37,6 +37,14 @@ enum UnitMatch: Sendable, Equatable {
   case none(nearest: [Int])
 }
 
+/// What a text says about which reporting unit it names.
+struct NamedUnit: Sendable, Equatable {
+  /// Which of those that exist in the round.
+  var match: UnitMatch
+  /// The unit that it names instead: one that is no more; a position in `CampaignSchema.units`.
+  var former: Int?
+}
+
 /// A unit's name within a longer text.
 struct UnitMention: Sendable, Equatable {
   /// The units that bear the name; one, mostly.

@@ -20,7 +20,7 @@ struct UnitMatcher: Sendable {
   /// Which units report, and which exist in the round.
   private let reports: [Bool], exists: [Bool]
   /// Which units do not exist in the round, but have one that stands for them.
-  private let former: [Bool]
+  private let former: [Bool], hasFormer: Bool
   /// The position of each unit's parent; −1: it has none.
   let parents: [Int]
   /// Every name and alias.
@@ -45,6 +45,7 @@ struct UnitMatcher: Sendable {
   init(schema: CampaignSchema, round: Round?, former: [Bool] = []) {
     let units = schema.units
     self.former = former
+    hasFormer = former.contains(true)
     var byCode: [String: [Int]] = [:]
     for (index, unit) in units.enumerated() { byCode[TextKey.folded(unit.code), default: []].append(index) }
     let position = Dictionary(units.enumerated().map { ($1.code, $0) }) { first, _ in first }
@@ -125,12 +126,16 @@ struct UnitMatcher: Sendable {
     return .none(nearest: nearest(to: text, among: scope))
   }
 
-  /// The unit that a text names by its whole name or its code, of those that are no more and for which another stands.
-  func former(named text: String) -> Int? {
-    guard former.contains(true), case .one(let unit, let certainty) = match(text, among: .former),
-      certainty <= .key1
-    else { return nil }
-    return unit
+  /// The reporting unit that a text names. Where it is not surely one that exists, a unit that is no more and for which
+  /// another stands goes first, named by its code or its whole name.
+  func reportingUnit(named text: String) -> NamedUnit {
+    let match = match(text, among: .reporting)
+    guard hasFormer else { return NamedUnit(match: match) }
+    if case .one(_, let certainty) = match, certainty <= .exact { return NamedUnit(match: match) }
+    guard case .one(let unit, let certainty) = self.match(text, among: .former), certainty <= .key1 else {
+      return NamedUnit(match: match)
+    }
+    return NamedUnit(match: match, former: unit)
   }
 
   /// Whether a unit is one of those looked among, and exists in the round.

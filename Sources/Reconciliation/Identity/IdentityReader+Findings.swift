@@ -1,0 +1,65 @@
+internal import Cells
+internal import Facts
+internal import Findings
+internal import Schema
+internal import VietnameseText
+
+/// I020 and I021.
+extension IdentityReader {
+  /// I021: the workbook names a unit that is no more, or not yet; it counts for the one that stands for it.
+  func addFormerFinding(_ group: Group, to draft: ReturnDraft) {
+    guard draft.content.rejectedBy == nil, let former = group.signs.former, let unit = group.identity.unit,
+      unit == compiled.substitutes[former]
+    else { return }
+    draft.content.formerUnit = former
+    let place = group.signs.cellPlace
+    draft.add(
+      ConflictingUnitRule.description, severity: .warning,
+      ConflictingUnitRule.message(former: schema.units[former].name, present: schema.units[unit].name),
+      sheet: place.map { context.sheets[$0.sheet] }, row: place?.row, column: place?.column
+    ) { $0.otherUnit = schema.units[former].code }
+  }
+
+  /// I020 or I021.
+  func addUnitFinding(_ group: Group, to draft: ReturnDraft) {
+    guard let trouble = group.identity.trouble else { return }
+    let place = group.signs.cellPlace
+    let sheet = place.map { context.sheets[$0.sheet] }
+    func name(_ unit: Int) -> String { schema.units[unit].name }
+    switch trouble {
+    case .unknown(let text, let nearest):
+      draft.content.rejectedBy = UnknownUnitRule.description.code
+      draft.add(
+        UnknownUnitRule.description, UnknownUnitRule.message(found: text, nearest: nearest.map(name)),
+        sheet: sheet,
+        row: place?.row, column: place?.column
+      ) {
+        $0.raw = text
+        $0.normalisedText = text.map(TextKey.folded) ?? TextKey.folded(file)
+      }
+    case .conflict(let first, let one, let second, let other, let isFatal):
+      if isFatal { draft.content.rejectedBy = ConflictingUnitRule.description.code }
+      draft.add(
+        ConflictingUnitRule.description, severity: isFatal ? .fatal : .warning,
+        ConflictingUnitRule.message((first, name(one)), (second, name(other))), sheet: sheet, row: place?.row,
+        column: place?.column
+      ) { $0.otherUnit = schema.units[one == draft.unit ? other : one].code }
+    case .unsure(let text):
+      draft.add(
+        UnknownUnitRule.description, severity: .warning,
+        UnknownUnitRule.message(found: text, taken: group.identity.unit.map(name) ?? ""), sheet: sheet,
+        row: place?.row, column: place?.column
+      ) {
+        $0.raw = text
+        $0.normalisedText = TextKey.folded(text)
+      }
+    case .unreadable(let text, let sign):
+      draft.add(
+        ConflictingUnitRule.description, severity: .warning,
+        ConflictingUnitRule.message(unreadable: text, by: sign, taken: group.identity.unit.map(name) ?? ""),
+        sheet: sheet,
+        row: place?.row, column: place?.column
+      ) { $0.raw = text }
+    }
+  }
+}

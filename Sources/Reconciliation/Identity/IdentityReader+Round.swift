@@ -1,0 +1,81 @@
+internal import Cells
+internal import Facts
+internal import Findings
+internal import Schema
+internal import VietnameseText
+
+/// Of which round a workbook is.
+extension IdentityReader {
+  /// The round of a return.
+  func round(of group: Group) -> RoundIdentity {
+    guard !schema.rounds.isEmpty else {
+      return RoundIdentity(
+        stamp: nil, cells: [], isAsked: false, titles: [], compiled: compiled, session: context.session)
+    }
+    var cells: [(sheet: Int, value: NamedValue)] = []
+    var isAsked = false
+    var isDone = Set<Int>()
+    for plan in compiled.plans {
+      guard let cell = plan.layout.roundCell else { continue }
+      let finder = NamedCellFinder(
+        cell: cell, pattern: plan.roundCell, others: [plan.unitCell, plan.unitOfMeasureCell])
+      let own = Set(tables.filter { $0.plan == plan.position }.map(\.sheet))
+      if group.sheets.contains(where: own.contains) { isAsked = true }
+      for position in group.sheets where !isDone.contains(position) {
+        let sheet = context.sheets[position]
+        if Stamp.isStamp(sheet) || cell.cell != nil && !own.contains(position) { continue }
+        let values = finder.find(on: sheet).filter { $0.labelRow < tops[position] ?? Int.max || own.isEmpty }
+        guard let value = values.first(where: { !$0.text.isEmpty }) ?? values.first else { continue }
+        isDone.insert(position)
+        mark(value, on: sheet)
+        cells.append((position, value))
+      }
+    }
+    return RoundIdentity(
+      stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles(of: group), compiled: compiled,
+      session: context.session)
+  }
+
+  /// The forms of the texts above the tables of a return.
+  func titles(of group: Group) -> [Int32] {
+    group.sheets.flatMap { sheet -> [Int32] in
+      guard let top = tops[sheet] else { return [] }
+      let view = context.sheets[sheet]
+      return view.rows.prefix(30).filter { $0 < top }.flatMap { row in
+        view.cells(inRow: row).filter { view.sheet.cells[$0].kind == .text && !view.isBlank($0) }.map {
+          view.formIndex($0)
+        }
+      }
+    }
+  }
+
+  /// I022.
+  func addRoundFinding(_ identity: RoundIdentity, to draft: ReturnDraft) {
+    guard let trouble = identity.trouble, let expected = compiled.round else { return }
+    let sheet = identity.place.map { context.sheets[$0.sheet] }
+    func title(_ round: Round) -> String { round.title.isEmpty ? round.code : round.title }
+    switch trouble {
+    case .other(let text, let round):
+      if draft.content.rejectedBy == nil { draft.content.rejectedBy = WrongRoundRule.description.code }
+      draft.add(
+        WrongRoundRule.description,
+        WrongRoundRule.message(found: text, round: title(schema.rounds[round]), expected: title(expected)),
+        sheet: sheet,
+        row: identity.place?.row, column: identity.place?.column
+      ) {
+        $0.raw = text
+        $0.normalisedText = schema.rounds[round].code
+      }
+    case .unreadable(let text):
+      draft.add(
+        WrongRoundRule.description, severity: .warning,
+        WrongRoundRule.message(unreadable: text, expected: title(expected)), sheet: sheet,
+        row: identity.place?.row,
+        column: identity.place?.column
+      ) {
+        $0.raw = text
+        $0.normalisedText = text.map(TextKey.folded) ?? ""
+      }
+    }
+  }
+}
