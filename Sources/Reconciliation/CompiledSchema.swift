@@ -5,6 +5,8 @@ internal import VietnameseText
 struct CompiledSchema: Sendable {
   /// The schema and the round that is consolidated.
   let schema: CampaignSchema, round: Round?
+  /// What was sent out.
+  let templates: TemplateForms
   /// Readers of values, units and rounds.
   let values: ValueReader, units: UnitMatcher, rounds: RoundMatcher
   /// The layouts.
@@ -27,8 +29,10 @@ struct CompiledSchema: Sendable {
   private let below: [Int: [Int]]
 
   /// Makes a schema ready.
-  init(schema: CampaignSchema, round: Round?) {
+  init(schema: CampaignSchema, round: Round?, templates: TemplateForms = .none) {
+    let schema = templates.taught(schema)
     self.schema = schema
+    self.templates = templates
     self.round = round
     values = ValueReader(schema: schema, round: round)
     rounds = RoundMatcher(schema: schema)
@@ -38,7 +42,9 @@ struct CompiledSchema: Sendable {
     }
     units = UnitMatcher(schema: schema, round: round, former: substitutes.map { $0 != nil })
     var forms = TextForms(units: Set(schema.indicators.compactMap(\.unit).map(TextKey.bare)))
-    plans = schema.layouts.indices.map { LayoutPlan($0, schema: schema, round: round, forms: &forms) }
+    plans = schema.layouts.indices.map {
+      LayoutPlan($0, schema: schema, round: round, templates: templates, forms: &forms)
+    }
     self.forms = forms
     var below: [Int: [Int]] = [:]
     let positions = Dictionary(

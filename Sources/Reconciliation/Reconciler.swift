@@ -10,9 +10,16 @@ package struct Reconciler: Sendable {
   /// What workers carry on from workbook to workbook.
   private let pool: SessionPool
 
-  /// A reconciler for a schema and the round that is consolidated; nil: the campaign has no rounds.
-  package init(schema: CampaignSchema, round: Round?) {
-    compiled = CompiledSchema(schema: schema, round: round)
+  /// A reconciler for a schema and the round that is consolidated; nil: the campaign has no rounds. `templates`: the blank
+  /// workbooks that were sent out, where the schema names them; without them the schema stands for the template.
+  package init(schema: CampaignSchema, round: Round?, templates: [Workbook] = []) {
+    let plain = CompiledSchema(schema: schema, round: round)
+    if templates.isEmpty {
+      compiled = plain
+    } else {
+      let forms = TemplateForms(templates, compiled: plain, session: ReadingSession(forms: plain.forms))
+      compiled = CompiledSchema(schema: schema, round: round, templates: forms)
+    }
     pool = SessionPool(base: compiled.forms)
   }
 
@@ -30,11 +37,8 @@ package struct Reconciler: Sendable {
   }
 
   /// The second look at returns, once all of a round are known: numbers that could be read in two ways are settled by
-  /// what is expected of them, and figures typed where the templates or the other returns have formulas are named (S016).
-  /// `templates`: the blank workbooks that were sent out, where the schema names them.
-  package func settle(
-    _ returns: inout [ReconciledReturn], earlier: [EarlierRound], templates: [Workbook] = []
-  ) {
+  /// what is expected of them, and figures typed where the template or the other returns have formulas are named (S016).
+  package func settle(_ returns: inout [ReconciledReturn], earlier: [EarlierRound]) {
     var facts = returns.map(\.content.facts)
     var findings = returns.map(\.findings)
     SecondPass.settle(facts: &facts, findings: &findings, schema: compiled.schema, earlier: earlier)
@@ -42,11 +46,7 @@ package struct Reconciler: Sendable {
       returns[position].content.facts = facts[position]
       returns[position].findings = findings[position]
     }
-    let formulas = templates.reduce(into: Set<OverwrittenFormulas.Figure>()) { found, template in
-      found.formUnion(
-        pool.withSession { TemplateFormulas.figures(of: template, compiled: compiled, session: $0) })
-    }
-    OverwrittenFormulas.add(to: &returns, compiled: compiled, template: formulas)
+    OverwrittenFormulas.add(to: &returns, compiled: compiled)
   }
 
   /// The reporting unit that a file's name, or the name of the folder it lies in, tells; nil where it tells none or

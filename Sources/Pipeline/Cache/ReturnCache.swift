@@ -55,10 +55,11 @@ struct ReturnCache: Sendable {
   /// The key of a campaign as this program reads it. The program's own file counts: two builds of one version may differ.
   static func key(of campaign: LoadedCampaign, version: String) -> String {
     let program = try? SystemCalls.status(of: FilePath("/proc/self/exe")).stamp
-    let parts = [
-      version, "\(program?.size ?? 0) \(program?.modified ?? 0)", campaign.schemaHash,
-      campaign.round?.code ?? "", campaign.schema.campaign.language.rawValue,
-    ]
+    let parts =
+      [
+        version, "\(program?.size ?? 0) \(program?.modified ?? 0)", campaign.schemaHash,
+        campaign.round?.code ?? "", campaign.schema.campaign.language.rawValue,
+      ] + campaign.templates.hashes
     return SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
   }
 

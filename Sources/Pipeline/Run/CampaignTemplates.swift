@@ -7,6 +7,8 @@ internal import WorkbookReading
 struct CampaignTemplates {
   /// The workbooks, each once.
   private(set) var workbooks: [Workbook] = []
+  /// The hash of each file's bytes, in the order of the layouts; empty where it cannot be read.
+  private(set) var hashes: [String] = []
   /// Those that are not there or cannot be read: the run goes on without them.
   private(set) var notes: [RunNote] = []
 
@@ -15,6 +17,7 @@ struct CampaignTemplates {
     var seen: Set<String> = []
     for name in schema.layouts.compactMap(\.template) where seen.insert(name).inserted {
       let path = schemaPath.parent.appending(name)
+      hashes.append((try? SystemCalls.contents(of: path)).map { SHA256.hexadecimal(of: $0) } ?? "")
       do throws(WorkbookReadError) {
         workbooks.append(try WorkbookReader.readWorkbook(pathBytes: path.bytes, options: .all))
       } catch {

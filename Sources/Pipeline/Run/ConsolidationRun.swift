@@ -77,7 +77,8 @@ package enum ConsolidationRun {
     log.debug(
       "looked through",
       metadata: ["candidates": "\(scan.candidates.count)", "ignored": "\(scan.ignored.count)"])
-    let reconciler = Reconciler(schema: campaign.schema, round: campaign.round)
+    let reconciler = Reconciler(
+      schema: campaign.schema, round: campaign.round, templates: campaign.templates.workbooks)
     let cache =
       places.isDefault
       ? ReturnCache(
@@ -159,9 +160,7 @@ package enum ConsolidationRun {
       read, schema: schema, reconciler: reconciler, clock: campaign.clock, received: received.moment)
     let units = schema.reportingUnits(in: campaign.round)
     var returns = units.flatMap { selection.consolidated[$0] ?? [] }.map(\.content)
-    let templates = CampaignTemplates(of: schema, beside: campaign.schemaPath)
-    campaign.notes.append(contentsOf: templates.notes)
-    reconciler.settle(&returns, earlier: earlier, templates: templates.workbooks)
+    reconciler.settle(&returns, earlier: earlier)
     var facts = FactAssembly(schema: schema, round: campaign.round).assemble(
       Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
     // What staff decided counts before what the schema says of the same figure.

@@ -9,6 +9,8 @@ struct LoadedCampaign {
   var schemaPath: FilePath
   var schema: CampaignSchema
   var schemaHash: String
+  /// The blank workbooks that were sent out.
+  var templates: CampaignTemplates
   var round: Round?
   var clock: CampaignClock
   /// The run's moment, in seconds since 1970.
@@ -35,10 +37,11 @@ struct LoadedCampaign {
       guard let seconds = clock.seconds(of: text) else { throw .invalidMoment(text: text) }
       asOf = seconds
     }
+    let templates = CampaignTemplates(of: loaded.schema, beside: path)
+    let notes = loaded.notes.map { FindingMessage(vietnamese: $0.vietnamese, english: $0.english) }
     return LoadedCampaign(
-      folder: options.folder, schemaPath: path, schema: loaded.schema, schemaHash: hash, round: round,
-      clock: clock,
-      asOf: asOf, notes: loaded.notes.map { FindingMessage(vietnamese: $0.vietnamese, english: $0.english) })
+      folder: options.folder, schemaPath: path, schema: loaded.schema, schemaHash: hash, templates: templates,
+      round: round, clock: clock, asOf: asOf, notes: notes + templates.notes)
   }
 
   /// The round with a code, of nil the current one; nil where the campaign has no rounds.

@@ -29,17 +29,18 @@ package struct WorkbookCheck: Sendable {
     let (loaded, _) = try LoadedCampaign.read(path)
     let schema = loaded.schema
     let round = schema.round(code: nil)
-    let reconciler = Reconciler(schema: schema, round: round)
+    let templates = CampaignTemplates(of: schema, beside: path)
+    let reconciler = Reconciler(schema: schema, round: round, templates: templates.workbooks)
     var inputs = paths.map { path -> ReadInput in
       let status = (try? SystemCalls.status(of: path)) ?? FileStatus(kind: .other, size: 0, modified: now)
       let candidate = FolderScan.Candidate(path: path, relative: FilePath(bytes: path.name), status: status)
       return ReadInput.read(candidate, with: reconciler)
     }
-    var notes: [RunNote] = []
+    var notes = templates.notes
     if converts || schema.campaign.convert {
       let conversion = ReturnConversion(inputs, by: office, with: reconciler)
       inputs = conversion.inputs
-      notes = conversion.notes
+      notes += conversion.notes
     }
     let workbooks = zip(paths, inputs).map { path, input in
       Checked(

@@ -6,16 +6,14 @@ internal import Schema
 /// Figures that were typed where most other returns have a formula.
 enum OverwrittenFormulas {
   /// A figure of a form, over all returns.
-  struct Figure: Hashable {
+  struct Figure: Hashable, Sendable {
     var indicator: Int32
     var measure: String
   }
 
   /// S016 for returns whose figure is a constant where the template, or more than half of at least five returns, have a
   /// formula. A return that has typed all of them gets one finding.
-  static func add(
-    to returns: inout [ReconciledReturn], compiled: CompiledSchema, template: Set<Figure> = []
-  ) {
+  static func add(to returns: inout [ReconciledReturn], compiled: CompiledSchema) {
     var formulas: [Figure: Int] = [:]
     var filled: [Figure: Int] = [:]
     for one in returns {
@@ -29,7 +27,7 @@ enum OverwrittenFormulas {
       return all >= 5 && count * 2 > all
     }
     // What the template has needs no majority; the sentence then speaks of the template.
-    for figure in template {
+    for figure in compiled.templates.formulas {
       usual[figure] = 0
       formulas[figure] = nil
     }

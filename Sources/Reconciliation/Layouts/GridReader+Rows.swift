@@ -38,7 +38,7 @@ extension GridReader {
       if certainty == .similar {
         draft.add(
           DoubtfulLabelRule.description,
-          DoubtfulLabelRule.message(found: text, label: below.name, score: 0.8),
+          DoubtfulLabelRule.message(found: text, label: below.name, score: nil),
           sheet: sheet, row: row.row, column: table.rowLabels.last ?? 1
         ) {
           $0.subUnit = below.code

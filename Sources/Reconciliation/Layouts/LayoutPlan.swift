@@ -17,7 +17,8 @@ struct LayoutPlan {
   var codesRow: CompiledPattern, unitColumn: CompiledPattern, totalRow: CompiledPattern
   var unitCell: CompiledPattern, roundCell: CompiledPattern, unitOfMeasureCell: CompiledPattern
   var freeAfter: CompiledPattern, freeUntil: CompiledPattern
-  /// The indicators that it holds in this round: positions in `CampaignSchema.indicators`, in the schema's order.
+  /// The indicators that it holds in this round: positions in `CampaignSchema.indicators`, in the
+  /// order of the template that was sent out, else of the schema.
   var indicators: [Int]
   /// Their labels.
   var index: IndicatorIndex
@@ -31,7 +32,9 @@ struct LayoutPlan {
   var measures: [String]
 
   /// Makes a layout ready; its texts are taken into `forms`.
-  init(_ position: Int, schema: CampaignSchema, round: Round?, forms: inout TextForms) {
+  init(
+    _ position: Int, schema: CampaignSchema, round: Round?, templates: TemplateForms, forms: inout TextForms
+  ) {
     let layout = schema.layouts[position]
     self.position = position
     self.layout = layout
@@ -54,32 +57,19 @@ struct LayoutPlan {
     unitOfMeasureCell = pattern(layout.unitOfMeasureCell?.label ?? [])
     freeAfter = pattern(layout.free.map { [$0.after] } ?? [])
     freeUntil = pattern((layout.free?.until).map { [$0] } ?? [])
-    indicators = schema.indicators.indices.filter { candidate in
+    let held = schema.indicators.indices.filter { candidate in
       let indicator = schema.indicators[candidate]
       return (indicator.layouts.contains(layout.code) || layout.indicators.contains(indicator.code))
-        && Self.isAsked(indicator, in: round, schema: schema)
+        && schema.isAsked(indicator, in: round)
     }
-    let held = indicators.map { schema.indicators[$0] }
-    index = IndicatorIndex(held, forms: &forms)
+    indicators = templates.ordered(held, layout: position)
+    let asked = indicators.map { schema.indicators[$0] }
+    index = IndicatorIndex(asked, forms: &forms)
     let codes = schema.sections.map(\.code)
-    sections = held.map { indicator in indicator.section.flatMap { codes.firstIndex(of: $0) } }
+    sections = asked.map { indicator in indicator.section.flatMap { codes.firstIndex(of: $0) } }
     sectionTitles = schema.sections.map { forms.taken($0.title) }
-    unitKeys = held.map { indicator in indicator.unit.map { forms.taken($0).key } ?? 0 }
+    unitKeys = asked.map { indicator in indicator.unit.map { forms.taken($0).key } ?? 0 }
     measures = layout.values.isEmpty ? ["now"] : layout.values.map(\.measure)
-  }
-
-  /// Whether an indicator is asked in a round.
-  static func isAsked(_ indicator: Indicator, in round: Round?, schema: CampaignSchema) -> Bool {
-    guard let round, let now = schema.rounds.firstIndex(where: { $0.code == round.code }) else { return true }
-    if let from = indicator.validFrom, let first = schema.rounds.firstIndex(where: { $0.code == from }),
-      now < first
-    {
-      return false
-    }
-    if let to = indicator.validTo, let last = schema.rounds.firstIndex(where: { $0.code == to }), now > last {
-      return false
-    }
-    return true
   }
 
   /// Whether a measure is asked of an indicator of this layout.

@@ -26,13 +26,14 @@ enum DoubtfulLabelRule {
       "Confirm the label, or put the template's back."
     ))
 
-  /// What is said.
-  static func message(found: String, label: String, score: Double) -> FindingMessage {
-    FindingMessage(
+  /// What is said; `score`: how alike the texts are, nil where nothing was measured.
+  static func message(found: String, label: String, score: Double?) -> FindingMessage {
+    let percent = score.map { Int(($0 * 100).rounded()) }
+    return FindingMessage(
       vietnamese:
-        "Dòng \(TextExcerpt.quoted(found)) được hiểu là \(TextExcerpt.quoted(label)) (giống \(Int((score * 100).rounded()))%); cần xác nhận.",
+        "Dòng \(TextExcerpt.quoted(found)) được hiểu là \(TextExcerpt.quoted(label))\(percent.map { " (giống \($0)%)" } ?? ""); cần xác nhận.",
       english:
-        "The label \(TextExcerpt.quoted(found)) was taken for \(TextExcerpt.quoted(label)) (\(Int((score * 100).rounded()))% alike); please confirm."
+        "The label \(TextExcerpt.quoted(found)) was taken for \(TextExcerpt.quoted(label))\(percent.map { " (\($0)% alike)" } ?? ""); please confirm."
     )
   }
 }
