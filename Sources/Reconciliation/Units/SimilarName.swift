@@ -29,7 +29,13 @@ enum SimilarName {
     -> Bool
   {
     guard min(letters.count, typed.count) >= 6, abs(letters.count - typed.count) <= 1 else { return false }
-    guard EditDistance.between(letters, typed, limit: 1) != nil else { return false }
+    // Around one slip the letters are the same: most names are told by their ends.
+    let (shorter, longer) = (min(letters.count, typed.count), max(letters.count, typed.count))
+    let before = zip(letters, typed).prefix { $0 == $1 }.count
+    let after = zip(letters.reversed(), typed.reversed()).prefix { $0 == $1 }.count
+    guard min(before + after, shorter) >= longer - 2,
+      EditDistance.between(letters, typed, limit: 1) != nil
+    else { return false }
     guard distinction(name) == distinction(text) else { return false }
     // Written in one word; otherwise as many syllables as the name.
     if text.count == 1, name.count > 1 { return true }

@@ -297,10 +297,14 @@ struct UnitMatcher: Sendable {
     let wanted = Array(Self.stripped(KeyedWord.words(of: text)).core.joinedKey.utf8)
     guard !wanted.isEmpty, wanted.count <= 60 else { return [] }
     var best: [Int: Int] = [:]
+    // Once three are known, only names at least as near as the farthest of them can be among the three nearest.
+    var farthest = Int.max
     for name in names where isInside(name.unit, scope) {
-      let allowed = max(2, max(wanted.count, name.letters.count) / 3)
+      let allowed = min(farthest, max(2, max(wanted.count, name.letters.count) / 3))
       guard let distance = EditDistance.between(wanted, name.letters, limit: allowed) else { continue }
-      best[name.unit] = min(best[name.unit] ?? .max, distance)
+      guard distance < best[name.unit] ?? .max else { continue }
+      best[name.unit] = distance
+      if best.count >= 3 { farthest = best.values.sorted()[2] }
     }
     return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map(\.key)
   }
