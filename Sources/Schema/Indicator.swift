@@ -65,6 +65,15 @@ package enum IndicatorType: Sendable, Equatable {
     case .date, .text, .yesNo, .choice: false
     }
   }
+  /// How its values become one where the schema does not say it.
+  package var usualAggregation: Aggregation {
+    switch self {
+    case .count, .number, .money: .sum
+    case .percent: Aggregation.none
+    case .date: .distinct
+    case .text, .yesNo, .choice: .list
+    }
+  }
 }
 
 /// How the values of the units become one for all.

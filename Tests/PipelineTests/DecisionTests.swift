@@ -12,30 +12,12 @@ import WorkbookReading
 
 @Suite("What staff decide in the consolidated workbook")
 struct DecisionTests {
-  private static let schema = """
-    schema: tonghop/1
-    campaign: {code: T, title: Thử}
-    rounds:
-      - {code: "2020-1", title: Đợt 1, date: 2020-01-31}
-      - {code: "2020-2", title: Đợt 2, date: 2020-04-30}
-    current: "2020-1"
-    units:
-      - {code: P, name: Tỉnh A}
-      - {code: "01", name: Huyện Một, level: district, parent: P, reports: true}
-      - {code: "02", name: Huyện Hai, level: district, parent: P, reports: true}
-    layouts:
-      - {code: form, sheet: Biểu 1, kind: form, columns: {label: Nội dung, value: Kết quả}, unit_cell: {label: Đơn vị}}
-    indicators:
-      - {code: A, label: Số cuộc, type: count, required: true, soft_max: 100}
-      - {code: B, label: Số người, type: count}
-    """
-
   /// A campaign of two units whose first figure is given; nil: the cell is blank.
   private static func campaign(_ first: Double?, _ second: Double? = 5, more: String = "") throws
     -> TemporaryFolder
   {
     let folder = try TemporaryFolder()
-    try folder.write(schema + "\n" + more, to: "schema.yaml")
+    try folder.write(RoundCampaign.schema + "\n" + more, to: "schema.yaml")
     try write(first, unit: "Huyện Một", to: "1.xlsx", in: folder)
     try write(second, unit: "Huyện Hai", to: "2.xlsx", in: folder)
     return folder
@@ -227,7 +209,7 @@ struct DecisionTests {
     "A return in the name of a unit that was merged counts for the one it was merged into, parts added up")
   func formerUnits() throws {
     let folder = try TemporaryFolder()
-    var text = Self.schema.replacing(
+    var text = RoundCampaign.schema.replacing(
       "  - {code: \"02\", name: Huyện Hai, level: district, parent: P, reports: true}",
       with: """
           - {code: "02", name: Huyện Hai, level: district, parent: P, reports: true, valid_to: 2020-03-31}

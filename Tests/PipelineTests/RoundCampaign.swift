@@ -9,7 +9,8 @@ import TestSupport
 struct RoundCampaign {
   let folder: TemporaryFolder
 
-  private static let schema = """
+  /// Its schema.
+  static let schema = """
     schema: tonghop/1
     campaign: {code: T, title: Thử}
     rounds:

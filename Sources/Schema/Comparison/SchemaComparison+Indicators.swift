@@ -83,7 +83,7 @@ extension SchemaComparison {
       ComparedField("aliases", "nhãn khác", "aliases", one.aliases, other.aliases),
       ComparedField("label_en", "nhãn tiếng Anh", "English label", one.labelEnglish, other.labelEnglish),
       ComparedField("unit", "đơn vị tính", "unit of measure", one.unit, other.unit),
-      ComparedField("type", "kiểu", "type", SchemaText.type(one.type), SchemaText.type(other.type)),
+      ComparedField("type", "kiểu", "type", one.type.written, other.type.written),
       ComparedField("scale", "bội số", "scale", number(one.scale), number(other.scale)),
       ComparedField(
         "decimals", "số lẻ", "decimals", one.decimals.map { "\($0)" }, other.decimals.map { "\($0)" }),
@@ -98,8 +98,8 @@ extension SchemaComparison {
         "soft_max", "thường không quá", "usual maximum", SchemaText.limit(one.softMax),
         SchemaText.limit(other.softMax)),
       ComparedField(
-        "aggregate", "cách tổng hợp", "aggregation", SchemaText.aggregation(one.aggregate),
-        SchemaText.aggregation(other.aggregate)),
+        "aggregate", "cách tổng hợp", "aggregation", one.aggregate.written,
+        other.aggregate.written),
       ComparedField("kind", "tính chất", "kind", one.kind.rawValue, other.kind.rawValue),
       ComparedField("cumulates", "lũy kế của", "cumulates", one.cumulates, other.cumulates),
       ComparedField("normalise_by", "so theo", "normalised by", one.normaliseBy, other.normaliseBy),

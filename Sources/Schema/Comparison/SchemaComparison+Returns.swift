@@ -176,8 +176,8 @@ extension SchemaComparison {
       if former.type.isNumeric != indicator.type.isNumeric {
         effect(
           indicator.code, key: "type",
-          "\(indicator.code): kiểu đổi từ \(SchemaText.type(former.type)) sang \(SchemaText.type(indicator.type)); giá trị trong báo cáo cũ có thể không đọc được (T100) và không so được với các đợt trước.",
-          "\(indicator.code): the type changes from \(SchemaText.type(former.type)) to \(SchemaText.type(indicator.type)); values of old returns may be unreadable (T100) and cannot be compared with earlier rounds."
+          "\(indicator.code): kiểu đổi từ \(former.type.written) sang \(indicator.type.written); giá trị trong báo cáo cũ có thể không đọc được (T100) và không so được với các đợt trước.",
+          "\(indicator.code): the type changes from \(former.type.written) to \(indicator.type.written); values of old returns may be unreadable (T100) and cannot be compared with earlier rounds."
         )
       } else if former.scale != indicator.scale
         || TextKey.bare(former.unit ?? "") != TextKey.bare(indicator.unit ?? "")

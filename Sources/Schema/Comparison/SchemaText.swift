@@ -10,33 +10,6 @@ enum SchemaText {
     case .field(let name): name
     }
   }
-  /// A type.
-  static func type(_ type: IndicatorType) -> String {
-    switch type {
-    case .count: "count"
-    case .number: "number"
-    case .percent: "percent"
-    case .money: "money"
-    case .date: "date"
-    case .text: "text"
-    case .yesNo: "yesno"
-    case .choice(let list): list.isEmpty ? "choice" : "choice(\(list))"
-    }
-  }
-  /// An aggregation.
-  static func aggregation(_ aggregation: Aggregation) -> String {
-    switch aggregation {
-    case .sum: "sum"
-    case .mean: "mean"
-    case .min: "min"
-    case .max: "max"
-    case .last: "last"
-    case .distinct: "distinct"
-    case .list: "list"
-    case .none: "none"
-    case .ratio(let one, let other): "ratio(\(one)/\(other))"
-    }
-  }
   /// Patterns of texts.
   static func patterns(_ patterns: [TextPattern]) -> [String] {
     patterns.map { pattern in

@@ -48,98 +48,94 @@ extension BookSheet {
         "columns.ignore", "Cột bỏ qua", "Ignored columns", .patterns, 16,
         "Những cột đã biết nhưng không đọc.",
         "Columns that are known and not read."),
-      BookColumn(
-        "unit_cell.label", "Ô đơn vị: nhãn", "Unit cell: label", .patterns, 16, aliases: ["Nhãn ô đơn vị"],
-        "Nhãn đứng trước tên đơn vị báo cáo.", "The label beside the reporting unit's name."),
-      BookColumn(
-        "unit_cell.side", "Ô đơn vị: phía", "Unit cell: side", .word(.side), 12,
-        "Tên đơn vị nằm phía nào của nhãn. Để trống: bên phải.", "On which side of it. Blank: right."),
-      BookColumn(
-        "unit_cell.lines", "Ô đơn vị: số dòng", "Unit cell: lines", .number, 10,
-        "Tên chiếm tối đa bao nhiêu ô liền nhau từ trên xuống.",
-        "Up to how many cells below one another the name takes."),
-      BookColumn(
-        "unit_cell.cell", "Ô đơn vị: địa chỉ", "Unit cell: cell", .text, 10,
-        "Địa chỉ ô, thay cho nhãn, như C4.",
-        "The cell itself instead of a label, as C4."),
-      BookColumn(
-        "round_cell.label", "Ô kỳ: nhãn", "Round cell: label", .patterns, 16, aliases: ["Nhãn ô kỳ"],
-        "Nhãn đứng trước tên kỳ.", "The label beside the round."),
-      BookColumn(
-        "round_cell.side", "Ô kỳ: phía", "Round cell: side", .word(.side), 12,
-        "Tên kỳ nằm phía nào của nhãn. Để trống: bên phải.", "On which side of it. Blank: right."),
-      BookColumn(
-        "round_cell.lines", "Ô kỳ: số dòng", "Round cell: lines", .number, 10,
-        "Tên kỳ chiếm tối đa bao nhiêu ô liền nhau.", "Up to how many cells it takes."),
-      BookColumn(
-        "round_cell.cell", "Ô kỳ: địa chỉ", "Round cell: cell", .text, 10, "Địa chỉ ô, thay cho nhãn.",
-        "The cell itself instead of a label."),
-      BookColumn(
-        "unit_of_measure_cell.label", "Ô đơn vị tính: nhãn", "Unit of measure cell: label", .patterns, 16,
+    ]
+      + namedCell(
+        "unit_cell", "Ô đơn vị", "Unit cell", holds: "Tên đơn vị", aliases: ["Nhãn ô đơn vị"],
+        "Nhãn đứng trước tên đơn vị báo cáo.", "The label beside the reporting unit's name.")
+      + namedCell(
+        "round_cell", "Ô kỳ", "Round cell", holds: "Tên kỳ", aliases: ["Nhãn ô kỳ"],
+        "Nhãn đứng trước tên kỳ.", "The label beside the round.")
+      + namedCell(
+        "unit_of_measure_cell", "Ô đơn vị tính", "Unit of measure cell", holds: "Đơn vị tính",
         aliases: ["Nhãn ô đơn vị tính"], "Nhãn đứng trước đơn vị tính chung của bảng.",
-        "The label beside the table's unit of measure."),
+        "The label beside the table's unit of measure.") + [
+        BookColumn(
+          "stop", "Dòng kết thúc", "Stop", .patterns, 24, "Chữ cho biết bảng đã hết, như Người lập biểu.",
+          "Texts that end the table."),
+        BookColumn(
+          "sections", "Dòng tiêu đề", "Heading rows", .word(.sections), 12,
+          "Lặp lại: dòng tiêu đề xuất hiện lại ở mỗi mục.",
+          "repeat: the heading row comes again with each section."),
+        BookColumn(
+          "hierarchy", "Phân cấp", "Hierarchy", .word(.hierarchy), 11,
+          "Theo số: 1.1 là phần của 1 nếu chỉ tiêu không nói khác.",
+          "number: 1.1 is a part of 1 unless an indicator says otherwise."),
+        BookColumn(
+          "free.after", "Dòng tự do: sau", "Free rows: after", .pattern, 14,
+          "Sau dòng này đơn vị được viết thêm dòng riêng.", "After this label units write lines of their own."
+        ),
+        BookColumn(
+          "free.until", "Dòng tự do: đến", "Free rows: until", .pattern, 14, "Đến trước dòng này.",
+          "Before this label they end."),
+        BookColumn(
+          "tolerance", "Sai số", "Tolerance", .tolerance, 9,
+          "Sai số cho phép khi cộng: 0, 0.01 hoặc 0.5%.", "Of its balances: 0, 0.01 or 0.5%."),
+        BookColumn(
+          "parts", "Nhiều tệp", "Parts", .word(.parts), 14,
+          "Nhiều tệp của một đơn vị: lấy bản mới nhất, hay là các phần được cộng lại.",
+          "Several workbooks of one unit: the latest wins, or they are parts that are added."),
+        BookColumn(
+          "row_label", "Bảng: tên dòng", "Row label", .patterns, 20, aliases: ["Tiêu đề tên dòng"],
+          "Tiêu đề của cột ghi tên dòng; nhiều cột cách nhau bằng dấu chấm phẩy.",
+          "The heading of a grid's row labels; several are joined."),
+        BookColumn(
+          "header_rows", "Bảng: số dòng tiêu đề", "Header rows", .number, 10,
+          "Tiêu đề gồm bao nhiêu dòng. Để trống: tự nhận.", "How many rows the heading has. Blank: as merged."
+        ),
+        BookColumn(
+          "column_numbers", "Dòng số cột", "Column numbers", .flag, 10,
+          "Có dòng (1) (2) (3) dưới tiêu đề. Để trống: tự nhận.",
+          "Whether a row (1) (2) (3) stands below the headings. Blank: recognised."),
+        BookColumn(
+          "codes_row", "Dòng mã cột", "Codes row", .pattern, 12, "Chữ ở ô đầu của dòng in mã cột.",
+          "The text in the first cell of a row of printed column codes."),
+        BookColumn(
+          "rows", "Bảng: các dòng là", "Rows", .word(.rows), 12,
+          "Đơn vị: các đơn vị trực thuộc. Tự do: bất kỳ. Chỉ tiêu: biểu xoay ngang.",
+          "units: units below the reporting unit. free: anything. indicators: a form turned round."),
+        BookColumn(
+          "unit_column", "Cột tên đơn vị", "Unit column", .pattern, 14,
+          "Cột ghi đơn vị báo cáo ở từng dòng.", "The column in which the reporting unit stands."),
+        BookColumn(
+          "total_row", "Dòng tổng", "Total row", .patterns, 18,
+          "Nhãn của dòng tổng cộng; đối chiếu, không cộng thêm.",
+          "The label of the total row; checked, never added."),
+        BookColumn(
+          "indicators", "Các chỉ tiêu", "Indicators", .references("chi_tieu"), 26,
+          "Các chỉ tiêu là cột của bảng, theo mã.", "The codes of the indicators that are a grid's columns."),
+      ])
+
+  /// The columns of a cell that is named by its label or by its address; `holds`: what it says, in Vietnamese.
+  private static func namedCell(
+    _ key: String, _ vietnamese: String, _ english: String, holds: String, aliases: [String],
+    _ labelVietnamese: String, _ labelEnglish: String
+  ) -> [BookColumn] {
+    [
       BookColumn(
-        "unit_of_measure_cell.side", "Ô đơn vị tính: phía", "Unit of measure cell: side", .word(.side), 12,
-        "Đơn vị tính nằm phía nào của nhãn. Để trống: bên phải.", "On which side of it. Blank: right."),
+        key + ".label", vietnamese + ": nhãn", english + ": label", .patterns, 16, aliases: aliases,
+        labelVietnamese, labelEnglish),
       BookColumn(
-        "unit_of_measure_cell.lines", "Ô đơn vị tính: số dòng", "Unit of measure cell: lines", .number, 10,
-        "Chiếm tối đa bao nhiêu ô liền nhau.", "Up to how many cells it takes."),
+        key + ".side", vietnamese + ": phía", english + ": side", .word(.side), 12,
+        holds + " nằm phía nào của nhãn. Để trống: bên phải.", "On which side of it. Blank: right."),
       BookColumn(
-        "unit_of_measure_cell.cell", "Ô đơn vị tính: địa chỉ", "Unit of measure cell: cell", .text, 10,
-        "Địa chỉ ô, thay cho nhãn.", "The cell itself instead of a label."),
+        key + ".lines", vietnamese + ": số dòng", english + ": lines", .number, 10,
+        holds + " chiếm tối đa bao nhiêu ô liền nhau từ trên xuống.",
+        "Up to how many cells below one another it takes."),
       BookColumn(
-        "stop", "Dòng kết thúc", "Stop", .patterns, 24, "Chữ cho biết bảng đã hết, như Người lập biểu.",
-        "Texts that end the table."),
-      BookColumn(
-        "sections", "Dòng tiêu đề", "Heading rows", .word(.sections), 12,
-        "Lặp lại: dòng tiêu đề xuất hiện lại ở mỗi mục.",
-        "repeat: the heading row comes again with each section."),
-      BookColumn(
-        "hierarchy", "Phân cấp", "Hierarchy", .word(.hierarchy), 11,
-        "Theo số: 1.1 là phần của 1 nếu chỉ tiêu không nói khác.",
-        "number: 1.1 is a part of 1 unless an indicator says otherwise."),
-      BookColumn(
-        "free.after", "Dòng tự do: sau", "Free rows: after", .pattern, 14,
-        "Sau dòng này đơn vị được viết thêm dòng riêng.", "After this label units write lines of their own."),
-      BookColumn(
-        "free.until", "Dòng tự do: đến", "Free rows: until", .pattern, 14, "Đến trước dòng này.",
-        "Before this label they end."),
-      BookColumn(
-        "tolerance", "Sai số", "Tolerance", .tolerance, 9,
-        "Sai số cho phép khi cộng: 0, 0.01 hoặc 0.5%.", "Of its balances: 0, 0.01 or 0.5%."),
-      BookColumn(
-        "parts", "Nhiều tệp", "Parts", .word(.parts), 14,
-        "Nhiều tệp của một đơn vị: lấy bản mới nhất, hay là các phần được cộng lại.",
-        "Several workbooks of one unit: the latest wins, or they are parts that are added."),
-      BookColumn(
-        "row_label", "Bảng: tên dòng", "Row label", .patterns, 20, aliases: ["Tiêu đề tên dòng"],
-        "Tiêu đề của cột ghi tên dòng; nhiều cột cách nhau bằng dấu chấm phẩy.",
-        "The heading of a grid's row labels; several are joined."),
-      BookColumn(
-        "header_rows", "Bảng: số dòng tiêu đề", "Header rows", .number, 10,
-        "Tiêu đề gồm bao nhiêu dòng. Để trống: tự nhận.", "How many rows the heading has. Blank: as merged."),
-      BookColumn(
-        "column_numbers", "Dòng số cột", "Column numbers", .flag, 10,
-        "Có dòng (1) (2) (3) dưới tiêu đề. Để trống: tự nhận.",
-        "Whether a row (1) (2) (3) stands below the headings. Blank: recognised."),
-      BookColumn(
-        "codes_row", "Dòng mã cột", "Codes row", .pattern, 12, "Chữ ở ô đầu của dòng in mã cột.",
-        "The text in the first cell of a row of printed column codes."),
-      BookColumn(
-        "rows", "Bảng: các dòng là", "Rows", .word(.rows), 12,
-        "Đơn vị: các đơn vị trực thuộc. Tự do: bất kỳ. Chỉ tiêu: biểu xoay ngang.",
-        "units: units below the reporting unit. free: anything. indicators: a form turned round."),
-      BookColumn(
-        "unit_column", "Cột tên đơn vị", "Unit column", .pattern, 14,
-        "Cột ghi đơn vị báo cáo ở từng dòng.", "The column in which the reporting unit stands."),
-      BookColumn(
-        "total_row", "Dòng tổng", "Total row", .patterns, 18,
-        "Nhãn của dòng tổng cộng; đối chiếu, không cộng thêm.",
-        "The label of the total row; checked, never added."),
-      BookColumn(
-        "indicators", "Các chỉ tiêu", "Indicators", .references("chi_tieu"), 26,
-        "Các chỉ tiêu là cột của bảng, theo mã.", "The codes of the indicators that are a grid's columns."),
-    ])
+        key + ".cell", vietnamese + ": địa chỉ", english + ": cell", .text, 10,
+        "Địa chỉ ô, thay cho nhãn, như C4.", "The cell itself instead of a label, as C4."),
+    ]
+  }
 
   /// The `values` of the layouts.
   static let valueColumns = BookSheet(

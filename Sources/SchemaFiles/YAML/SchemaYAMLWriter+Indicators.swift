@@ -32,14 +32,14 @@ extension SchemaYAMLWriter {
     node.texts("aliases", indicator.aliases)
     node.text("label_en", indicator.labelEnglish)
     node.text("unit", indicator.unit)
-    node.text("type", Self.written(indicator.type))
+    node.text("type", indicator.type.written)
     node.number("scale", indicator.scale, unless: 1)
     addDecimals(indicator, to: &node)
     node.flag("required", indicator.required)
     if let measures = indicator.measures { node.texts("measures", measures, always: true) }
     addLimits(indicator, to: &node)
     if indicator.aggregate != indicator.type.usualAggregation {
-      node.text("aggregate", Self.written(indicator.aggregate))
+      node.text("aggregate", indicator.aggregate.written)
     }
     node.word("kind", indicator.kind.rawValue, unless: "flow")
     node.text("cumulates", indicator.cumulates)
@@ -78,44 +78,5 @@ extension SchemaYAMLWriter {
     node.limit("max", indicator.max)
     node.limit("soft_min", indicator.softMin)
     node.limit("soft_max", indicator.softMax)
-  }
-
-  private static func written(_ type: IndicatorType) -> String {
-    switch type {
-    case .count: "count"
-    case .number: "number"
-    case .percent: "percent"
-    case .money: "money"
-    case .date: "date"
-    case .text: "text"
-    case .yesNo: "yesno"
-    case .choice(let list): list.isEmpty ? "choice" : "choice(\(list))"
-    }
-  }
-
-  private static func written(_ aggregation: Aggregation) -> String {
-    switch aggregation {
-    case .sum: "sum"
-    case .mean: "mean"
-    case .min: "min"
-    case .max: "max"
-    case .last: "last"
-    case .distinct: "distinct"
-    case .list: "list"
-    case .none: "none"
-    case .ratio(let numerator, let denominator): "ratio(\(numerator)/\(denominator))"
-    }
-  }
-}
-
-extension IndicatorType {
-  /// How values of the type become one where the schema does not say it.
-  var usualAggregation: Aggregation {
-    switch self {
-    case .count, .number, .money: .sum
-    case .percent: Aggregation.none
-    case .date: .distinct
-    case .text, .yesNo, .choice: .list
-    }
   }
 }

@@ -1,0 +1,32 @@
+extension IndicatorType {
+  /// The word of the schema for it: `count`, `choice(list)`.
+  package var written: String {
+    switch self {
+    case .count: "count"
+    case .number: "number"
+    case .percent: "percent"
+    case .money: "money"
+    case .date: "date"
+    case .text: "text"
+    case .yesNo: "yesno"
+    case .choice(let list): list.isEmpty ? "choice" : "choice(\(list))"
+    }
+  }
+}
+
+extension Aggregation {
+  /// The word of the schema for it: `sum`, `ratio(C01/B10)`.
+  package var written: String {
+    switch self {
+    case .sum: "sum"
+    case .mean: "mean"
+    case .min: "min"
+    case .max: "max"
+    case .last: "last"
+    case .distinct: "distinct"
+    case .list: "list"
+    case .none: "none"
+    case .ratio(let numerator, let denominator): "ratio(\(numerator)/\(denominator))"
+    }
+  }
+}
