@@ -79,6 +79,8 @@ struct LabelMatching {
     compare(
       open, rows: rows, plan: plan, thresholds: thresholds, session: session, taken: &taken,
       matchOfRow: &matchOfRow)
+    repeated += claimedAgain(rows, by: matchOfRow, plan: plan, thresholds: thresholds, session: session)
+      .filter { claim in !repeated.contains { $0.row == claim.row } }
 
     matches = matchOfRow.values.sorted { $0.row < $1.row }
   }

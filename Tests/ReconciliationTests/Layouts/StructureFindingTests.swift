@@ -74,6 +74,18 @@ struct StructureFindingTests {
       form.insertRows(1, before: 15)
       for letter in ["A", "B", "C", "D"] { form["\(letter)15"] = form["\(letter)14"] }
     },
+    Mishap("a row twice, once reworded", ["S014 error Biểu 1!D15 D01"]) { form, _ in
+      form.insertRows(1, before: 15)
+      for letter in ["A", "C"] { form["\(letter)15"] = form["\(letter)14"] }
+      form["B15"] = "Số cây xanh trồng mới"
+      form["D15"] = 37
+    },
+    Mishap("a row of the unit's own under the number above it", ["S018 warning Biểu 1!D15"]) { form, _ in
+      form.insertRows(1, before: 15)
+      for letter in ["A", "C"] { form["\(letter)15"] = form["\(letter)14"] }
+      form["B15"] = "Hàng rào cây được chăm sóc"
+      form["D15"] = 3
+    },
     Mishap("a commune twice", ["S014 error Biểu 2!D9 30856 B11"]) { _, grid in
       grid.insertRows(1, before: 9)
       for letter in ["A", "B", "C", "D", "E"] { grid["\(letter)9"] = grid["\(letter)8"] }
