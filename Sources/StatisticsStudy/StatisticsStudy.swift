@@ -3,7 +3,7 @@ internal import Schema
 internal import Synchronization
 
 /// Simulates campaigns and prints what the statistics find in them, beside the study that set their constants:
-/// `StatisticsStudy [seed=1] [campaigns=20] [outlier_z=4] [scenario=NAME]`; `StatisticsStudy speed` tells how long judging takes.
+/// `StatisticsStudy [seed=1] [times=2] [outlier_z=4] [scenario=NAME]`; `StatisticsStudy speed` tells how long judging takes.
 @main
 enum StatisticsStudy {
   static func main() {
@@ -15,7 +15,7 @@ enum StatisticsStudy {
       guard parts.count == 2 else { return usage(argument) }
       switch parts[0] {
       case "seed": run.seed = UInt64(parts[1]) ?? run.seed
-      case "campaigns": run.campaigns = Int(parts[1]) ?? run.campaigns
+      case "times": run.times = Int(parts[1]) ?? run.times
       case "outlier_z": run.thresholds.outlierZ = Double(parts[1]) ?? run.thresholds.outlierZ
       case "scenario": only = parts[1]
       default: return usage(argument)
@@ -32,7 +32,7 @@ enum StatisticsStudy {
       list.indices.map { (list[$0].element, found[$0] ?? StudyMeasurement()) }
     }
     print(
-      "seed \(run.seed), outlier_z \(run.thresholds.outlierZ), campaigns \(run.campaigns) (of 8 units; fewer of more)\n"
+      "seed \(run.seed), outlier_z \(run.thresholds.outlierZ), \(run.times) times the study's size\n"
     )
     print(StudyTable.falseAlarms(all).joined(separator: "\n"))
     print("")
@@ -40,6 +40,6 @@ enum StatisticsStudy {
   }
 
   private static func usage(_ argument: String) {
-    print("'\(argument)' is not known; write seed=1, campaigns=20, outlier_z=4 or scenario=NAME.")
+    print("'\(argument)' is not known; write seed=1, times=2, outlier_z=4 or scenario=NAME.")
   }
 }

@@ -19,13 +19,18 @@ struct StudyCampaign {
     let kinds = columns.map { _ -> StudyScenario in
       scenario.isMixed ? StudyScenario.parts[random.index(below: StudyScenario.parts.count)] : scenario
     }
-    let levels = kinds.map { random.uniform($0.levels.low, $0.levels.high) }
+    let levels = kinds.map { kind in
+      kind.hasEvenFigures
+        ? log(random.uniform(exp(kind.levels.low), exp(kind.levels.high)))
+        : random.uniform(kind.levels.low, kind.levels.high)
+    }
     let spread = kinds.map { $0.isUneven ? exp(random.uniform(-log(3), log(3)) * 0.8) : 1 }
     let zeros = kinds.map { $0.zeros > 0 ? random.uniform(0, $0.zeros) : 0 }
     let own = people.map { size in
       columns.map { column -> Double in
-        (kinds[column].followsSize ? log(size / 60_000) : 0)
-          + random.normal() * kinds[column].own * spread[column]
+        let kind = kinds[column]
+        let deviation = kind.hasTailsBetweenUnits ? Self.deviation(kind, &random) : random.normal()
+        return (kind.followsSize ? log(size / 60_000) : 0) + deviation * kind.own * spread[column]
       }
     }
     rounds = []

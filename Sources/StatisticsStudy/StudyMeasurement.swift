@@ -51,11 +51,7 @@ struct StudyMeasurement: Sendable {
         let unit = random.index(below: campaign.units)
         let indicator = random.index(below: StudyCampaign.indicators)
         let right = campaign.figure(unit, indicator)
-        // An error that hardly changes the total is none: what is not material is not reported.
-        guard right > 0, let wrong = error.wrong(right), abs(wrong - right) >= thresholds.materialityMin
-        else {
-          continue
-        }
+        guard right > 0, let wrong = error.wrong(right) else { continue }
         place = (unit, indicator, wrong)
       }
       guard let place else { continue }
