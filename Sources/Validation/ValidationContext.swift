@@ -27,6 +27,8 @@ struct ValidationContext {
   private(set) var accepted: [Finding] = []
   /// What staff decided about a finding.
   private let decided: @Sendable (Finding) -> Bool?
+  /// On how many cores it is judged.
+  let jobs: Int
   /// The rules evaluated so far.
   var outcomes: [RuleOutcome] = []
   /// The recomputed figures, by the position of the reported fact.
@@ -62,6 +64,7 @@ struct ValidationContext {
     derived = Set(schema.layouts.flatMap(\.values).filter { $0.derived != nil }.map(\.measure))
     findings = []
     decided = input.decided
+    jobs = input.jobs
     for finding in input.structural { add(finding) }
   }
 

@@ -17,8 +17,9 @@ enum Balances {
     [Finding], [RuleOutcome]
   ) {
     let judge = BalanceJudge(context, balances)
-    var sites: [(unit: Int, judged: [JudgedBalance])] = []
-    for unit in context.index.units { sites.append((unit, judge.judge(unit: unit))) }
+    let sites = AllCores.map(context.index.units, jobs: context.jobs) { unit in
+      (unit: unit, judged: judge.judge(unit: unit))
+    }
     let doubtful = measuresWithoutBalance(sites.flatMap(\.judged), context)
     var outcomes = balances.map { RuleOutcome(code: $0.code, text: $0.text) }
     var columns: [[Int]: RuleOutcome] = [:]

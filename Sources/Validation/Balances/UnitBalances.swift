@@ -13,6 +13,7 @@ struct UnitBalances {
 
   /// The findings: cells that explain failing balances first, then the balances that nothing explains.
   func findings() -> [Finding] {
+    guard judged.contains(where: { $0.verdict != .holds && $0.verdict != .notCheckable }) else { return [] }
     let value = { (fact: Int) in context.table.facts[fact].value }
     var sites: [(site: Int, constraint: Constraint)] = []
     for (place, site) in judged.enumerated() {
@@ -21,7 +22,6 @@ struct UnitBalances {
       }
     }
     var constraints = sites.map(\.constraint)
-    guard judged.contains(where: { $0.verdict != .holds && $0.verdict != .notCheckable }) else { return [] }
     var open = judged.indices.filter { judged[$0].verdict != .holds && judged[$0].verdict != .notCheckable }
     var found: [Finding] = []
 

@@ -64,7 +64,15 @@ struct Statistics {
 
   /// Everything that the statistics find, cells first.
   func findings(_ context: ValidationContext) -> [Finding] {
-    cellFindings(context) + zeroFindings(context) + unitFindings(context) + pairFindings(context)
+    AllCores.map(4, jobs: context.jobs) { part in
+      // What takes longest begins first.
+      switch part {
+      case 0: pairFindings(context)
+      case 1: unitFindings(context)
+      case 2: zeroFindings(context)
+      default: cellFindings(context)
+      }
+    }.reversed().flatMap(\.self)
   }
 
   // MARK: from facts to figures
