@@ -27,20 +27,23 @@ struct WatchCommand: ParsableCommand {
     let language = arguments.language?.language ?? .vietnamese
     let options = arguments.options
     let folder = FilePath(arguments.folder)
-    let lock: WatchLock
     do throws(RunError) { try WatchedFolder.check(folder) } catch {
       Terminal.message(error.message.text(in: language))
       throw error.exitCode
-    }
-    do throws(WatchLock.Failure) { lock = try WatchLock(folder, who: WatchLoop.name) } catch {
-      Terminal.message(error.message.text(in: language))
-      throw ExitCode(2)
     }
     var plan = FolderWatch.Plan(
       folder: folder.bytes, poll: poll.seconds, isLeftOut: WatchedOutput.leavesOut(options),
       isWhole: { WholeContainer.isWhole(folder.appending($0)) })
     plan.alsoWakes = [WatchedOutput(options).folder.bytes]
-    let loop = WatchLoop(arguments, watch: FolderWatch(plan), language: language)
+    let loop: WatchLoop
+    do throws(WatchLock.Failure) {
+      // The loop alone keeps the lock: it may have to take another one.
+      let lock = try WatchLock(folder, who: WatchLoop.name)
+      loop = WatchLoop(arguments, lock: lock, watch: FolderWatch(plan), language: language)
+    } catch {
+      Terminal.message(error.message.text(in: language))
+      throw ExitCode(2)
+    }
     signal(SIGPIPE, SIG_IGN)
     let sources = [SIGTERM, SIGINT, SIGHUP].map { number in
       signal(number, SIG_IGN)
@@ -66,7 +69,8 @@ struct WatchCommand: ParsableCommand {
       return timer
     }
     done.wait()
-    withExtendedLifetime((lock, sources, heartbeat)) {}
+    withExtendedLifetime((sources, heartbeat)) {}
+    if loop.hasYielded { throw ExitCode(2) }
   }
 }
 

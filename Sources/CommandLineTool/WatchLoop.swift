@@ -13,6 +13,8 @@ final class WatchLoop: Sendable {
   private let language: Language
   private let current = WatchedRun()
   private let isStopped = Mutex(false)
+  /// The folder's lock; nil: another watcher has it.
+  private let lock: Mutex<WatchLock?>
   /// When the loop last went round, in milliseconds; nil before it does, and while a run goes on.
   private let turn = Mutex<Int?>(nil)
 
@@ -24,8 +26,9 @@ final class WatchLoop: Sendable {
   private static let pauses = [5_000, 10_000, 20_000, 40_000, 60_000]
 
   /// A loop over a folder's news.
-  init(_ arguments: ConsolidationArguments, watch: FolderWatch, language: Language) {
+  init(_ arguments: ConsolidationArguments, lock: WatchLock, watch: FolderWatch, language: Language) {
     self.arguments = arguments
+    self.lock = Mutex(lock)
     self.watch = watch
     self.language = language
   }
@@ -76,6 +79,7 @@ final class WatchLoop: Sendable {
       take(news, &progress)
       let files = watch.files
       if progress.gone == nil {
+        guard holdsFolder() else { return }
         if progress.output.needsRun(at: Self.now) { progress.isDue = true }
         if !progress.day.isEmpty, progress.day != Self.day { progress.isDue = true }
         if progress.isDue, Self.now >= progress.notBefore {
@@ -88,6 +92,26 @@ final class WatchLoop: Sendable {
     progress.output.sweep(FilePath(arguments.folder))
     progress.lastBeat = 0
     tell(&progress, .stopped, unsettled: [])
+  }
+
+  /// Whether the folder was left to another watcher.
+  var hasYielded: Bool { lock.withLock { $0 == nil } }
+
+  /// Takes the lock again where another folder stands in the place of the one that was locked, as after a new mount; false
+  /// where another watcher was there before.
+  private func holdsFolder() -> Bool {
+    lock.withLock { lock in
+      // Where a share was, an empty folder may be: nothing is made in it.
+      let folder = FilePath(arguments.folder)
+      if lock?.isHeld == true || !WatchLock.wasTaken(in: folder) { return true }
+      do throws(WatchLock.Failure) { lock = try WatchLock(folder, who: Self.name) } catch {
+        // What cannot be written now is tried again with the next news.
+        guard case .held = error else { return true }
+        say(error.message)
+        lock = nil
+      }
+      return lock != nil
+    }
   }
 
   /// Takes in news.
@@ -159,9 +183,10 @@ final class WatchLoop: Sendable {
     notice.moment = Int(time(nil))
     notice.shownMoment = Self.shownNow
     // Where the outputs lay once and are gone, the share may be away: nothing is made in the place where it was.
+    let isThere = (try? WatchedFolder.check(FilePath(arguments.folder))) != nil
     StatusPage.note(
       notice, in: progress.output.folder, language: arguments.language?.language,
-      makesFolder: progress.day.isEmpty)
+      makesFolder: isThere && progress.day.isEmpty)
   }
 
   private func say(_ message: FindingMessage) { Terminal.message(message.text(in: language)) }

@@ -14,7 +14,7 @@ import TestSupport
       process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent()
         .appendingPathComponent("tonghop")
       process.arguments = ["watch", folder, "--poll", "1s", "--as-of", "2020-02-11T08:00"] + options
-      said = folder + "-messages"
+      said = folder + "-messages-" + UUID().uuidString
       _ = FileManager.default.createFile(atPath: said, contents: nil)
       process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: said))
       process.standardOutput = FileHandle.nullDevice
@@ -70,6 +70,42 @@ import TestSupport
     #expect(watcher.process.terminationStatus == 0)
     #expect(try campaign.text(of: page).contains("data-state=\"stopped\""))
     #expect(!campaign.folder.files.contains { $0.hasSuffix(".part") })
+  }
+
+  @Test("a share that is gone and back is locked again; a watcher that came before is respected")
+  func remounted() throws {
+    let campaign = try RoundCampaign(3, 4)
+    let (path, files) = (campaign.folder.path, FileManager.default)
+    let watcher = try Watcher(path)
+    #expect(becomes { try campaign.text(of: "output/facts.csv").contains("01,,A,now,number,3,") })
+
+    // Another folder in its place, as after a new mount.
+    try files.moveItem(atPath: path, toPath: path + "-away")
+    #expect(becomes { watcher.messages.contains("không mở được") })
+    try files.copyItem(atPath: path + "-away", toPath: path + "-again")
+    try files.removeItem(atPath: path + "-again/output/facts.csv")
+    try files.moveItem(atPath: path + "-again", toPath: path)
+    #expect(
+      becomes {
+        watcher.messages.contains("đã có lại") && files.fileExists(atPath: path + "/output/facts.csv")
+      })
+    let second = try Watcher(path)
+    #expect(becomes { !second.process.isRunning && second.process.terminationStatus == 2 })
+    // The run that it led to is over.
+    #expect(becomes { !campaign.folder.files.contains { $0.hasSuffix(".part") } })
+    Thread.sleep(forTimeInterval: 0.5)
+
+    try files.moveItem(atPath: path, toPath: path + "-gone")
+    #expect(becomes { watcher.messages.components(separatedBy: "không mở được").count == 3 })
+    let other = path + "-away/history/watch.lock"
+    try Data("somebody else".utf8).write(to: URL(fileURLWithPath: other))
+    let descriptor = open(other, O_RDONLY)
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    try files.moveItem(atPath: path + "-away", toPath: path)
+    #expect(becomes { !watcher.process.isRunning && watcher.process.terminationStatus == 2 })
+    #expect(watcher.messages.contains("somebody else"))
+    close(descriptor)
+    try files.removeItem(atPath: path + "-gone")
   }
 
   @Test("half a workbook is waited for, a broken schema is said once, and the page tells both")

@@ -220,6 +220,8 @@ package enum ConsolidationRun {
   private static func write(_ found: Found, jobs: Int) throws(RunError) -> RunReport {
     let (result, campaign, places, last) = (found.result, found.campaign, found.places, found.last)
     let language = result.schema.campaign.language
+    // A share that went away meanwhile is not made anew where it was.
+    try WatchedFolder.check(campaign.folder)
     let output = try OutputFolder(places.folder)
     var names = WorkbookNames(places, result: result, last: last)
     let facts = try stage(found, as: names.written, in: output, jobs: jobs)

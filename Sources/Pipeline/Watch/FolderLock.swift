@@ -1,7 +1,7 @@
 private import Glibc
 
 /// A lock on a path that dies with its process (flock(2)), whatever ends it.
-final class FolderLock {
+final class FolderLock: Sendable {
   private let descriptor: Int32
 
   /// Waits at most so many milliseconds for a lock on a folder or file that is there; nil: somebody else holds it. Where
@@ -17,6 +17,14 @@ final class FolderLock {
       usleep(20_000)
       waited += 20
     }
+  }
+  /// Whether what is locked is what stands at a path now: a share that was mounted again has another file there.
+  func stands(at path: FilePath) -> Bool {
+    var own = stat()
+    guard descriptor >= 0, fstat(descriptor, &own) == 0 else { return false }
+    var there = stat()
+    guard stat(path.cString, &there) == 0 else { return false }
+    return own.st_dev == there.st_dev && own.st_ino == there.st_ino
   }
   deinit { if descriptor >= 0 { close(descriptor) } }
 }

@@ -2,10 +2,11 @@ package import Findings
 private import Glibc
 
 /// One watcher a folder: `history/watch.lock` is locked as long as its process lives, and says who that is.
-package final class WatchLock {
+package final class WatchLock: Sendable {
   /// The file, relative to the campaign's folder.
   static let file = "history/watch.lock"
   private let lock: FolderLock
+  private let path: FilePath
 
   /// Why there is no lock.
   package enum Failure: Error, Sendable {
@@ -32,6 +33,14 @@ package final class WatchLock {
     }
   }
 
+  /// Whether the folder that stands there now is the one that is locked.
+  package var isHeld: Bool { lock.stands(at: path) }
+
+  /// Whether a folder has been watched before.
+  package static func wasTaken(in folder: FilePath) -> Bool {
+    (try? SystemCalls.status(of: folder.appending(file))) != nil
+  }
+
   /// Takes the lock of a campaign's folder. `who`: what the next one is told of this process.
   package init(_ folder: FilePath, who: String) throws(Failure) {
     let path = folder.appending(Self.file)
@@ -48,6 +57,7 @@ package final class WatchLock {
       throw .held(by: text.isEmpty ? "?" : String(text.prefix(200)))
     }
     self.lock = lock
+    self.path = path
     do { try SystemCalls.write(Array(who.utf8), to: path) } catch {
       throw .notWritable(path: path.shown, system: error.text)
     }
