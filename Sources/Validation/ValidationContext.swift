@@ -13,6 +13,10 @@ struct ValidationContext {
   let returned: Set<Int>
   /// Earlier rounds, oldest first.
   let earlier: [EarlierFacts]
+  /// The round just before the judged one; nil where there is none or its facts are not known.
+  let roundBefore: EarlierFacts?
+  /// The earlier rounds of the judged round's year, oldest first; nil where the year, or one of them, is not known.
+  let earlierRoundsOfYear: [EarlierFacts]?
   /// Where each fact stands.
   let index: FactIndex
   /// The facts; rules change nothing but the flag `.keptOut`.
@@ -21,6 +25,10 @@ struct ValidationContext {
   let asked: Range<Int>
   /// The totals that the grids of each unit print: positions in `table`.
   let printedTotals: [Int: [Int]]
+  /// Who judges what can be shared out.
+  let crew: Crew
+  /// Fewer facts than this are judged sooner than they are shared out.
+  private static let fewFacts = 5000
   /// Everything found so far, structural findings first.
   private(set) var findings: [Finding]
   /// Findings that staff accepted: silent, and so is what they explain.
@@ -43,7 +51,10 @@ struct ValidationContext {
     schema = input.schema
     round = input.round
     returned = input.returned
-    earlier = EarlierFacts.before(input.round, of: input.schema, in: input.earlier)
+    crew = Crew(workers: input.facts.facts.count < Self.fewFacts ? 1 : input.cores)
+    earlier = EarlierFacts.before(input.round, of: input.schema, in: input.earlier, by: crew)
+    roundBefore = EarlierFacts.justBefore(input.round, of: input.schema, among: earlier)
+    earlierRoundsOfYear = EarlierFacts.ofYear(input.round, of: input.schema, among: earlier)
     asked = 0..<input.facts.facts.count
     var all = input.facts
     if !input.printedTotals.facts.isEmpty { all.append(input.printedTotals) }

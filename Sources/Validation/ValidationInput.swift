@@ -19,6 +19,8 @@ package struct ValidationInput: Sendable {
   package var earlier: [EarlierRound]
   /// Whether statistics (H, I023, P) are asked too.
   package var statistics: Bool
+  /// How many cores may judge; the outcome is the same whatever it is.
+  package var cores = 1
   /// What staff decided about a finding: true, it rests; false, it is open whatever the schema accepts; nil, nothing.
   package var decided: @Sendable (Finding) -> Bool? = { _ in nil }
 

@@ -27,10 +27,11 @@ final class OutputFolder {
   /// Removes what was staged and not renamed.
   deinit { for file in staged { SystemCalls.remove(file.temporary) } }
 
-  /// Writes a file under a temporary name; `name` may lead into a folder below.
-  func stage(_ name: String, bytes: [UInt8]) throws(RunError) {
+  /// Writes a file under a temporary name; `name` may lead into a folder below. `sha256`: the hash of the bytes, where it is
+  /// known already.
+  func stage(_ name: String, bytes: [UInt8], sha256: String? = nil) throws(RunError) {
     let (temporary, target) = try places(for: name)
-    staged.append((temporary, target, SHA256.hexadecimal(of: bytes)))
+    staged.append((temporary, target, sha256 ?? SHA256.hexadecimal(of: bytes)))
     do { try SystemCalls.write(bytes, to: temporary) } catch {
       throw .notWritable(path: target.shown, system: error.text)
     }

@@ -106,7 +106,7 @@ package enum ConsolidationRun {
     var locked = LockedComparison()
     var result = try judge(
       read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds, book: book,
-      restates: options.restates, locked: &locked)
+      restates: options.restates, jobs: options.jobs ?? Machine.cores, locked: &locked)
     result.toolVersion = options.version
     let resubmissions = Resubmissions(result, last: last, remembered: memory.resubmissions)
     result.resubmissions = resubmissions.byUnit
@@ -151,7 +151,7 @@ package enum ConsolidationRun {
   /// From what was read to everything that was found.
   private static func judge(
     _ read: [ReadInput], scan: FolderScan, campaign: inout LoadedCampaign, reconciler: Reconciler,
-    earlier: [EarlierRound], book: DecisionBook, restates: Bool, locked: inout LockedComparison
+    earlier: [EarlierRound], book: DecisionBook, restates: Bool, jobs: Int, locked: inout LockedComparison
   ) throws(RunError) -> RunResult {
     let schema = campaign.schema
     let received = ReceivedTimes(folder: campaign.folder, clock: campaign.clock)
@@ -179,6 +179,7 @@ package enum ConsolidationRun {
       schema: schema, round: campaign.round, facts: facts, printedTotals: PrintedTotals.table(of: returns),
       structural: structural,
       returned: Set(selection.consolidated.keys), earlier: earlier)
+    input.cores = jobs
     let round = campaign.round?.code
     if !book.decisions.isEmpty { input.decided = { DecisionOutcome.rests(dated($0, round), by: book) } }
     let outcome = Validator.validate(input)
@@ -260,7 +261,7 @@ package enum ConsolidationRun {
         lock.restated.append(SHA256.hexadecimal(of: facts))
         try kept.stage(RoundLock.fileName, bytes: lock.bytes)
       }
-      try kept.stage("facts.csv", bytes: facts)
+      try kept.stage("facts.csv", bytes: facts, sha256: factsHash)
     }
     do throws(RunError) { try output.commit() } catch {
       // On a share the server may refuse to replace a workbook that is open elsewhere; nothing was renamed yet.

@@ -17,14 +17,16 @@ enum Balances {
     [Finding], [RuleOutcome]
   ) {
     let judge = BalanceJudge(context, balances)
-    var sites: [(unit: Int, judged: [JudgedBalance])] = []
-    for unit in context.index.units { sites.append((unit, judge.judge(unit: unit))) }
+    let units = context.index.units
+    let sites: [(unit: Int, judged: [JudgedBalance])] = context.crew.runs(units.count) { run in
+      run.map { (units[$0], judge.judge(unit: units[$0])) }
+    }
     let doubtful = measuresWithoutBalance(sites.flatMap(\.judged), context)
     var outcomes = balances.map { RuleOutcome(code: $0.code, text: $0.text) }
     var columns: [[Int]: RuleOutcome] = [:]
     var findings: [Finding] = []
     for (unit, all) in sites {
-      let judged = all.filter { !doubtful.contains(key($0, context)) }
+      let judged = doubtful.isEmpty ? all : all.filter { !doubtful.contains(key($0, context)) }
       for site in judged {
         switch site.subject {
         case .balance(let place): count(site.verdict, &outcomes[place])
