@@ -26,13 +26,15 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    // System libraries: expat parses XML, ISA-L inflates and checks, nettle hashes, libxlsxwriter writes.
+    // System libraries: expat parses XML, ISA-L inflates and checks, nettle hashes, libxlsxwriter writes, zlib checks what it
+    // wrote.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // NOUN: Vietnamese text: normal forms, comparison keys, alphabet, distances, numbers in words of messages.
     .target(name: "VietnameseText", swiftSettings: strict),
@@ -100,7 +102,7 @@ let package = Package(
     .target(name: "CDeflateLevel", linkerSettings: [.linkedLibrary("dl")]),
     // DOOR: sheet plans → bytes.
     .target(
-      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter", "CDeflateLevel"],
+      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter", "CZlib", "CDeflateLevel"],
       swiftSettings: strict),
 
     // A folder's settled changes. Imports nothing of ours.

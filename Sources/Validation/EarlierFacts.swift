@@ -32,13 +32,13 @@ struct EarlierFacts: Sendable {
 
   /// The rounds before the judged one, oldest first. The judged round and later ones are never looked at.
   static func before(
-    _ round: Round?, of schema: CampaignSchema, in earlier: [EarlierRound], by crew: Crew
+    _ round: Round?, of schema: CampaignSchema, in earlier: [EarlierRound], jobs: Int
   ) -> [EarlierFacts] {
     guard let round, let limit = schema.rounds.firstIndex(where: { $0.code == round.code }) else { return [] }
     let known = schema.rounds.indices.prefix(limit).compactMap { place in
       earlier.first { $0.round == schema.rounds[place].code }.map { (place: place, facts: $0.facts) }
     }
-    return crew.map(known.count) { number in
+    return AllCores.map(known.count, jobs: jobs) { number in
       let (place, facts) = known[number]
       return EarlierFacts(
         round: schema.rounds[place], place: place, table: facts, index: FactIndex(facts, schema: schema))

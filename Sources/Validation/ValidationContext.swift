@@ -25,16 +25,14 @@ struct ValidationContext {
   let asked: Range<Int>
   /// The totals that the grids of each unit print: positions in `table`.
   let printedTotals: [Int: [Int]]
-  /// Who judges what can be shared out.
-  let crew: Crew
-  /// Fewer facts than this are judged sooner than they are shared out.
-  private static let fewFacts = 5000
   /// Everything found so far, structural findings first.
   private(set) var findings: [Finding]
   /// Findings that staff accepted: silent, and so is what they explain.
   private(set) var accepted: [Finding] = []
   /// What staff decided about a finding.
   private let decided: @Sendable (Finding) -> Bool?
+  /// On how many cores it is judged.
+  let jobs: Int
   /// The rules evaluated so far.
   var outcomes: [RuleOutcome] = []
   /// The recomputed figures, by the position of the reported fact.
@@ -51,8 +49,8 @@ struct ValidationContext {
     schema = input.schema
     round = input.round
     returned = input.returned
-    crew = Crew(workers: input.facts.facts.count < Self.fewFacts ? 1 : input.cores)
-    earlier = EarlierFacts.before(input.round, of: input.schema, in: input.earlier, by: crew)
+    jobs = input.jobs
+    earlier = EarlierFacts.before(input.round, of: input.schema, in: input.earlier, jobs: jobs)
     roundBefore = EarlierFacts.justBefore(input.round, of: input.schema, among: earlier)
     earlierRoundsOfYear = EarlierFacts.ofYear(input.round, of: input.schema, among: earlier)
     asked = 0..<input.facts.facts.count

@@ -19,10 +19,10 @@ package struct ValidationInput: Sendable {
   package var earlier: [EarlierRound]
   /// Whether statistics (H, I023, P) are asked too.
   package var statistics: Bool
-  /// How many cores may judge; the outcome is the same whatever it is.
-  package var cores = 1
   /// What staff decided about a finding: true, it rests; false, it is open whatever the schema accepts; nil, nothing.
   package var decided: @Sendable (Finding) -> Bool? = { _ in nil }
+  /// On how many cores parts that need nothing of each other may be judged; what is found is the same.
+  package var jobs = 1
 
   /// What is to be validated.
   package init(

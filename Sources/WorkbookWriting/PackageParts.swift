@@ -11,7 +11,7 @@ package enum PackageParts {
       var common: [UInt8] = []
       // Version 2.0, names in UTF-8, stored, midnight of 1 January 1980.
       for number in [20, 0x0800, 0, 0, 0x21] { common.append(number, bytes: 2) }
-      common.append(Int(PackageChecksum.crc32(part.bytes)), bytes: 4)
+      common.append(Int(Deflate.checksum(of: part.bytes)), bytes: 4)
       common.append(part.bytes.count, bytes: 4)
       common.append(part.bytes.count, bytes: 4)
       common.append(name.count, bytes: 2)
@@ -37,16 +37,6 @@ package enum PackageParts {
     archive.append(start, bytes: 4)
     archive.append(0, bytes: 2)
     return archive
-  }
-}
-
-/// CRC-32 (ISO 3309), as zip archives have it.
-private enum PackageChecksum {
-  private static let table: [UInt32] = (0..<256).map { number in
-    (0..<8).reduce(UInt32(number)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
-  }
-  static func crc32(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(0xFFFF_FFFF as UInt32) { $0 >> 8 ^ table[Int(($0 ^ UInt32($1)) & 0xFF)] }
   }
 }
 

@@ -8,14 +8,16 @@ package import SheetPlan
 /// names of sheets) before the library sees it, since the library accepts it and the workbook would not open.
 package struct WorkbookWriter {
   /// The file being written, for errors.
-  private let path: String
-  private let plan: WorkbookPlan
-  private let limits: WritingLimits
+  let path: String
+  let plan: WorkbookPlan
+  let limits: WritingLimits
   /// The names on the tabs, by the names of the plan.
   private var tabNames: [String: String] = [:]
   /// The names on the tabs already given, as Excel compares them.
   private var takenNames: Set<String> = []
   private var sheetCount = 0
+  /// The texts of rows that were handed over as bytes.
+  var texts = TextNumbers()
 
   /// Writes a workbook. The file is overwritten where it exists; after an error it may be there, unfinished: write to
   /// a temporary path and rename.
@@ -98,7 +100,7 @@ package struct WorkbookWriter {
   }
 
   /// The name on the tab for a name of the plan.
-  private func tabName(of name: String) -> String { tabNames[name] ?? name }
+  func tabName(of name: String) -> String { tabNames[name] ?? name }
 
   /// A name that no tab has yet.
   private mutating func newName(for wanted: String) -> String {
@@ -161,14 +163,18 @@ package struct WorkbookWriter {
     var position = start
     if let generated = plan.generated {
       var row = PlannedRow(generated.firstRow)
-      while position < generated.count, generated.firstRow + position - start <= limits.rows {
-        row.row = generated.firstRow + position - start
-        row.height = nil
-        row.level = 0
-        row.cells.removeAll(keepingCapacity: true)
-        generated.make(position, &row)
-        try write(row, with: &rows, to: &file)
-        position += 1
+      if file.isInOrder, rows.merges.isEmpty {
+        var bytes = ByteRows(file)
+        while position < generated.count, make(position, of: generated, from: start, in: &row) {
+          try write(row, as: &bytes, with: &rows, to: &file)
+          position += 1
+        }
+        finish(&bytes, lastRow: rows.lastRow, in: file)
+      } else {
+        while position < generated.count, make(position, of: generated, from: start, in: &row) {
+          try write(row, with: &rows, to: &file)
+          position += 1
+        }
       }
       // Not even one row has room: nothing would ever be reached.
       if position == start, position < generated.count {
@@ -178,6 +184,19 @@ package struct WorkbookWriter {
     try writeMerges(upTo: Int.max, with: &rows, to: &file)
     try finish(plan, named: name, part: part, lastRow: rows.lastRow, in: &file)
     return position
+  }
+
+  /// Makes a generated row; false where the sheet has no room for it. `start`: the position that is the first of this sheet.
+  private func make(_ position: Int, of generated: GeneratedRows, from start: Int, in row: inout PlannedRow)
+    -> Bool
+  {
+    row.row = generated.firstRow + position - start
+    guard row.row <= limits.rows else { return false }
+    row.height = nil
+    row.level = 0
+    row.cells.removeAll(keepingCapacity: true)
+    generated.make(position, &row)
+    return true
   }
 
   /// Sets what needs to know the last row.
@@ -225,140 +244,8 @@ package struct WorkbookWriter {
     for chart in plan.charts { try check(file.addChart(chart, sheetName: tabName(of:)), sheet: name) }
   }
 
-  // MARK: - Rows
-
-  /// What has to be known from one row to the next.
-  private struct RowWriter {
-    /// The sheet, for errors.
-    let sheet: String
-    /// The merged ranges that are still to come, the next one last.
-    var merges: [CellRange]
-    /// The row written last.
-    var lastRow = 0
-    /// The links so far.
-    var links = 0
-    init(sheet: String, merges: [CellRange]) {
-      self.sheet = sheet
-      self.merges = merges
-    }
-  }
-
-  /// The merged ranges from the last to the first row. Throws where two overlap.
-  private func orderedMerges(of plan: PlannedSheet, sheet: String) throws(WorkbookWriteError) -> [CellRange] {
-    let ordered = plan.merges.sorted { $0.first < $1.first }
-    for (index, range) in ordered.enumerated() {
-      let overlaps = ordered[(index + 1)...].prefix { $0.first.row <= range.last.row }
-        .contains { $0.columns.overlaps(range.columns) }
-      guard range.first != range.last, !overlaps, range.last.row <= limits.rows,
-        range.last.column <= CellReference.lastColumn, range.first.row >= 1, range.first.column >= 1
-      else { throw WorkbookWriteError(.unfitMerge(range), path: path, sheet: sheet) }
-    }
-    return ordered.reversed()
-  }
-
-  /// Merges what begins above a row or in it. The cells' contents and looks come afterwards.
-  private func writeMerges(upTo row: Int, with rows: inout RowWriter, to file: inout XlsxFile)
-    throws(WorkbookWriteError)
-  {
-    while let merge = rows.merges.last, merge.first.row <= row {
-      rows.merges.removeLast()
-      try check(file.merge(merge, look: .standard), sheet: rows.sheet, cell: merge.first)
-    }
-  }
-
-  /// Writes a row.
-  private func write(_ row: PlannedRow, with rows: inout RowWriter, to file: inout XlsxFile)
-    throws(WorkbookWriteError)
-  {
-    guard row.row > rows.lastRow, row.row <= limits.rows else {
-      throw WorkbookWriteError(
-        .outsideGrid, path: path, sheet: rows.sheet, cell: CellReference(row: row.row, column: 1))
-    }
-    rows.lastRow = row.row
-    if row.height != nil || row.level > 0 {
-      try check(file.setRow(row.row, height: row.height, level: row.level), sheet: rows.sheet)
-    }
-    try writeMerges(upTo: row.row, with: &rows, to: &file)
-    var lastColumn = 0
-    for cell in row.cells {
-      guard cell.column > lastColumn, cell.column <= CellReference.lastColumn else {
-        throw WorkbookWriteError(
-          .outsideGrid, path: path, sheet: rows.sheet,
-          cell: CellReference(row: row.row, column: cell.column))
-      }
-      lastColumn = cell.column
-      if cell.link != nil || cell.note != nil {
-        try writeAttachments(of: cell, row: row.row, with: &rows, to: &file)
-      }
-      let status = try write(cell, row: row.row, sheet: rows.sheet, to: &file)
-      if !status.isGood {
-        try check(status, sheet: rows.sheet, cell: CellReference(row: row.row, column: cell.column))
-      }
-    }
-  }
-
-  /// Writes a cell's content.
-  private func write(_ cell: PlannedCell, row: Int, sheet: String, to file: inout XlsxFile)
-    throws(WorkbookWriteError) -> LibraryStatus
-  {
-    switch cell.content {
-    case .blank:
-      return file.writeBlank(row: row, column: cell.column, look: cell.look)
-    case .text(let text):
-      let text = CellText.prepared(text, longest: limits.textUnits, mark: plan.cutMark)
-      return file.write(text, row: row, column: cell.column, look: cell.look)
-    case .number(let number):
-      guard number.isFinite else {
-        throw WorkbookWriteError(
-          .notANumber, path: path, sheet: sheet, cell: CellReference(row: row, column: cell.column))
-      }
-      return file.write(number, row: row, column: cell.column, look: cell.look)
-    case .formula(let formula, let value):
-      let place = CellReference(row: row, column: cell.column)
-      guard FormulaRules.longestText(in: formula) <= limits.formulaTextLength,
-        formula.utf16.count <= limits.formulaLength
-      else {
-        throw WorkbookWriteError(.formulaTooLong(formula.utf16.count), path: path, sheet: sheet, cell: place)
-      }
-      var value = value
-      switch value {
-      case .number(let number):
-        guard number.isFinite else {
-          throw WorkbookWriteError(.notANumber, path: path, sheet: sheet, cell: place)
-        }
-      case .text(let text):
-        value = .text(CellText.prepared(text, longest: limits.textUnits, mark: plan.cutMark))
-      }
-      return file.write(formula: formula, value: value, row: row, column: cell.column, look: cell.look)
-    }
-  }
-
-  /// Writes a cell's link and note. Links that Excel would not take are left out: the text stands there all the same.
-  private func writeAttachments(
-    of cell: PlannedCell, row: Int, with rows: inout RowWriter, to file: inout XlsxFile
-  ) throws(WorkbookWriteError) {
-    let place = CellReference(row: row, column: cell.column)
-    if let link = cell.link, rows.links < limits.links,
-      let address = LinkAddress.address(of: link, longest: limits.linkLength, sheetName: tabName(of:))
-    {
-      rows.links += 1
-      try check(
-        file.writeLink(
-          address, tip: LinkAddress.tip(of: link), row: row, column: cell.column, look: cell.look),
-        sheet: rows.sheet, cell: place)
-    }
-    if let note = cell.note, !note.isEmpty {
-      let lines = TextWidth.lines(of: note, columns: 45, size: 10)
-      try check(
-        file.writeNote(
-          CellText.prepared(note, longest: limits.textUnits, mark: plan.cutMark), author: plan.noteAuthor,
-          width: 330, height: 16 * min(lines, 30) + 16, row: row, column: cell.column),
-        sheet: rows.sheet, cell: place)
-    }
-  }
-
   /// Throws where the library did not do what was asked.
-  private func check(_ status: LibraryStatus, sheet: String? = nil, cell: CellReference? = nil)
+  func check(_ status: LibraryStatus, sheet: String? = nil, cell: CellReference? = nil)
     throws(WorkbookWriteError)
   {
     guard !status.isGood else { return }

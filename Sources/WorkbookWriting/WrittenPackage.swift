@@ -24,7 +24,7 @@ enum WrittenPackage {
       throw WorkbookWriteError(.incompletePart("zip"), path: path)
     }
     for entry in entries {
-      guard let ends = XlsxFile.ends(ofDeflated: UnsafeRawBufferPointer(rebasing: bytes[entry.data])),
+      guard let ends = Deflate.ends(ofDeflated: UnsafeRawBufferPointer(rebasing: bytes[entry.data])),
         ends.size == entry.size, isWhole(head: ends.head, tail: ends.tail)
       else { throw WorkbookWriteError(.incompletePart(entry.name), path: path) }
     }

@@ -30,6 +30,8 @@ struct XlsxFile: ~Copyable {
   /// The library's formats, by `LookIndex`.
   private var formats: [UnsafeMutablePointer<lxw_format>] = []
   private var isClosed = false
+  /// Whether rows are handed over in ascending order and not kept in memory.
+  let isInOrder: Bool
 
   /// Begins a file; nil where memory is lacking. `inOrder`: rows are handed over in ascending order and not kept in
   /// memory ("constant_memory: … each worksheet row is flushed when a new row is added").
@@ -38,6 +40,7 @@ struct XlsxFile: ~Copyable {
     options.constant_memory = inOrder ? 1 : 0
     guard let workbook = path.withCString({ workbook_new_opt($0, &options) }) else { return nil }
     self.workbook = workbook
+    isInOrder = inOrder
   }
 
   deinit {
@@ -179,20 +182,23 @@ struct XlsxFile: ~Copyable {
         code: worksheet_write_formula_str(sheet, row, column, "=" + formula, format(look), text).rawValue)
     }
   }
-  /// Makes a cell a link. Its content comes afterwards and takes the place of the empty text given here.
-  func writeLink(_ address: String, tip: String?, row: Int, column: Int, look: LookIndex) -> LibraryStatus {
-    let (row, column) = (lxw_row_t(row - 1), lxw_col_t(column - 1))
-    guard let tip else {
-      return LibraryStatus(
-        code: worksheet_write_url_opt(sheet, row, column, address, format(look), "", nil).rawValue)
+  /// Makes a cell a link. Its content comes afterwards and takes the place of the empty text given here; where the row is
+  /// handed over as bytes, the empty text goes the way of rows kept in memory, which is not written then.
+  func writeLink(
+    _ address: String, tip: String?, row: Int, column: Int, look: LookIndex, asBytes: Bool = false
+  ) -> LibraryStatus {
+    calling(asBytes) { sheet in
+      let (row, column) = (lxw_row_t(row - 1), lxw_col_t(column - 1))
+      guard let tip else {
+        return worksheet_write_url_opt(sheet, row, column, address, format(look), "", nil)
+      }
+      return worksheet_write_url_opt(sheet, row, column, address, format(look), "", tip)
     }
-    return LibraryStatus(
-      code: worksheet_write_url_opt(sheet, row, column, address, format(look), "", tip).rawValue)
   }
   /// A note, already prepared, in a box of so many pixels.
-  func writeNote(_ note: String, author: String, width: Int, height: Int, row: Int, column: Int)
-    -> LibraryStatus
-  {
+  func writeNote(
+    _ note: String, author: String, width: Int, height: Int, row: Int, column: Int, asBytes: Bool = false
+  ) -> LibraryStatus {
     var options = lxw_comment_options()
     options.width = UInt16(clamping: width)
     options.height = UInt16(clamping: height)
@@ -200,8 +206,9 @@ struct XlsxFile: ~Copyable {
     let fields = [author.isEmpty ? nil : strdup(author), strdup("Times New Roman")]
     defer { for field in fields { free(field) } }
     (options.author, options.font_name) = (fields[0], fields[1])
-    let status = worksheet_write_comment_opt(sheet, lxw_row_t(row - 1), lxw_col_t(column - 1), note, &options)
-    return LibraryStatus(code: status.rawValue)
+    return calling(asBytes) { sheet in
+      worksheet_write_comment_opt(sheet, lxw_row_t(row - 1), lxw_col_t(column - 1), note, &options)
+    }
   }
   /// Merges cells, which get the look and no content.
   func merge(_ range: CellRange, look: LookIndex) -> LibraryStatus {
@@ -216,6 +223,37 @@ struct XlsxFile: ~Copyable {
   private func format(_ look: LookIndex) -> UnsafeMutablePointer<lxw_format>? {
     let position = Int(look.position)
     return formats.indices.contains(position) ? formats[position] : formats.first
+  }
+
+  // MARK: - Rows as bytes, where rows are handed over in order
+
+  /// Ends the row begun last: what is appended comes behind it.
+  func endRow() { if let sheet { lxw_worksheet_write_single_row(sheet) } }
+  /// The number of a look among the formats of cells (ECMA-376 Part 1, 18.8.10 cellXfs).
+  func styleNumber(of look: LookIndex) -> Int {
+    guard let format = format(look) else { return 0 }
+    return Int(max(lxw_format_get_xf_index(format), 0))
+  }
+  /// The number of a text, already prepared, among the shared strings, where it is put; nil where memory is lacking.
+  func sharedString(_ text: String) -> Int32? {
+    guard let element = lxw_get_sst_index(workbook.pointee.sst, text, 0) else { return nil }
+    // The library counts uses; they are told all at once.
+    workbook.pointee.sst.pointee.string_count -= 1
+    return Int32(exactly: element.pointee.index)
+  }
+  /// Appends bytes of whole rows. A full disk shows when the file is closed.
+  func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let rows = sheet?.pointee.optimize_tmpfile else { return }
+    _ = fwrite(bytes.baseAddress, 1, bytes.count, rows)
+  }
+  /// Tells the library what the appended bytes hold: the last row, the columns, and how many cells are shared strings.
+  func noteAppended(lastRow: Int, columns: ClosedRange<Int>, texts: Int) {
+    guard let sheet else { return }
+    workbook.pointee.sst.pointee.string_count += UInt32(clamping: texts)
+    sheet.pointee.dim_rowmin = min(sheet.pointee.dim_rowmin, lxw_row_t(lastRow - 1))
+    sheet.pointee.dim_rowmax = max(sheet.pointee.dim_rowmax, lxw_row_t(lastRow - 1))
+    sheet.pointee.dim_colmin = min(sheet.pointee.dim_colmin, lxw_col_t(columns.lowerBound - 1))
+    sheet.pointee.dim_colmax = max(sheet.pointee.dim_colmax, lxw_col_t(columns.upperBound - 1))
   }
 
   // MARK: - Sheets
@@ -295,6 +333,13 @@ struct XlsxFile: ~Copyable {
     sheet.pointee.optimize = 0
     defer { sheet.pointee.optimize = flushes }
     return LibraryStatus(code: call(sheet).rawValue)
+  }
+
+  /// Calls the library for a cell whose row it is handing over, or (`asBytes`) never sees.
+  private func calling(
+    _ asBytes: Bool, _ call: (UnsafeMutablePointer<lxw_worksheet>?) -> lxw_error
+  ) -> LibraryStatus {
+    asBytes ? keepingRows(call) : LibraryStatus(code: call(sheet).rawValue)
   }
 
   /// Gives a range the buttons of an automatic filter.
@@ -477,93 +522,5 @@ struct XlsxFile: ~Copyable {
         $0, lxw_row_t(range.first.row - 1), lxw_col_t(range.first.column - 1), lxw_row_t(range.last.row - 1),
         lxw_col_t(range.last.column - 1))
     }
-  }
-
-  // MARK: - Checking what was written
-
-  /// The beginning and the end, 64 bytes each, of a deflated part, and how long it is; nil where it does not inflate to
-  /// its end (RFC 1951).
-  static func ends(ofDeflated part: UnsafeRawBufferPointer) -> (head: [UInt8], tail: [UInt8], size: Int)? {
-    var stream = z_stream()
-    // Negative: raw deflate without a header, as in a zip.
-    guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      return nil
-    }
-    defer { inflateEnd(&stream) }
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    var head: [UInt8] = []
-    var tail: [UInt8] = []
-    var size = 0
-    stream.next_in = UnsafeMutablePointer(
-      mutating: part.baseAddress?.assumingMemoryBound(to: UInt8.self))
-    stream.avail_in = UInt32(clamping: part.count)
-    while true {
-      let (status, count) = chunk.withUnsafeMutableBufferPointer { bytes -> (Int32, Int) in
-        stream.next_out = bytes.baseAddress
-        stream.avail_out = UInt32(bytes.count)
-        let status = inflate(&stream, Z_NO_FLUSH)
-        return (status, bytes.count - Int(stream.avail_out))
-      }
-      guard status == Z_OK || status == Z_STREAM_END else { return nil }
-      size += count
-      if head.count < 256 { head.append(contentsOf: chunk[..<min(count, 256 - head.count)]) }
-      tail = Array((tail + chunk[max(0, count - 64)..<count]).suffix(64))
-      if status == Z_STREAM_END { return (head, tail, size) }
-    }
-  }
-}
-
-// What editing a package needs of zlib, which has to be imported by this file alone.
-extension XlsxFile {
-  /// CRC-32 as zip uses it.
-  static func checksum(of bytes: [UInt8]) -> UInt32 {
-    UInt32(truncatingIfNeeded: bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })
-  }
-
-  /// The bytes of a raw deflate stream; nil where they are not as many as stated.
-  static func inflated(_ packed: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
-    var stream = z_stream()
-    guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      return nil
-    }
-    defer { inflateEnd(&stream) }
-    // One byte more, so that a stream that is longer than stated shows.
-    var result = [UInt8](repeating: 0, count: size + 1)
-    let status = packed.withUnsafeBufferPointer { input in
-      result.withUnsafeMutableBufferPointer { output in
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = UInt32(clamping: input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = UInt32(clamping: output.count)
-        return inflate(&stream, Z_FINISH)
-      }
-    }
-    guard status == Z_STREAM_END, stream.total_out == size else { return nil }
-    result.removeLast()
-    return result
-  }
-
-  /// A raw deflate stream of bytes; nil where memory is lacking.
-  static func deflated(_ bytes: [UInt8]) -> [UInt8]? {
-    var stream = z_stream()
-    let size = Int32(MemoryLayout<z_stream>.size)
-    guard
-      deflateInit2_(
-        &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
-    else { return nil }
-    defer { deflateEnd(&stream) }
-    var result = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
-    let status = bytes.withUnsafeBufferPointer { input in
-      result.withUnsafeMutableBufferPointer { output in
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = UInt32(clamping: input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = UInt32(clamping: output.count)
-        return deflate(&stream, Z_FINISH)
-      }
-    }
-    guard status == Z_STREAM_END else { return nil }
-    result.removeLast(result.count - Int(stream.total_out))
-    return result
   }
 }

@@ -24,13 +24,17 @@ struct Scenario {
   mutating func fill(_ figures: KeyValuePairs<String, Double>) {
     for unit in schema.reportingUnits { facts.set(schema.units[unit].code, figures) }
   }
-  /// Validates, and checks what holds for every finding: a sentence of at most 25 words, never two at once in evidence.
+  /// Validates, and checks what holds for every finding: a sentence of at most 25 words, never two at once in evidence; the
+  /// same on one core and on several.
   func outcome() -> ValidationOutcome {
-    let outcome = Validator.validate(
-      ValidationInput(
-        schema: schema, round: schema.round(code: nil), facts: facts.table(), printedTotals: printed,
-        structural: structural,
-        returned: returned, earlier: earlier, statistics: statistics))
+    var input = ValidationInput(
+      schema: schema, round: schema.round(code: nil), facts: facts.table(), printedTotals: printed,
+      structural: structural,
+      returned: returned, earlier: earlier, statistics: statistics)
+    let alone = Validator.validate(input)
+    input.jobs = 3
+    let outcome = Validator.validate(input)
+    #expect(alone.findings == outcome.findings)
     for finding in outcome.findings {
       let words = MessageLength.words(in: finding.message.vietnamese)
       #expect(words <= MessageLength.mostWords, "\(finding.message.vietnamese)")

@@ -9,24 +9,24 @@ import Testing
 @Suite("Judging on several cores")
 struct SharedWorkTests {
   @Test("Results stand in the order of the parts, whoever does them", arguments: [1, 2, 3, 8])
-  func order(_ workers: Int) {
-    let crew = Crew(workers: workers)
-    #expect(crew.map(500) { $0 * $0 } == (0..<500).map { $0 * $0 })
-    #expect(crew.map(0) { $0 } == [])
-    #expect(crew.map(3) { $0 == 1 ? nil : $0 } == [0, nil, 2])
-    for count in [0, 1, 31, 32, 33, 64, 301] {
-      #expect(crew.runs(count) { run in run.flatMap { [$0, -$0] } } == (0..<count).flatMap { [$0, -$0] })
+  func order(_ jobs: Int) {
+    #expect(AllCores.map(500, jobs: jobs) { $0 * $0 } == (0..<500).map { $0 * $0 })
+    #expect(AllCores.map(0, jobs: jobs) { $0 } == [])
+    #expect(AllCores.map(3, jobs: jobs) { $0 == 1 ? nil : $0 } == [0, nil, 2])
+    for count in [0, 1, 15, 16, 17, 301] {
+      let found = AllCores.map(Array(0..<count), jobs: jobs, stretch: 16) { -$0 }
+      #expect(found == (0..<count).map { -$0 })
     }
   }
 
   @Test("One core and three find the same, word for word")
   func sameOutcome() {
-    func outcome(cores: Int) -> ValidationOutcome {
+    func outcome(jobs: Int) -> ValidationOutcome {
       var input = LargeRound.input(units: 130, indicators: 40, earlier: 3)
-      input.cores = cores
+      input.jobs = jobs
       return Validator.validate(input)
     }
-    let (alone, together) = (outcome(cores: 1), outcome(cores: 3))
+    let (alone, together) = (outcome(jobs: 1), outcome(jobs: 3))
     #expect(alone.findings.count > 20)
     #expect(Set(alone.findings.map(\.code)).isSuperset(of: ["B130", "P306", "P307", "R120"]))
     #expect(alone.findings == together.findings)

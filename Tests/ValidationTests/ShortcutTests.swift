@@ -86,7 +86,7 @@ struct ShortcutTests {
     }
     let rounds = FigureRounds(
       now: now, earlier: [], kinds: Array(repeating: FigureRounds.Kind(), count: columns))
-    let looked = Set(ProportionalReturns.candidates(rounds, by: .alone).map { $0.0 * units + $0.1 })
+    let looked = Set(ProportionalReturns.candidates(rounds, jobs: 1).map { $0.0 * units + $0.1 })
     var found = 0
     for first in 0..<units {
       for second in (first + 1)..<units where ProportionalReturns.find(rounds, first, second) != nil {

@@ -30,36 +30,47 @@ final class OutputFolder {
   /// Writes a file under a temporary name; `name` may lead into a folder below. `sha256`: the hash of the bytes, where it is
   /// known already.
   func stage(_ name: String, bytes: [UInt8], sha256: String? = nil) throws(RunError) {
-    let (temporary, target) = try places(for: name)
-    staged.append((temporary, target, sha256 ?? SHA256.hexadecimal(of: bytes)))
+    let temporary = try reserve(name)
+    complete(
+      temporary,
+      sha256: try Self.write(bytes, to: temporary, target: folder.appending(name), sha256: sha256))
+  }
+
+  /// Writes a file to a reserved path; its hash, computed where it is not known.
+  static func write(
+    _ bytes: [UInt8], to temporary: FilePath, target: FilePath, sha256: String? = nil
+  ) throws(RunError) -> String {
     do { try SystemCalls.write(bytes, to: temporary) } catch {
       throw .notWritable(path: target.shown, system: error.text)
     }
+    return sha256 ?? SHA256.hexadecimal(of: bytes)
   }
 
   /// Has a file written to a temporary path by somebody else, and syncs it.
   func stage(_ name: String, write: (FilePath) throws(RunError) -> Void) throws(RunError) {
-    let (temporary, target) = try places(for: name)
-    staged.append((temporary, target, ""))
+    let temporary = try reserve(name)
     try write(temporary)
-    staged[staged.count - 1].sha256 = try finished(temporary, target: target)
+    try complete([temporary])
   }
 
-  /// Temporary paths for files that somebody else writes, several at once; `complete` has to follow.
-  func reserve(_ names: [String]) throws(RunError) -> [FilePath] {
-    var paths: [FilePath] = []
-    for name in names {
-      let (temporary, target) = try places(for: name)
-      staged.append((temporary, target, ""))
-      paths.append(temporary)
-    }
-    return paths
+  /// A temporary path for a file that somebody else writes, perhaps while others are written; `complete` has to follow.
+  func reserve(_ name: String) throws(RunError) -> FilePath {
+    let (temporary, target) = try places(for: name)
+    staged.append((temporary, target, ""))
+    return temporary
   }
 
   /// Syncs files that were written to reserved paths.
   func complete(_ paths: [FilePath]) throws(RunError) {
     for position in staged.indices where paths.contains(staged[position].temporary) {
       staged[position].sha256 = try finished(staged[position].temporary, target: staged[position].target)
+    }
+  }
+
+  /// Takes in a file that was written and synced to a reserved path.
+  func complete(_ path: FilePath, sha256: String) {
+    for position in staged.indices where staged[position].temporary == path {
+      staged[position].sha256 = sha256
     }
   }
 

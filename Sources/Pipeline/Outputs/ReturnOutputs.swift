@@ -39,7 +39,9 @@ struct ReturnOutputs {
 
   /// Writes everything under temporary names, workbooks on several cores.
   func stage(in output: OutputFolder, jobs: Int) throws(RunError) {
-    let paths = try output.reserve(workbooks.map { name(of: $0.unit) })
+    var reserved: [FilePath] = []
+    for workbook in workbooks { reserved.append(try output.reserve(name(of: workbook.unit))) }
+    let paths = reserved
     let names = workbooks.map { output.folder.appending(name(of: $0.unit)).shown }
     let state = Mutex<(next: Int, error: (position: Int, why: FindingMessage)?)>((0, nil))
     DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, workbooks.count))) { _ in

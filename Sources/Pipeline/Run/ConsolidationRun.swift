@@ -106,7 +106,7 @@ package enum ConsolidationRun {
     var locked = LockedComparison()
     var result = try judge(
       read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds, book: book,
-      restates: options.restates, jobs: options.jobs ?? Machine.cores, locked: &locked)
+      restates: options.restates, locked: &locked, jobs: options.jobs ?? Machine.cores)
     result.toolVersion = options.version
     let resubmissions = Resubmissions(result, last: last, remembered: memory.resubmissions)
     result.resubmissions = resubmissions.byUnit
@@ -151,7 +151,7 @@ package enum ConsolidationRun {
   /// From what was read to everything that was found.
   private static func judge(
     _ read: [ReadInput], scan: FolderScan, campaign: inout LoadedCampaign, reconciler: Reconciler,
-    earlier: [EarlierRound], book: DecisionBook, restates: Bool, jobs: Int, locked: inout LockedComparison
+    earlier: [EarlierRound], book: DecisionBook, restates: Bool, locked: inout LockedComparison, jobs: Int
   ) throws(RunError) -> RunResult {
     let schema = campaign.schema
     let received = ReceivedTimes(folder: campaign.folder, clock: campaign.clock)
@@ -179,9 +179,10 @@ package enum ConsolidationRun {
       schema: schema, round: campaign.round, facts: facts, printedTotals: PrintedTotals.table(of: returns),
       structural: structural,
       returned: Set(selection.consolidated.keys), earlier: earlier)
-    input.cores = jobs
     let round = campaign.round?.code
     if !book.decisions.isEmpty { input.decided = { DecisionOutcome.rests(dated($0, round), by: book) } }
+    // Few facts are judged sooner than they are shared out.
+    input.jobs = facts.facts.count < 5000 ? 1 : jobs
     let outcome = Validator.validate(input)
     let decided = DecisionOutcome(
       findings: outcome.findings.map { dated($0, round) },
@@ -222,9 +223,7 @@ package enum ConsolidationRun {
     let language = result.schema.campaign.language
     let output = try OutputFolder(places.folder)
     var names = WorkbookNames(places, result: result, last: last)
-    try stage(found, as: names.written, in: output)
-    let facts = FactsCSV.bytes(of: result)
-    try output.stage("facts.csv", bytes: facts)
+    let facts = try stage(found, as: names.written, in: output, jobs: jobs)
     try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
     try ReturnOutputs(result, created: campaign.asOf).stage(in: output, jobs: jobs)
     log.debug("returns written")
@@ -286,24 +285,32 @@ package enum ConsolidationRun {
       factsHash: factsHash, notes: notes)
   }
 
-  /// Writes the consolidated workbook under a temporary name.
+  /// Writes the consolidated workbook and, on another core, facts.csv under temporary names; the bytes of facts.csv.
   private static func stage(
-    _ found: Found, as name: String, in output: OutputFolder
-  ) throws(RunError) {
-    let places = found.places
-    let plan = ConsolidatedWorkbook.plan(
-      for: found.result, sourceFolder: places.sourcePrefix, earlier: found.earlier
-    ) { finding in
-      finding.fingerprint { SHA256.hexadecimal(of: $0) }
-    }
-    try output.stage(name) { path throws(RunError) in
-      do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.shown) } catch {
+    _ found: Found, as name: String, in output: OutputFolder, jobs: Int
+  ) throws(RunError) -> [UInt8] {
+    let (places, result, earlier) = (found.places, found.result, found.earlier)
+    let workbook = try output.reserve(name)
+    let table = try output.reserve("facts.csv")
+    let (_, facts) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
+      let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
+        finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
+      }
+      do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: workbook.shown) } catch {
         throw .workbookNotWritten(
           path: places.folder.appending(name).shown,
           why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
       }
+      log.debug("workbook written")
+    } _: { () throws(RunError) in
+      let facts = FactsCSV.bytes(of: result)
+      return (
+        facts, sha256: try OutputFolder.write(facts, to: table, target: places.folder.appending("facts.csv"))
+      )
     }
-    log.debug("workbook written")
+    try output.complete([workbook])
+    output.complete(table, sha256: facts.sha256)
+    return facts.0
   }
 
   /// Writes run.json, which names all that was staged before it, under a temporary name.

@@ -17,9 +17,8 @@ enum Balances {
     [Finding], [RuleOutcome]
   ) {
     let judge = BalanceJudge(context, balances)
-    let units = context.index.units
-    let sites: [(unit: Int, judged: [JudgedBalance])] = context.crew.runs(units.count) { run in
-      run.map { (units[$0], judge.judge(unit: units[$0])) }
+    let sites = AllCores.map(context.index.units, jobs: context.jobs) { unit in
+      (unit: unit, judged: judge.judge(unit: unit))
     }
     let doubtful = measuresWithoutBalance(sites.flatMap(\.judged), context)
     var outcomes = balances.map { RuleOutcome(code: $0.code, text: $0.text) }

@@ -14,7 +14,7 @@ enum AuthorRules {
 
   private static func evaluated(_ context: ValidationContext) -> ([Finding], [RuleOutcome]) {
     let shared = SharedContext(context)
-    let judged = context.crew.map(context.schema.rules.count) {
+    let judged = AllCores.map(context.schema.rules.count, jobs: context.jobs) {
       evaluated(shared.context.schema.rules[$0], shared)
     }
     return (judged.flatMap(\.findings), judged.map(\.outcome))

@@ -24,9 +24,9 @@ package struct Expectations: Sendable {
   var all: some Sequence<CellScore> { scores.lazy.joined().compactMap { $0 } }
 
   /// The expectations of a round.
-  package init(_ rounds: FigureRounds) { self.init(rounds, by: .alone) }
-  /// The same, the indicators shared out.
-  init(_ rounds: FigureRounds, by crew: Crew) { scores = Polish(rounds, by: crew).scores() }
+  package init(_ rounds: FigureRounds) { self.init(rounds, jobs: 1) }
+  /// The same on several cores, the indicators shared out.
+  init(_ rounds: FigureRounds, jobs: Int) { scores = Polish(rounds, jobs: jobs).scores() }
 }
 
 extension CellScore {

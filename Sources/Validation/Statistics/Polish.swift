@@ -4,16 +4,17 @@ internal import Foundation
 struct Polish: Sendable {
   private let rounds: FigureRounds
   private let units: Int
-  private let crew: Crew
+  /// On how many cores indicators are looked at.
+  private let jobs: Int
   /// What is known of each indicator.
   private var columns: [PolishColumn]
 
   /// The figures of a round in the terms of the model.
-  init(_ rounds: FigureRounds, by crew: Crew) {
+  init(_ rounds: FigureRounds, jobs: Int) {
     self.rounds = rounds
-    self.crew = crew
+    self.jobs = jobs
     units = rounds.now.units
-    columns = crew.map(rounds.now.indicators) { PolishColumn(rounds, indicator: $0) }
+    columns = AllCores.map(rounds.now.indicators, jobs: jobs) { PolishColumn(rounds, indicator: $0) }
     takeActivity()
   }
 
@@ -41,7 +42,7 @@ struct Polish: Sendable {
 
   /// The scores, indicator by indicator, unit by unit.
   func scores() -> [[CellScore?]] {
-    let looked = crew.map(columns.count) { columns[$0].lookAround() }
+    let looked = AllCores.map(columns.count, jobs: jobs) { columns[$0].lookAround() }
     var spreads: [Double] = []
     for others in looked { for other in others { if let other { spreads.append(other.spread) } } }
     let isAnyJudged = zip(columns, looked).contains { column, others in
@@ -50,9 +51,11 @@ struct Polish: Sendable {
     guard isAnyJudged, let typical = takeMedian(of: &spreads) else {
       return columns.map { _ in Array(repeating: nil, count: units) }
     }
-    let scaled = crew.map(columns.count) { columns[$0].takeScales(looked[$0], typical: typical) }
+    let scaled = AllCores.map(columns.count, jobs: jobs) {
+      columns[$0].takeScales(looked[$0], typical: typical)
+    }
     let pooled = Self.pooledScale(scaled.compactMap { $0.summary })
-    return crew.map(columns.count) { columns[$0].scores(scaled[$0].others, pooled: pooled) }
+    return AllCores.map(columns.count, jobs: jobs) { columns[$0].scores(scaled[$0].others, pooled: pooled) }
   }
 
   /// s0²: the median over indicators of the median over units, of those that are large enough to tell.

@@ -57,16 +57,15 @@ package struct ProportionalReturns {
   }
 
   /// The pairs that are worth `find`, in order: all that it would name, and few others.
-  static func candidates(_ rounds: FigureRounds, by crew: Crew) -> [(Int, Int)] {
+  static func candidates(_ rounds: FigureRounds, jobs: Int) -> [(Int, Int)] {
     let comparison = ProportionalReturns(rounds)
     let units = rounds.asReturned.units
     if units > PairCandidates.mostCompared {
       return comparison.worthwhile(PairCandidates.forProportions(rounds))
     }
-    return crew.runs(units) { run in
-      comparison.worthwhile(
-        run.lazy.flatMap { first in ((first + 1)..<max(units, first + 1)).lazy.map { (first, $0) } })
-    }
+    return AllCores.map(Array(0..<units), jobs: jobs, stretch: 16) { first in
+      comparison.worthwhile(((first + 1)..<max(units, first + 1)).lazy.map { (first, $0) })
+    }.flatMap(\.self)
   }
   private func worthwhile(_ pairs: some Sequence<(Int, Int)>) -> [(Int, Int)] {
     var ratios = Array(repeating: 0.0, count: columns)

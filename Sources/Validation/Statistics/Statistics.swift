@@ -12,16 +12,16 @@ struct Statistics {
   private let threshold: OutlierThreshold
   /// The places of units and indicators in the matrices, by their positions in the schema; −1: they have none.
   private let rows: [Int], columns: [Int]
-  /// Who judges what can be shared out.
-  private let crew: Crew
+  /// On how many cores what can be shared out is judged.
+  private let jobs: Int
 
   /// The statistics of a validated round; figures that errors keep out are not judged.
   init(_ context: ValidationContext) {
     units = context.index.units
     indicators = Self.leaves(context.schema)
     rounds = Self.rounds(units, indicators, context)
-    crew = context.crew
-    expectations = Expectations(rounds, by: crew)
+    jobs = context.jobs
+    expectations = Expectations(rounds, jobs: jobs)
     threshold = OutlierThreshold(expectations, context.schema.thresholds)
     rows = Self.places(of: units, among: context.schema.units.count)
     columns = Self.places(of: indicators, among: context.schema.indicators.count)
@@ -73,7 +73,15 @@ struct Statistics {
 
   /// Everything that the statistics find, cells first.
   func findings(_ context: ValidationContext) -> [Finding] {
-    cellFindings(context) + zeroFindings(context) + unitFindings(context) + pairFindings(context)
+    AllCores.map(4, jobs: context.jobs) { part in
+      // What takes longest begins first.
+      switch part {
+      case 0: pairFindings(context)
+      case 1: unitFindings(context)
+      case 2: zeroFindings(context)
+      default: cellFindings(context)
+      }
+    }.reversed().flatMap(\.self)
   }
 
   // MARK: from facts to figures
@@ -128,7 +136,7 @@ struct Statistics {
     }
     var rounds = FigureRounds(
       now: matrix(context.table.facts, context.index, measure: 0) { $0.countedFigure },
-      earlier: context.crew.map(context.earlier.count) { [earlier = context.earlier] place in
+      earlier: AllCores.map(context.earlier.count, jobs: context.jobs) { [earlier = context.earlier] place in
         let round = earlier[place]
         return matrix(
           round.table.facts, round.index, measure: round.table.measures.firstIndex(of: "now"))
@@ -186,8 +194,8 @@ struct Statistics {
     var found: [Finding] = []
     let copies = EqualFigures.copyOfPrevious(rounds)
     let roundOnes = RoundNumbers.find(rounds)
-    let shifts = crew.runs(units.count) { run in
-      run.map { ShiftedRows.find(rounds, expectations, unit: $0) }
+    let shifts = AllCores.map(Array(units.indices), jobs: jobs) {
+      ShiftedRows.find(rounds, expectations, unit: $0)
     }
     for unit in units.indices {
       if let copy = copies[unit] {
@@ -242,7 +250,7 @@ struct Statistics {
       finding.score = match.chance
       found.append(finding)
     }
-    for (first, second) in ProportionalReturns.candidates(rounds, by: crew) {
+    for (first, second) in ProportionalReturns.candidates(rounds, jobs: jobs) {
       guard !alike.contains(UnitPair(first, second)),
         let match = ProportionalReturns.find(rounds, first, second)
       else { continue }
@@ -260,8 +268,8 @@ struct Statistics {
       found.append(finding)
     }
     guard let comparison = OtherUnitsFigures(rounds) else { return found }
-    let matches = crew.runs(units.count) { [alike] run in
-      run.map { unit in comparison.find(unit: unit) { alike.contains(UnitPair(unit, $0)) } }
+    let matches = AllCores.map(Array(units.indices), jobs: jobs) { [alike] unit in
+      comparison.find(unit: unit) { alike.contains(UnitPair(unit, $0)) }
     }
     for unit in units.indices {
       guard let match = matches[unit] else { continue }

@@ -71,7 +71,7 @@ package struct PackageEdit {
     let entry = entries[position]
     guard entry.size <= Self.largestPart else { throw .unusual }
     if entry.method == 0 { return Array(entry.packed) }
-    guard let bytes = XlsxFile.inflated(entry.packed, size: entry.size) else { throw .damaged }
+    guard let bytes = Deflate.inflated(entry.packed, size: entry.size) else { throw .damaged }
     return bytes
   }
 
@@ -83,9 +83,9 @@ package struct PackageEdit {
         name: Array(name.utf8), versions: 20 | 20 << 16, flags: 0x800, method: 0, moment: 0x0021_0000,
         checksum: 0,
         size: 0, packed: [], internalAttributes: 0, externalAttributes: 0, comment: [])
-    entry.checksum = XlsxFile.checksum(of: bytes)
+    entry.checksum = Deflate.checksum(of: bytes)
     entry.size = bytes.count
-    if let packed = XlsxFile.deflated(bytes), packed.count < bytes.count {
+    if let packed = Deflate.deflated(bytes), packed.count < bytes.count {
       entry.method = 8
       entry.packed = packed[...]
     } else {

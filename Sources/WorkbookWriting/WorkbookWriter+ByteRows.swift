@@ -1,0 +1,91 @@
+internal import Cells
+internal import Glibc
+internal import SheetPlan
+
+extension WorkbookWriter {
+  /// Rows of a sheet on their way to the file as bytes.
+  struct ByteRows: ~Copyable {
+    /// The bytes that are still to be handed over.
+    var bytes = RowBytes()
+    /// The numbers of looks that have come up, by their position; nil: not yet.
+    var styles: [Int?] = []
+    /// Starts behind the rows that the library was given.
+    init(_ file: borrowing XlsxFile) { file.endRow() }
+
+    /// The number of a look.
+    mutating func style(_ look: LookIndex, in file: borrowing XlsxFile) -> Int {
+      let position = Int(look.position)
+      if styles.indices.contains(position), let known = styles[position] { return known }
+      while styles.count <= position { styles.append(nil) }
+      let number = file.styleNumber(of: look)
+      styles[position] = number
+      return number
+    }
+  }
+
+  /// Writes a row as bytes.
+  mutating func write(
+    _ row: PlannedRow, as out: inout ByteRows, with rows: inout RowWriter, to file: inout XlsxFile
+  ) throws(WorkbookWriteError) {
+    guard row.row > rows.lastRow, row.row <= limits.rows else {
+      throw WorkbookWriteError(
+        .outsideGrid, path: path, sheet: rows.sheet, cell: CellReference(row: row.row, column: 1))
+    }
+    rows.lastRow = row.row
+    out.bytes.begin(row: row.row, height: row.height, level: row.level)
+    var lastColumn = 0
+    for cell in row.cells {
+      guard cell.column > lastColumn, cell.column <= CellReference.lastColumn else {
+        throw WorkbookWriteError(
+          .outsideGrid, path: path, sheet: rows.sheet,
+          cell: CellReference(row: row.row, column: cell.column))
+      }
+      lastColumn = cell.column
+      if cell.link != nil || cell.note != nil {
+        try writeAttachments(of: cell, row: row.row, with: &rows, to: &file, asBytes: true)
+      }
+      let style = out.style(cell.look, in: file)
+      switch try fitting(cell, row: row.row, sheet: rows.sheet) {
+      case .blank, .text(""): out.bytes.blank(column: cell.column, style: style)
+      case .text(let text):
+        guard let number = number(of: text, in: file) else {
+          throw WorkbookWriteError(.cannotWrite(systemError: ENOMEM), path: path, sheet: rows.sheet)
+        }
+        out.bytes.text(number, column: cell.column, style: style)
+      case .number(let number): out.bytes.number(number, column: cell.column, style: style)
+      case .formula(let formula, .number(let value)):
+        out.bytes.formula(formula, value: .number(value), column: cell.column, style: style)
+      case .formula(let formula, .text(let value)):
+        out.bytes.formula(formula, value: .text(value), column: cell.column, style: style)
+      }
+    }
+    out.bytes.end()
+    if out.bytes.count >= 1 << 16 { hand(&out, lastRow: row.row, to: file) }
+  }
+
+  /// Hands over what is left.
+  func finish(_ out: inout ByteRows, lastRow: Int, in file: borrowing XlsxFile) {
+    hand(&out, lastRow: lastRow, to: file)
+  }
+
+  private func hand(_ out: inout ByteRows, lastRow: Int, to file: borrowing XlsxFile) {
+    out.bytes.withBytes { file.append($0) }
+    if let columns = out.bytes.columns {
+      file.noteAppended(lastRow: lastRow, columns: columns, texts: out.bytes.texts)
+    }
+    out.bytes.removeAll()
+  }
+
+  /// The number of a text among the shared strings.
+  private mutating func number(of text: String, in file: borrowing XlsxFile) -> Int32? {
+    var text = text
+    let longest = limits.textUnits
+    let mark = plan.cutMark
+    return text.withUTF8 { bytes in
+      texts.number(of: bytes) {
+        file.sharedString(
+          CellText.prepared(String(decoding: bytes, as: UTF8.self), longest: longest, mark: mark))
+      }
+    }
+  }
+}
