@@ -6,35 +6,44 @@ extension FactTable {
   /// `aggregate`: sum, mean, min, max or last of the figures that count; blank where none counts, and for `none`,
   /// `list`, `distinct` and `ratio`. Called again once it is known which values an error keeps out.
   package mutating func joinRows(schema: CampaignSchema) {
-    var joined: [Key: Accumulated] = [:]
-    var targets: [Int] = []
-    for (position, fact) in facts.enumerated() where fact.flags.contains(.joined) {
-      joined[Key(fact)] = Accumulated()
-      targets.append(position)
+    let targets = facts.indices.filter { facts[$0].flags.contains(.joined) }
+    if targets.isEmpty { return }
+    // The units that have joined figures, and where among those each figure is added up; −1: nowhere.
+    var ordinals = Array(repeating: -1, count: schema.units.count)
+    var units = 0
+    for position in targets {
+      let unit = Int(facts[position].unit)
+      guard ordinals.indices.contains(unit), ordinals[unit] < 0 else { continue }
+      ordinals[unit] = units
+      units += 1
     }
-    guard !targets.isEmpty else { return }
+    let (indicators, measures) = (schema.indicators.count, measures.count)
+    /// The place of a fact's figure; nil where its unit has no joined figures.
+    func slot(_ fact: Fact) -> Int? {
+      let (unit, indicator, measure) = (Int(fact.unit), Int(fact.indicator), Int(fact.measure))
+      guard ordinals.indices.contains(unit), ordinals[unit] >= 0, (0..<indicators).contains(indicator),
+        (0..<measures).contains(measure)
+      else { return nil }
+      return (ordinals[unit] * indicators + indicator) * measures + measure
+    }
+    var places = Array(repeating: Int32(-1), count: units * indicators * measures)
+    var joined: [Accumulated] = []
+    for position in targets {
+      guard let slot = slot(facts[position]), places[slot] < 0 else { continue }
+      places[slot] = Int32(joined.count)
+      joined.append(Accumulated())
+    }
     for fact in facts where fact.subUnit >= 0 {
-      guard let figure = fact.countedFigure else { continue }
-      joined[Key(fact)]?.add(figure)
+      guard let figure = fact.countedFigure, let slot = slot(fact), places[slot] >= 0 else { continue }
+      joined[Int(places[slot])].add(figure)
     }
     for position in targets {
-      let key = Key(facts[position])
-      let value = joined[key]?.value(for: schema.indicators[Int(key.indicator)].aggregate)
+      guard let slot = slot(facts[position]) else { continue }
+      let aggregate = schema.indicators[Int(facts[position].indicator)].aggregate
+      let value = joined[Int(places[slot])].value(for: aggregate)
       facts[position].value = value ?? .nan
       facts[position].state = value.map { $0 == 0 ? .zero : .number } ?? .blank
       facts[position].qualifier = value == nil ? .none : .exact
-    }
-  }
-
-  /// One figure of one unit.
-  private struct Key: Hashable {
-    var unit: Int32
-    var indicator: Int32
-    var measure: Int32
-    init(_ fact: Fact) {
-      unit = fact.unit
-      indicator = fact.indicator
-      measure = fact.measure
     }
   }
 

@@ -31,17 +31,38 @@ struct EarlierFacts: Sendable {
   }
 
   /// The rounds before the judged one, oldest first. The judged round and later ones are never looked at.
-  static func before(_ round: Round?, of schema: CampaignSchema, in earlier: [EarlierRound]) -> [EarlierFacts]
-  {
+  static func before(
+    _ round: Round?, of schema: CampaignSchema, in earlier: [EarlierRound], jobs: Int
+  ) -> [EarlierFacts] {
     guard let round, let limit = schema.rounds.firstIndex(where: { $0.code == round.code }) else { return [] }
-    var found: [EarlierFacts] = []
-    for (place, known) in schema.rounds.enumerated() where place < limit {
-      guard let given = earlier.first(where: { $0.round == known.code }) else { continue }
-      found.append(
-        EarlierFacts(
-          round: known, place: place, table: given.facts, index: FactIndex(given.facts, schema: schema)))
+    let known = schema.rounds.indices.prefix(limit).compactMap { place in
+      earlier.first { $0.round == schema.rounds[place].code }.map { (place: place, facts: $0.facts) }
     }
-    return found
+    return AllCores.map(known.count, jobs: jobs) { number in
+      let (place, facts) = known[number]
+      return EarlierFacts(
+        round: schema.rounds[place], place: place, table: facts, index: FactIndex(facts, schema: schema))
+    }
+  }
+  /// The round just before a round; nil where there is none or its facts are not known.
+  static func justBefore(_ round: Round?, of schema: CampaignSchema, among earlier: [EarlierFacts])
+    -> EarlierFacts?
+  {
+    guard let round, let place = schema.rounds.firstIndex(where: { $0.code == round.code }) else {
+      return nil
+    }
+    return earlier.last.flatMap { $0.place == place - 1 ? $0 : nil }
+  }
+  /// The rounds of a round's year before it; nil where the year, or one of them, is not known.
+  static func ofYear(_ round: Round?, of schema: CampaignSchema, among earlier: [EarlierFacts])
+    -> [EarlierFacts]?
+  {
+    guard let round, let year = round.yearOfFigures,
+      let place = schema.rounds.firstIndex(where: { $0.code == round.code })
+    else { return nil }
+    let asked = schema.rounds[..<place].filter { $0.yearOfFigures == year }.map(\.code)
+    let found = earlier.filter { asked.contains($0.round.code) }
+    return found.count == asked.count ? found : nil
   }
 }
 

@@ -11,8 +11,10 @@ package enum Impact {
   }
 
   /// Fills in the impact of findings that have none. x is what is in the total: nothing where the value is kept out or absent.
-  /// - Parameter expectations: what the figures should be, by the position of the fact; empty where it is not known.
-  static func fill(_ findings: inout [Finding], _ expectations: [Int: Double], _ context: ValidationContext) {
+  /// - Parameter usual: what a figure should be, by the position of the fact; nil where it is not known.
+  static func fill(
+    _ findings: inout [Finding], _ usual: (Int) -> Double?, _ context: ValidationContext
+  ) {
     var totals: [Int: Double] = [:]
     func expectedTotal(like fact: Int) -> Double {
       let (indicator, measure) = (
@@ -24,7 +26,7 @@ package enum Impact {
         guard let position = context.index.own(unit: unit, indicator: indicator, measure: measure) else {
           return sum
         }
-        return sum + (expectations[position] ?? context.published(position) ?? 0)
+        return sum + (usual(position) ?? context.published(position) ?? 0)
       }
       totals[key] = sum
       return sum
@@ -40,8 +42,8 @@ package enum Impact {
         (x, expected) = (value, low)
       } else if let value = finding.value, let high = finding.high, value > high {
         (x, expected) = (value, high)
-      } else if let usual = expectations[fact], context.published(fact) == nil {
-        (x, expected) = (0, usual)
+      } else if let figure = usual(fact), context.published(fact) == nil {
+        (x, expected) = (0, figure)
       } else {
         continue
       }

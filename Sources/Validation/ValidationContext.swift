@@ -13,6 +13,10 @@ struct ValidationContext {
   let returned: Set<Int>
   /// Earlier rounds, oldest first.
   let earlier: [EarlierFacts]
+  /// The round just before the judged one; nil where there is none or its facts are not known.
+  let roundBefore: EarlierFacts?
+  /// The earlier rounds of the judged round's year, oldest first; nil where the year, or one of them, is not known.
+  let earlierRoundsOfYear: [EarlierFacts]?
   /// Where each fact stands.
   let index: FactIndex
   /// The facts; rules change nothing but the flag `.keptOut`.
@@ -45,7 +49,10 @@ struct ValidationContext {
     schema = input.schema
     round = input.round
     returned = input.returned
-    earlier = EarlierFacts.before(input.round, of: input.schema, in: input.earlier)
+    jobs = input.jobs
+    earlier = EarlierFacts.before(input.round, of: input.schema, in: input.earlier, jobs: jobs)
+    roundBefore = EarlierFacts.justBefore(input.round, of: input.schema, among: earlier)
+    earlierRoundsOfYear = EarlierFacts.ofYear(input.round, of: input.schema, among: earlier)
     asked = 0..<input.facts.facts.count
     var all = input.facts
     if !input.printedTotals.facts.isEmpty { all.append(input.printedTotals) }
@@ -64,7 +71,6 @@ struct ValidationContext {
     derived = Set(schema.layouts.flatMap(\.values).filter { $0.derived != nil }.map(\.measure))
     findings = []
     decided = input.decided
-    jobs = input.jobs
     for finding in input.structural { add(finding) }
   }
 

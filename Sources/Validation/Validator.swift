@@ -50,7 +50,7 @@ package enum Validator {
     }
     let resolved = OneCause.resolve(context.findings + context.accepted) { context.totals(above: $0) }
     var findings = resolved.filter { !$0.isAccepted }
-    Impact.fill(&findings, statistics?.expectedFigures(context) ?? [:], context)
+    Impact.fill(&findings, { statistics?.expectedFigure($0, context) }, context)
     context.replaceFindings(FindingOrder.sorted(findings, context.schema))
     var facts = input.facts
     for place in context.asked { facts.facts[place].flags = context.table.facts[place].flags }

@@ -76,7 +76,7 @@ struct FactAssembly {
     table.facts.append(
       contentsOf: rows.enumerated().sorted { first, second in
         let (one, other) = (order(of: first.element, subUnits), order(of: second.element, subUnits))
-        return one == other ? first.offset < second.offset : one.lexicographicallyPrecedes(other)
+        return one == other ? first.offset < second.offset : one < other
       }.map(\.element))
   }
 
@@ -123,8 +123,7 @@ struct FactAssembly {
   }
 
   /// The place of a grid row's fact: units in the order of the schema, then free rows as they appeared.
-  private func order(of fact: Fact, _ subUnits: [SubUnit]) -> [Int] {
-    let unit = subUnits[Int(fact.subUnit)].unit
-    return [unit ?? schema.units.count, Int(fact.subUnit), Int(fact.indicator), Int(fact.measure)]
+  private func order(of fact: Fact, _ subUnits: [SubUnit]) -> (Int, Int32, Int32, Int32) {
+    (subUnits[Int(fact.subUnit)].unit ?? schema.units.count, fact.subUnit, fact.indicator, fact.measure)
   }
 }

@@ -94,6 +94,8 @@ package enum SystemCalls {
   /// All bytes of a regular file.
   package static func contents(of path: FilePath) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
+    // Room for all of it at once; what has grown since finds room too.
+    if let status = try? status(of: path), status.kind == .file { bytes.reserveCapacity(status.size) }
     try read(path) { bytes.append(contentsOf: $0) }
     return bytes
   }

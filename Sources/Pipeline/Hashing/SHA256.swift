@@ -29,4 +29,10 @@ package struct SHA256: ~Copyable {
     hash.update(bytes)
     return hash.hexadecimal()
   }
+  /// The digest of a regular file's bytes, read block by block; nil where they cannot be read.
+  static func hexadecimal(ofFile path: FilePath) -> String? {
+    var hash = SHA256()
+    guard (try? SystemCalls.read(path) { hash.update($0) }) != nil else { return nil }
+    return hash.hexadecimal()
+  }
 }

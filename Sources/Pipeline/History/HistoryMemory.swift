@@ -138,10 +138,10 @@ struct HistoryMemory {
     known: [String: String], _ result: RunResult, hash own: String
   ) -> [(round: String, sha256: String, facts: [StoredFact])] {
     RoundFiles.all(in: folder).flatMap { path -> [(round: String, sha256: String, facts: [StoredFact])] in
-      guard let bytes = try? SystemCalls.contents(of: path) else { return [] }
-      let hash = SHA256.hexadecimal(of: bytes)
+      guard let hash = SHA256.hexadecimal(ofFile: path) else { return [] }
       if known.values.contains(hash) { return [] }
       if hash == own { return [(round, hash, RoundFiles.facts(result))] }
+      guard let bytes = try? SystemCalls.contents(of: path) else { return [] }
       return RoundFiles.facts(bytes).map { (round: $0.key, sha256: hash, facts: $0.value) }.sorted {
         $0.round < $1.round
       }

@@ -27,18 +27,23 @@ final class OutputFolder {
   /// Removes what was staged and not renamed.
   deinit { for file in staged { SystemCalls.remove(file.temporary) } }
 
-  /// Writes a file under a temporary name; `name` may lead into a folder below.
-  func stage(_ name: String, bytes: [UInt8]) throws(RunError) {
+  /// Writes a file under a temporary name; `name` may lead into a folder below. `sha256`: the hash of the bytes, where it is
+  /// known already.
+  func stage(_ name: String, bytes: [UInt8], sha256: String? = nil) throws(RunError) {
     let temporary = try reserve(name)
-    complete(temporary, sha256: try Self.write(bytes, to: temporary, target: folder.appending(name)))
+    complete(
+      temporary,
+      sha256: try Self.write(bytes, to: temporary, target: folder.appending(name), sha256: sha256))
   }
 
-  /// Writes a file to a reserved path; its hash.
-  static func write(_ bytes: [UInt8], to temporary: FilePath, target: FilePath) throws(RunError) -> String {
+  /// Writes a file to a reserved path; its hash, computed where it is not known.
+  static func write(
+    _ bytes: [UInt8], to temporary: FilePath, target: FilePath, sha256: String? = nil
+  ) throws(RunError) -> String {
     do { try SystemCalls.write(bytes, to: temporary) } catch {
       throw .notWritable(path: target.shown, system: error.text)
     }
-    return SHA256.hexadecimal(of: bytes)
+    return sha256 ?? SHA256.hexadecimal(of: bytes)
   }
 
   /// Has a file written to a temporary path by somebody else, and syncs it.

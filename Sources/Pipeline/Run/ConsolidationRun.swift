@@ -181,7 +181,8 @@ package enum ConsolidationRun {
       returned: Set(selection.consolidated.keys), earlier: earlier)
     let round = campaign.round?.code
     if !book.decisions.isEmpty { input.decided = { DecisionOutcome.rests(dated($0, round), by: book) } }
-    input.jobs = jobs
+    // Few facts are judged sooner than they are shared out.
+    input.jobs = facts.facts.count < 5000 ? 1 : jobs
     let outcome = Validator.validate(input)
     let decided = DecisionOutcome(
       findings: outcome.findings.map { dated($0, round) },
@@ -261,7 +262,7 @@ package enum ConsolidationRun {
         lock.restated.append(SHA256.hexadecimal(of: facts))
         try kept.stage(RoundLock.fileName, bytes: lock.bytes)
       }
-      try kept.stage("facts.csv", bytes: facts)
+      try kept.stage("facts.csv", bytes: facts, sha256: factsHash)
     }
     do throws(RunError) { try output.commit() } catch {
       // On a share the server may refuse to replace a workbook that is open elsewhere; nothing was renamed yet.

@@ -19,8 +19,10 @@ struct EarlierRounds {
     let reader = FactsCSVReader(schema: schema)
     for name in names {
       let path = history.appending(name).appending("facts.csv")
+      if let own, let round, name == Array(round.code.utf8), SHA256.hexadecimal(ofFile: path) == own {
+        continue
+      }
       guard let bytes = try? SystemCalls.contents(of: path) else { continue }
-      if let own, let round, name == Array(round.code.utf8), SHA256.hexadecimal(of: bytes) == own { continue }
       let shown = "history/" + FilePath(bytes: name).shown + "/facts.csv"
       do {
         for (code, table) in try reader.read(bytes) { tables[code] = table }

@@ -57,9 +57,7 @@ struct ReadInput: Sendable {
   /// SHA-256 of a file's bytes; empty where they cannot be read.
   private static func hash(of candidate: FolderScan.Candidate) -> String {
     guard candidate.status.kind == .file else { return "" }
-    var hash = SHA256()
-    guard (try? SystemCalls.read(candidate.path) { hash.update($0) }) != nil else { return "" }
-    return hash.hexadecimal()
+    return SHA256.hexadecimal(ofFile: candidate.path) ?? ""
   }
 
   /// Reads a file and reconciles it. Nothing that is wrong with it is thrown.

@@ -20,15 +20,29 @@ struct BalanceTolerance: Sendable {
   /// The tolerance of an indicator's balance, where its figures are given. Counts are exact; other numbers are rounded to
   /// the schema's decimals, else to as many as the figures show.
   init(of indicator: Indicator, layout: SheetLayout?, figures: [Double]) {
-    switch layout?.tolerance {
-    case .absolute(let amount) where amount > 0: given = layout?.tolerance
-    case .relative(let share) where share > 0: given = layout?.tolerance
-    case .absolute, .relative, nil: given = nil
-    }
-    if indicator.type == .count {
-      decimals = 0
-    } else {
-      decimals = indicator.decimals.map { min(max($0, 0), 9) } ?? figures.map(Self.shownDecimals).max() ?? 0
+    self.init(Basis(of: indicator, layout: layout)) { figures }
+  }
+  /// The same, where what is known without the figures is known already.
+  init(_ basis: Basis, figures: () -> [Double]) {
+    given = basis.given
+    decimals = basis.decimals ?? figures().map(Self.shownDecimals).max() ?? 0
+  }
+
+  /// What a schema says of an indicator's balances, whatever the figures are.
+  struct Basis: Sendable {
+    /// The layout's tolerance, where it gives one.
+    let given: Tolerance?
+    /// Decimals of rounded numbers; nil: as many as the figures show.
+    let decimals: Int?
+
+    /// What is said of an indicator in a layout.
+    init(of indicator: Indicator, layout: SheetLayout?) {
+      switch layout?.tolerance {
+      case .absolute(let amount) where amount > 0: given = layout?.tolerance
+      case .relative(let share) where share > 0: given = layout?.tolerance
+      case .absolute, .relative, nil: given = nil
+      }
+      decimals = indicator.type == .count ? 0 : indicator.decimals.map { min(max($0, 0), 9) }
     }
   }
 
@@ -47,8 +61,12 @@ extension ValidationContext {
   /// The layout in which a figure stands: the form for a unit's own, a grid for its rows and what was joined from them.
   func layout(of position: Int) -> SheetLayout? {
     let fact = table.facts[position]
-    let kind: LayoutKind = fact.subUnit >= 0 || fact.flags.contains(.joined) ? .grid : .form
-    let layouts = indicator(of: position).layouts.compactMap { code in
+    return layout(
+      of: indicator(of: position), fact.subUnit >= 0 || fact.flags.contains(.joined) ? .grid : .form)
+  }
+  /// The layout of a kind that asks an indicator, else the first that does.
+  func layout(of indicator: Indicator, _ kind: LayoutKind) -> SheetLayout? {
+    let layouts = indicator.layouts.compactMap { code in
       schema.layouts.first { $0.code == code }
     }
     return layouts.first { $0.kind == kind } ?? layouts.first

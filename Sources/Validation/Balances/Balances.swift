@@ -25,7 +25,7 @@ enum Balances {
     var columns: [[Int]: RuleOutcome] = [:]
     var findings: [Finding] = []
     for (unit, all) in sites {
-      let judged = all.filter { !doubtful.contains(key($0, context)) }
+      let judged = doubtful.isEmpty ? all : all.filter { !doubtful.contains(key($0, context)) }
       for site in judged {
         switch site.subject {
         case .balance(let place): count(site.verdict, &outcomes[place])

@@ -43,12 +43,20 @@ struct BalanceJudge {
   let balances: [Balance]
   /// The measures in which balances are judged.
   let measures: [Int]
+  /// Which indicators are added up, so that the rows of a grid make the form's figure.
+  private let isAdded: [Bool]
+  /// What figures of each indicator may be off by, in a form and in a grid.
+  private let inForm: [BalanceTolerance.Basis], inGrid: [BalanceTolerance.Basis]
 
   /// A judge of these balances.
   init(_ context: ValidationContext, _ balances: [Balance]) {
     self.context = context
     self.balances = balances
     measures = context.table.measures.indices.filter { !context.derived.contains(context.table.measures[$0]) }
+    let indicators = context.schema.indicators
+    isAdded = indicators.map { $0.type.isNumeric && $0.type != .percent && $0.aggregate == .sum }
+    inForm = indicators.map { BalanceTolerance.Basis(of: $0, layout: context.layout(of: $0, .form)) }
+    inGrid = indicators.map { BalanceTolerance.Basis(of: $0, layout: context.layout(of: $0, .grid)) }
   }
 
   /// Everything that can be judged at a unit.
@@ -68,7 +76,7 @@ struct BalanceJudge {
           if let site { judged.append(site) }
         }
       }
-      for indicator in context.schema.indicators.indices {
+      for indicator in isAdded.indices where isAdded[indicator] && !rows.isEmpty {
         if let column = column(unit, indicator, measure, rows) { judged.append(column) }
       }
     }
@@ -82,11 +90,8 @@ struct BalanceJudge {
   private func printed(_ total: Int, _ rows: [FactIndex.Row]) -> JudgedBalance? {
     let fact = context.table.facts[total]
     let (indicator, measure) = (Int(fact.indicator), Int(fact.measure))
-    guard context.schema.indicators.indices.contains(indicator), measures.contains(measure),
-      measure < context.index.measures
-    else { return nil }
-    let asked = context.schema.indicators[indicator]
-    guard asked.type.isNumeric, asked.type != .percent, asked.aggregate == .sum, fact.state != .notApplicable
+    guard isAdded.indices.contains(indicator), measures.contains(measure),
+      measure < context.index.measures, isAdded[indicator], fact.state != .notApplicable
     else { return nil }
     let cells = rows.compactMap { context.index.fact(in: $0, indicator: indicator, measure: measure) }.filter
     {
@@ -113,9 +118,7 @@ struct BalanceJudge {
   private func column(_ unit: Int, _ indicator: Int, _ measure: Int, _ rows: [FactIndex.Row])
     -> JudgedBalance?
   {
-    let asked = context.schema.indicators[indicator]
-    guard asked.type.isNumeric, asked.type != .percent, asked.aggregate == .sum,
-      let form = context.index.own(unit: unit, indicator: indicator, measure: measure),
+    guard let form = context.index.own(unit: unit, indicator: indicator, measure: measure),
       !context.table.facts[form].flags.contains(.joined), context.table.facts[form].state != .notApplicable
     else { return nil }
     let cells = rows.compactMap { context.index.fact(in: $0, indicator: indicator, measure: measure) }
@@ -128,12 +131,15 @@ struct BalanceJudge {
   ) -> JudgedBalance {
     let values = parts.map { context.figure($0) }
     let sum = context.figure(total)
-    let tolerance = BalanceTolerance(
-      of: context.indicator(of: total), layout: context.layout(of: total),
-      figures: (values + [sum]).compactMap { $0 })
-    let unit = context.schema.units[Int(context.table.facts[total].unit)]
+    let fact = context.table.facts[total]
+    let basis =
+      fact.subUnit >= 0 || fact.flags.contains(.joined)
+      ? inGrid[Int(fact.indicator)] : inForm[Int(fact.indicator)]
+    let tolerance = BalanceTolerance(basis, figures: { (values + [sum]).compactMap { $0 } })
     let canGrow = zip(parts, values).allSatisfy { part, value in
-      value != nil || (ValueLimits(of: context.indicator(of: part), at: unit).low ?? -1) >= 0
+      value != nil
+        || (ValueLimits(of: context.indicator(of: part), at: context.schema.units[Int(fact.unit)]).low ?? -1)
+          >= 0
     }
     let amount = { (count: Int) in tolerance.amount(parts: count, total: sum ?? 0) }
     let verdict = BalanceVerdict.of(

@@ -13,7 +13,8 @@ struct UnitBalances {
 
   /// The findings: cells that explain failing balances first, then the balances that nothing explains.
   func findings() -> [Finding] {
-    guard judged.contains(where: { $0.verdict != .holds && $0.verdict != .notCheckable }) else { return [] }
+    var open = judged.indices.filter { judged[$0].verdict != .holds && judged[$0].verdict != .notCheckable }
+    if open.isEmpty { return [] }
     let value = { (fact: Int) in context.table.facts[fact].value }
     var sites: [(site: Int, constraint: Constraint)] = []
     for (place, site) in judged.enumerated() {
@@ -22,7 +23,6 @@ struct UnitBalances {
       }
     }
     var constraints = sites.map(\.constraint)
-    var open = judged.indices.filter { judged[$0].verdict != .holds && judged[$0].verdict != .notCheckable }
     var found: [Finding] = []
 
     /// Takes in the balances that a changed cell closes, which need no other explanation then.

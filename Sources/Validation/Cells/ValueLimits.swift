@@ -40,9 +40,17 @@ struct ValueLimits {
     let limits: ValueLimits
     /// Whether soft limits are asked too: they are meant for the unit's figure, in a grid of its own for the rows.
     let asksSoft: Bool
+    /// Whether any limit is broken.
+    var isBroken: Bool {
+      if let low = limits.low, value < low { return true }
+      if let high = limits.high, value > high { return true }
+      if let low = limits.softLow, value < low { return true }
+      if let high = limits.softHigh, value > high { return true }
+      return false
+    }
   }
 
-  /// The figures of `now` that limits are held against. A figure that an error keeps out was already spoken of. Limits of an
+  /// The figures of `now` that break a limit, hard or soft. A figure that an error keeps out was already spoken of. Limits of an
   /// indicator that only a grid holds are those of its cells; the joined figure is then held against the unit's fields only.
   static func sites(in context: ValidationContext) -> [Site] {
     var sites: [Site] = []
@@ -63,7 +71,8 @@ struct ValueLimits {
           limits.softLow = nil
           if limits.softHighField == nil { limits.softHigh = nil }
         }
-        sites.append(Site(fact: fact, value: value, limits: limits, asksSoft: true))
+        let site = Site(fact: fact, value: value, limits: limits, asksSoft: true)
+        if site.isBroken { sites.append(site) }
       }
       for row in context.index.rows(of: unit) {
         for (slot, fact) in row.cells where slot % context.index.measures == 0 {
@@ -77,9 +86,8 @@ struct ValueLimits {
           let isOfGridAlone =
             context.index.own(unit: unit, indicator: indicator)
             .map { context.table.facts[$0].flags.contains(.joined) } ?? false
-          sites.append(
-            Site(
-              fact: fact, value: value, limits: limits, asksSoft: isOfGridAlone))
+          let site = Site(fact: fact, value: value, limits: limits, asksSoft: isOfGridAlone)
+          if site.isBroken { sites.append(site) }
         }
       }
     }

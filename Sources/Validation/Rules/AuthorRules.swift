@@ -13,39 +13,47 @@ enum AuthorRules {
   }
 
   private static func evaluated(_ context: ValidationContext) -> ([Finding], [RuleOutcome]) {
+    let shared = SharedContext(context)
+    let judged = AllCores.map(context.schema.rules.count, jobs: context.jobs) {
+      evaluated(shared.context.schema.rules[$0], shared)
+    }
+    return (judged.flatMap(\.findings), judged.map(\.outcome))
+  }
+
+  /// Evaluates a rule wherever its scope says.
+  private static func evaluated(_ rule: ValidationRule, _ shared: SharedContext) -> (
+    findings: [Finding], outcome: RuleOutcome
+  ) {
+    let index = shared.context.index
     var findings: [Finding] = []
-    var outcomes: [RuleOutcome] = []
-    for rule in context.schema.rules {
-      var outcome = RuleOutcome(code: rule.code, text: rule.source)
-      let named = rule.expression.named { context.codes(from: $0, to: $1) }
-      switch rule.scope {
-      case .unit:
-        for unit in context.index.units {
-          check(rule, named, SiteOperands(context: context, unit: unit), &outcome, &findings)
-        }
-      case .row:
-        for unit in context.index.units {
-          for row in context.index.rows(of: unit) {
-            check(rule, named, SiteOperands(context: context, unit: unit, row: row), &outcome, &findings)
-          }
-        }
-      case .province, .round:
-        let evaluator = RuleEvaluator(
-          source: TotalOperands(context: context), treatment: rule.missing, tolerance: rule.tolerance)
-        let verdict = evaluator.verdict(rule.expression)
-        count(verdict, &outcome)
-        if verdict == .failed || verdict == .failedDespiteBlanks {
-          var finding = Finding(
-            description(verdict), severity: rule.findingSeverity,
-            message: message(rule, verdict, evaluator.sides(rule.expression)))
-          finding.round = context.round?.code
-          complete(&finding, rule, named, evaluator.sides(rule.expression))
-          findings.append(finding)
+    var outcome = RuleOutcome(code: rule.code, text: rule.source)
+    let named = rule.expression.named { shared.context.codes(from: $0, to: $1) }
+    switch rule.scope {
+    case .unit:
+      for unit in index.units {
+        check(rule, named, SiteOperands(shared: shared, unit: unit), &outcome, &findings)
+      }
+    case .row:
+      for unit in index.units {
+        for row in index.rows(of: unit) {
+          check(rule, named, SiteOperands(shared: shared, unit: unit, row: row), &outcome, &findings)
         }
       }
-      outcomes.append(outcome)
+    case .province, .round:
+      let evaluator = RuleEvaluator(
+        source: TotalOperands(shared: shared), treatment: rule.missing, tolerance: rule.tolerance)
+      let verdict = evaluator.verdict(rule.expression)
+      count(verdict, &outcome)
+      if verdict == .failed || verdict == .failedDespiteBlanks {
+        var finding = Finding(
+          description(verdict), severity: rule.findingSeverity,
+          message: message(rule, verdict, evaluator.sides(rule.expression)))
+        finding.round = shared.context.round?.code
+        complete(&finding, rule, named, evaluator.sides(rule.expression))
+        findings.append(finding)
+      }
     }
-    return (findings, outcomes)
+    return (findings, outcome)
   }
 
   /// Checks a rule at a unit or row. Where nothing that it names is asked, it does not apply and is not counted.
@@ -53,10 +61,8 @@ enum AuthorRules {
     _ rule: ValidationRule, _ named: [(code: String, measure: String)], _ site: SiteOperands,
     _ outcome: inout RuleOutcome, _ findings: inout [Finding]
   ) {
-    let context = site.context
-    let positions = named.compactMap { site.position($0.code, $0.measure) }
-    guard let first = positions.first else { return }
-    guard context.returned.contains(site.unit) else {
+    guard let first = named.lazy.compactMap({ site.position($0.code, $0.measure) }).first else { return }
+    guard site.context.returned.contains(site.unit) else {
       outcome.notCheckable += 1
       return
     }
@@ -66,7 +72,7 @@ enum AuthorRules {
     guard verdict == .failed || verdict == .failedDespiteBlanks else { return }
     let sides = evaluator.sides(rule.expression)
     let texts = message(rule, verdict, sides)
-    var finding = context.finding(
+    var finding = site.context.finding(
       description(verdict), severity: rule.findingSeverity, at: first, texts.vietnamese, texts.english)
     complete(&finding, rule, named, sides)
     findings.append(finding)

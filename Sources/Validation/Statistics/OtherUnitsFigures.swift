@@ -15,6 +15,8 @@ package struct OtherUnitsFigures {
   private let scales: [Double], flatScales: [Double]
   /// The residuals before, by their column's scale, a row a unit over `columns`.
   private let scaledBefore: [Double]
+  /// The same of the few columns that tell units apart best, several units at once.
+  private let coarse: NearFigures
 
   /// Prepares the comparison of the judged round with the one before; nil without an earlier round.
   package init?(_ rounds: FigureRounds) {
@@ -27,8 +29,8 @@ package struct OtherUnitsFigures {
     var flat = changes
     for unit in 0..<units {
       for column in columns { changes[unit, column] = now[unit, column] - before[unit, column] }
-      let own = columns.map { changes[unit, $0] }.filter { !$0.isNaN }
-      let level = median(of: own) ?? 0
+      var own = columns.map { changes[unit, $0] }.filter { !$0.isNaN }
+      let level = takeMedian(of: &own) ?? 0
       for column in columns { flat[unit, column] = changes[unit, column] - level }
     }
     scales = Self.scales(changes, columns)
@@ -37,6 +39,7 @@ package struct OtherUnitsFigures {
     scaled.reserveCapacity(units * columns.count)
     for unit in 0..<units { for column in columns { scaled.append(before[unit, column] / scales[column]) } }
     scaledBefore = scaled
+    coarse = NearFigures(scaled, columns: columns.count)
   }
 
   private static func residuals(_ round: FigureMatrix, _ columns: [Int]) -> FigureMatrix {
@@ -54,9 +57,10 @@ package struct OtherUnitsFigures {
   private static func scales(_ changes: FigureMatrix, _ columns: [Int]) -> [Double] {
     var spread = Array(repeating: (count: 0, variance: 0.0), count: changes.indicators)
     for column in columns {
-      let values = (0..<changes.units).map { changes[$0, column] }.filter { !$0.isNaN }
-      guard let middle = median(of: values) else { continue }
-      let deviation = 1.4826 * (median(of: values.map { abs($0 - middle) }) ?? 0)
+      var values = (0..<changes.units).map { changes[$0, column] }.filter { !$0.isNaN }
+      guard let middle = takeMedian(of: &values) else { continue }
+      var distances = values.map { abs($0 - middle) }
+      let deviation = 1.4826 * (takeMedian(of: &distances) ?? 0)
       spread[column] = (values.count, deviation * deviation)
     }
     let typical = median(of: columns.map { spread[$0].variance }) ?? 0
@@ -79,8 +83,9 @@ package struct OtherUnitsFigures {
     guard places.count >= 8, 0.5 * ownFit.reduce(0, +) >= 16 - 1e-6 else { return nil }
     let scaledNow = own.map { now[unit, $0] / scales[$0] }
     var best: Match?
-    for other in 0..<units where other != unit {
-      guard mayGain(other, places, scaledNow, ownFit) else { continue }
+    let sum = ownFit.reduce(0, +)
+    for other in coarse.units(near: scaledNow, at: places, within: sum - 32) where other != unit {
+      guard mayGain(other, places, scaledNow, ownFit, sum) else { continue }
       var shared: [Int] = []
       var gain = 0.0
       for (place, column) in own.enumerated() where !before[other, column].isNaN {
@@ -94,10 +99,12 @@ package struct OtherUnitsFigures {
   }
 
   /// Whether another unit's figures can gain enough: a fit that cannot win is not looked at further.
-  private func mayGain(_ other: Int, _ places: [Int], _ scaledNow: [Double], _ ownFit: [Double]) -> Bool {
+  private func mayGain(
+    _ other: Int, _ places: [Int], _ scaledNow: [Double], _ ownFit: [Double], _ sum: Double
+  ) -> Bool {
     let row = other * columns.count
     // What the columns looked at so far have gained, and the rest can still gain, twice.
-    var most = ownFit.reduce(0, +)
+    var most = sum
     for place in places.indices {
       let distance = scaledNow[place] - scaledBefore[row + places[place]]
       // An absent figure is not compared: nothing is gained by it.

@@ -10,9 +10,13 @@ package struct OutlierThreshold: Sendable {
   /// c = outlier_z + 220·(q − 0.0055), within [outlier_z, 7]; q the share of cells with 3 ≤ |z| < 4.5, of those with x̂ ≥ 5.
   package init(_ expectations: Expectations, _ limits: Thresholds) {
     self.limits = limits
-    let sizes = expectations.all.compactMap { score in score.expected >= 5 ? score.z.map(abs) : nil }
-    let tail = sizes.filter { $0 >= 3 && $0 < 4.5 }.count
-    let share = Double(tail + 3) / Double(sizes.count + 500)
+    var (tail, count) = (0, 0)
+    for score in expectations.all where score.expected >= 5 {
+      guard let z = score.z else { continue }
+      count += 1
+      if abs(z) >= 3, abs(z) < 4.5 { tail += 1 }
+    }
+    let share = Double(tail + 3) / Double(count + 500)
     z = min(max(limits.outlierZ + 220 * (share - 0.0055), limits.outlierZ), max(7, limits.outlierZ))
   }
 

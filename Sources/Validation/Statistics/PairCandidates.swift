@@ -21,16 +21,14 @@ package enum PairCandidates {
     _ rounds: FigureRounds, mostCompared: Int = mostCompared
   ) -> [(Int, Int)] {
     let round = rounds.asReturned
-    if round.units <= mostCompared { return all(round.units) }
-    var groups: [[Int]] = []
+    var groups = UnitGroups(units: round.units)
     for indicator in rounds.kinds.indices where rounds.kinds[indicator].hasIdentity {
-      var units: [Double: [Int]] = [:]
+      groups.begin()
       for unit in 0..<round.units where round[unit, indicator] >= 5 {
-        units[round[unit, indicator], default: []].append(unit)
+        groups.add(unit, key: round[unit, indicator].bitPattern)
       }
-      groups += units.values
     }
-    return pairs(groups, sharing: 4)
+    return groups.pairs(sharing: 4, mostMembers: round.units <= mostCompared ? .max : mostSharing)
   }
 
   /// Pairs that may be P307: units of which two ratios of neighbouring figures lie in the same tenth, several times.
@@ -40,20 +38,25 @@ package enum PairCandidates {
     let round = rounds.asReturned
     if round.units <= mostCompared { return all(round.units) }
     let columns = rounds.kinds.indices.filter { rounds.kinds[$0].hasIdentity }
-    var groups: [[Int]] = []
-    for place in columns.indices.dropLast(2) {
-      var units: [[Int]: [Int]] = [:]
-      for unit in 0..<round.units {
-        let figures = columns[place..<(place + 3)].map { round[unit, $0] }
-        guard figures.allSatisfy({ $0 >= 20 }) else { continue }
-        let key = [figures[1] / figures[0], figures[2] / figures[1]].map {
-          Int((log($0) * 10).rounded(.down))
-        }
-        units[key, default: []].append(unit)
+    var groups = UnitGroups(units: round.units)
+    var before: [Int32?] = []
+    for place in columns.indices.dropLast() {
+      // The ratio of this figure and the next, in tenths of its logarithm; nil where one is too small.
+      let tenths = (0..<round.units).map { unit -> Int32? in
+        let (one, next) = (round[unit, columns[place]], round[unit, columns[place + 1]])
+        guard one >= 20, next >= 20 else { return nil }
+        return Int32(exactly: (log(next / one) * 10).rounded(.down))
       }
-      groups += units.values
+      if place > 0 {
+        groups.begin()
+        for unit in tenths.indices {
+          guard let first = before[unit], let second = tenths[unit] else { continue }
+          groups.add(unit, key: UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second)))
+        }
+      }
+      before = tenths
     }
-    return pairs(groups, sharing: 2)
+    return groups.pairs(sharing: 2, mostMembers: mostSharing)
   }
 
   private static func all(_ units: Int) -> [(Int, Int)] {
@@ -63,18 +66,5 @@ package enum PairCandidates {
       for second in (first + 1)..<max(units, first + 1) { found.append((first, second)) }
     }
     return found
-  }
-
-  /// The pairs that stand in at least so many groups together, in order.
-  private static func pairs(_ groups: [[Int]], sharing least: Int) -> [(Int, Int)] {
-    var counts: [Int64: Int] = [:]
-    for group in groups where group.count > 1 && group.count <= mostSharing {
-      for first in group.indices {
-        for second in group.indices where second > first {
-          counts[Int64(group[first]) << 32 | Int64(group[second]), default: 0] += 1
-        }
-      }
-    }
-    return counts.filter { $0.value >= least }.keys.sorted().map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
   }
 }

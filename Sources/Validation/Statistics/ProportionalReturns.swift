@@ -35,8 +35,8 @@ package struct ProportionalReturns {
   /// ln x and 1/x of the figures that count, a row a unit; NaN where a figure is absent or too small.
   private let logarithms: [Double], inverses: [Double]
   private let columns: Int
-  /// The ratios of the pair that is looked at.
-  private var ratios: [Double]
+  /// The same logarithms, coarsely and several at once.
+  private let scattered: ScatteredRatios
 
   /// Prepares the comparison of many pairs.
   init(_ rounds: FigureRounds) {
@@ -53,11 +53,28 @@ package struct ProportionalReturns {
     }
     self.logarithms = logarithms
     self.inverses = inverses
-    ratios = Array(repeating: 0, count: columns)
+    scattered = ScatteredRatios(logarithms, columns: columns, units: round.units)
+  }
+
+  /// The pairs that are worth `find`, in order: all that it would name, and few others.
+  static func candidates(_ rounds: FigureRounds, jobs: Int) -> [(Int, Int)] {
+    let comparison = ProportionalReturns(rounds)
+    let units = rounds.asReturned.units
+    if units > PairCandidates.mostCompared {
+      return comparison.worthwhile(PairCandidates.forProportions(rounds))
+    }
+    return AllCores.map(Array(0..<units), jobs: jobs, stretch: 16) { first in
+      comparison.worthwhile(((first + 1)..<max(units, first + 1)).lazy.map { (first, $0) })
+    }.flatMap(\.self)
+  }
+  private func worthwhile(_ pairs: some Sequence<(Int, Int)>) -> [(Int, Int)] {
+    var ratios = Array(repeating: 0.0, count: columns)
+    return pairs.filter { mayBe($0.0, $0.1, &ratios) }
   }
 
   /// Whether a pair is worth `find`: a rough look that passes over no pair which `find` would name.
-  mutating func mayBe(_ first: Int, _ second: Int) -> Bool {
+  private func mayBe(_ first: Int, _ second: Int, _ ratios: inout [Double]) -> Bool {
+    if scattered.isCertain(first, second) { return false }
     let (one, other) = (first * columns, second * columns)
     if isScattered(one, other) { return false }
     var count = 0
@@ -67,16 +84,8 @@ package struct ProportionalReturns {
       ratios[count] = ratio
       count += 1
     }
-    guard count >= 6 else { return false }
-    // The middle, of an even count the lower one; how far the real middle may be from it is in the room below.
-    let lower = Self.smallest((count - 1) / 2, of: &ratios, count)
-    var upper = Double.infinity
-    if count.isMultiple(of: 2) {
-      for place in (count / 2)..<count { upper = min(upper, ratios[place]) }
-    } else {
-      upper = lower
-    }
-    let centre = (lower + upper) / 2
+    // The middle may be off by the rounding of logarithms: there is room for that below.
+    guard count >= 6, let centre = takeMedian(of: &ratios, 0..<count) else { return false }
     let factor = max(1, exp(centre))
     var equal = 0
     for column in 0..<columns {
@@ -118,26 +127,5 @@ package struct ProportionalReturns {
       neighbour = .nan
     }
     return false
-  }
-
-  /// The number at a place in the order of the first `count` numbers; they are left with the smaller ones before it (Hoare's
-  /// selection).
-  private static func smallest(_ place: Int, of values: inout [Double], _ count: Int) -> Double {
-    var (low, high) = (0, count - 1)
-    while low < high {
-      let pivot = values[(low + high) / 2]
-      var (left, right) = (low, high)
-      while left <= right {
-        while values[left] < pivot { left += 1 }
-        while values[right] > pivot { right -= 1 }
-        if left <= right {
-          values.swapAt(left, right)
-          left += 1
-          right -= 1
-        }
-      }
-      if place <= right { high = right } else if place >= left { low = left } else { break }
-    }
-    return values[place]
   }
 }

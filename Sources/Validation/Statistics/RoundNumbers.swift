@@ -11,8 +11,12 @@ package enum RoundNumbers {
     let round = rounds.asReturned
     let columns = rounds.kinds.indices.filter { rounds.kinds[$0].hasDigits }
     let own = (0..<round.units).map { unit -> (all: Int, round: Int) in
-      let figures = columns.map { round[unit, $0] }.filter { $0 >= 10 }
-      return (figures.count, figures.filter { $0.truncatingRemainder(dividingBy: 5) == 0 }.count)
+      var count = (all: 0, round: 0)
+      for column in columns where round[unit, column] >= 10 {
+        count.all += 1
+        if round[unit, column].truncatingRemainder(dividingBy: 5) == 0 { count.round += 1 }
+      }
+      return count
     }
     let all = own.reduce(0) { $0 + $1.all }
     let ended = own.reduce(0) { $0 + $1.round }
@@ -20,6 +24,8 @@ package enum RoundNumbers {
     for (unit, count) in own.enumerated() where count.all > 0 {
       let others = all - count.all
       let usual = others > 0 ? max(0.2, Double(ended - count.round) / Double(others)) : 0.2
+      // The median of a binomial distribution is its mean rounded up or down: no more than that is never rare.
+      if Double(count.round) <= (usual * Double(count.all)).rounded(.down) { continue }
       let chance = Chances.binomialTail(trials: count.all, chance: usual, atLeast: count.round)
       guard chance <= 1e-3 else { continue }
       found[unit] = Ends(

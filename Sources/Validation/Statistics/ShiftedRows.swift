@@ -18,22 +18,29 @@ package enum ShiftedRows {
       return log((value + 0.5) / (score.expected + 0.5)) / (score.scale * score.scale + noise).squareRoot()
     }
     func bounded(_ value: Double) -> Double { min(value * value, 16) }
+    /// How ill each row's own figure fits; nil where there is none, or nothing is expected.
+    let owns = (0..<round.indicators).map { row -> Double? in
+      let own = round[unit, row]
+      guard expectations[unit, row] != nil, !own.isNaN, own != 0 else { return nil }
+      return bounded(distance(own, row))
+    }
+    // What all rows together can gain.
+    guard owns.reduce(0, { $0 + ($1 ?? 0) }) >= 32 - 1e-6 else { return nil }
     var best: Shift?
+    var usable: [Int] = []
+    var gains: [Double] = []
+    var fits: [Double] = []
     for rows in [-2, -1, 1, 2] {
-      let usable = (0..<round.indicators).filter { row in
-        guard (0..<round.indicators).contains(row + rows), expectations[unit, row] != nil else {
-          return false
-        }
-        let (own, other) = (round[unit, row], round[unit, row + rows])
-        return !own.isNaN && own != 0 && !other.isNaN && other != 0
-      }
+      usable.removeAll(keepingCapacity: true)
+      gains.removeAll(keepingCapacity: true)
+      fits.removeAll(keepingCapacity: true)
       var total = 0.0
       var start = 0
-      var gains: [Double] = []
-      var fits: [Double] = []
-      for row in usable {
-        let own = bounded(distance(round[unit, row], row))
-        let other = bounded(distance(round[unit, row + rows], row))
+      for row in 0..<round.indicators where (0..<round.indicators).contains(row + rows) {
+        let figure = round[unit, row + rows]
+        guard let own = owns[row], !figure.isNaN, figure != 0 else { continue }
+        let other = bounded(distance(figure, row))
+        usable.append(row)
         gains.append(0.5 * (own - other))
         fits.append(other)
       }

@@ -10,40 +10,49 @@ struct Statistics {
   private let rounds: FigureRounds
   private let expectations: Expectations
   private let threshold: OutlierThreshold
+  /// The places of units and indicators in the matrices, by their positions in the schema; −1: they have none.
+  private let rows: [Int], columns: [Int]
+  /// On how many cores what can be shared out is judged.
+  private let jobs: Int
 
   /// The statistics of a validated round; figures that errors keep out are not judged.
   init(_ context: ValidationContext) {
     units = context.index.units
     indicators = Self.leaves(context.schema)
     rounds = Self.rounds(units, indicators, context)
-    expectations = Expectations(rounds)
+    jobs = context.jobs
+    expectations = Expectations(rounds, jobs: jobs)
     threshold = OutlierThreshold(expectations, context.schema.thresholds)
+    rows = Self.places(of: units, among: context.schema.units.count)
+    columns = Self.places(of: indicators, among: context.schema.indicators.count)
+  }
+  private static func places(of chosen: [Int], among count: Int) -> [Int] {
+    var places = Array(repeating: -1, count: count)
+    for (place, position) in chosen.enumerated() { places[position] = place }
+    return places
   }
 
-  /// What figures should be, by the position of their fact.
-  func expectedFigures(_ context: ValidationContext) -> [Int: Double] {
-    var found: [Int: Double] = [:]
-    for (row, unit) in units.enumerated() {
-      for (column, indicator) in indicators.enumerated() {
-        guard let score = expectations[row, column],
-          let fact = context.index.own(unit: unit, indicator: indicator)
-        else { continue }
-        found[fact] = max(score.expected, 0)
-      }
-    }
-    return found
+  /// What a unit's own figure should be, by the position of its fact; nil where it is not known.
+  func expectedFigure(_ position: Int, _ context: ValidationContext) -> Double? {
+    let fact = context.table.facts[position]
+    let (unit, indicator) = (Int(fact.unit), Int(fact.indicator))
+    guard fact.subUnit < 0, fact.measure == 0, rows.indices.contains(unit), rows[unit] >= 0,
+      columns.indices.contains(indicator), columns[indicator] >= 0,
+      context.index.own(unit: unit, indicator: indicator) == position
+    else { return nil }
+    return expectations[rows[unit], columns[indicator]].map { max($0.expected, 0) }
   }
 
   /// How far the statistics reach: the threshold they ended with, and what they would notice of each numeric indicator.
   func reach(_ schema: CampaignSchema) -> StatisticalReach {
-    let columns = Dictionary(uniqueKeysWithValues: indicators.enumerated().map { ($1, $0) })
     let zeros = ZeroShares(rounds)
     let numeric = schema.indicators.indices.filter { schema.indicators[$0].type.isNumeric }
     return StatisticalReach(
       threshold: threshold.z, outlierZ: schema.thresholds.outlierZ, areZerosUsual: zeros.areUsual,
       indicators: numeric.map { indicator in
         var reach = IndicatorReach(indicator: indicator)
-        guard let column = columns[indicator] else {
+        let column = columns[indicator]
+        guard column >= 0 else {
           reach.weaknesses = [.judgedByParts]
           return reach
         }
@@ -88,11 +97,15 @@ struct Statistics {
   private static func rounds(_ units: [Int], _ indicators: [Int], _ context: ValidationContext)
     -> FigureRounds
   {
-    func matrix(_ figure: (Int, Int) -> Double?) -> FigureMatrix {
+    @Sendable func matrix(
+      _ facts: [Fact], _ index: FactIndex, measure: Int?, _ figure: (Fact) -> Double? = { $0.figure }
+    ) -> FigureMatrix {
       var matrix = FigureMatrix(units: units.count, indicators: indicators.count)
+      guard let measure else { return matrix }
       for (row, unit) in units.enumerated() {
         for (column, indicator) in indicators.enumerated() {
-          if let value = figure(unit, indicator), value >= 0 { matrix[row, column] = value }
+          guard let fact = index.own(unit: unit, indicator: indicator, measure: measure) else { continue }
+          if let value = figure(facts[fact]), value >= 0 { matrix[row, column] = value }
         }
       }
       return matrix
@@ -106,9 +119,12 @@ struct Statistics {
       return isKnown ? field : nil
     }
     var exposure = FigureMatrix(units: units.count, indicators: indicators.count)
+    let fields = Set(exposures.compactMap(\.self))
     for (row, unit) in units.enumerated() {
+      var numbers: [String: Double] = [:]
+      for field in fields { numbers[field] = context.schema.units[unit].number(named: field) }
       for (column, field) in exposures.enumerated() {
-        exposure[row, column] = field.flatMap { context.schema.units[unit].number(named: $0) } ?? 1
+        exposure[row, column] = field.flatMap { numbers[$0] } ?? 1
       }
     }
     let kinds = zip(asked, exposures).map { indicator, field in
@@ -118,14 +134,15 @@ struct Statistics {
         hasIdentity: !indicator.isStatic && indicator.kind != .cumulative,
         hasDigits: indicator.type == .count || indicator.type == .money)
     }
-    func fact(_ unit: Int, _ indicator: Int) -> Fact? {
-      context.index.own(unit: unit, indicator: indicator).map { context.table.facts[$0] }
-    }
     var rounds = FigureRounds(
-      now: matrix { fact($0, $1)?.countedFigure },
-      earlier: context.earlier.map { round in matrix { round.figure(unit: $0, indicator: $1) } },
+      now: matrix(context.table.facts, context.index, measure: 0) { $0.countedFigure },
+      earlier: AllCores.map(context.earlier.count, jobs: context.jobs) { [earlier = context.earlier] place in
+        let round = earlier[place]
+        return matrix(
+          round.table.facts, round.index, measure: round.table.measures.firstIndex(of: "now"))
+      },
       exposure: exposure, kinds: kinds)
-    rounds.asReturned = matrix { fact($0, $1)?.figure }
+    rounds.asReturned = matrix(context.table.facts, context.index, measure: 0)
     return rounds
   }
 
@@ -177,6 +194,9 @@ struct Statistics {
     var found: [Finding] = []
     let copies = EqualFigures.copyOfPrevious(rounds)
     let roundOnes = RoundNumbers.find(rounds)
+    let shifts = AllCores.map(Array(units.indices), jobs: jobs) {
+      ShiftedRows.find(rounds, expectations, unit: $0)
+    }
     for unit in units.indices {
       if let copy = copies[unit] {
         var finding = finding(
@@ -187,7 +207,7 @@ struct Statistics {
         finding.score = copy.chance
         found.append(finding)
       }
-      if let shift = ShiftedRows.find(rounds, expectations, unit: unit) {
+      if let shift = shifts[unit] {
         let block = indicators[shift.first...shift.last].map { context.schema.indicators[$0].code }
         let (first, last) = (block.first ?? "", block.last ?? "")
         var finding = finding(
@@ -230,8 +250,7 @@ struct Statistics {
       finding.score = match.chance
       found.append(finding)
     }
-    var proportions = ProportionalReturns(rounds)
-    for (first, second) in PairCandidates.forProportions(rounds) where proportions.mayBe(first, second) {
+    for (first, second) in ProportionalReturns.candidates(rounds, jobs: jobs) {
       guard !alike.contains(UnitPair(first, second)),
         let match = ProportionalReturns.find(rounds, first, second)
       else { continue }
@@ -249,10 +268,11 @@ struct Statistics {
       found.append(finding)
     }
     guard let comparison = OtherUnitsFigures(rounds) else { return found }
+    let matches = AllCores.map(Array(units.indices), jobs: jobs) { [alike] unit in
+      comparison.find(unit: unit) { alike.contains(UnitPair(unit, $0)) }
+    }
     for unit in units.indices {
-      let match = comparison.find(unit: unit) { other in alike.contains(UnitPair(unit, other))
-      }
-      guard let match else { continue }
+      guard let match = matches[unit] else { continue }
       var finding = finding(
         WholeReturnRules.resemblesOther, unit, context, other: match.unit,
         about: [name(match.unit, context)]

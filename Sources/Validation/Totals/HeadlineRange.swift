@@ -33,6 +33,7 @@ enum HeadlineRange {
       if fact.flags.contains(.keptOut), fact.state.isFigure, doubts[position] == nil {
         others.append(fact.value)
       }
+      if others.isEmpty { continue }
       let changes = others.map { $0 - (counted ?? 0) }
       low += min(changes.min() ?? 0, 0)
       high += max(changes.max() ?? 0, 0)

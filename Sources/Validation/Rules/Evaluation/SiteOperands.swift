@@ -1,10 +1,20 @@
 internal import Facts
 internal import Schema
 
-/// The operands at one unit, or at one row of its grids.
-struct SiteOperands: OperandSource {
+/// A round that is only looked at: handed on as one reference, where a copy would count one for each of its tables.
+final class SharedContext: Sendable {
   /// The round.
   let context: ValidationContext
+  /// Shares a round.
+  init(_ context: ValidationContext) { self.context = context }
+}
+
+/// The operands at one unit, or at one row of its grids.
+struct SiteOperands: OperandSource {
+  /// The round, which all places share.
+  let shared: SharedContext
+  /// The round.
+  var context: ValidationContext { shared.context }
   /// The unit: position in the schema.
   let unit: Int
   /// The row of a grid; nil: the unit's own figures.
@@ -24,15 +34,14 @@ struct SiteOperands: OperandSource {
       return context.indicatorOf[code] == nil ? .unknown : .notApplicable
     }
     let fact = context.table.facts[position]
-    let indicator = context.indicator(of: position)
     if fact.flags.contains(.joined), !fact.state.isFigure {
       // What the rows of a grid cannot be joined to is judged by no rule.
-      switch indicator.aggregate {
+      switch context.indicator(of: position).aggregate {
       case .none, .list, .distinct, .ratio: return .unknown
       case .sum, .mean, .min, .max, .last: break
       }
     }
-    return Self.stated(fact, limits(of: indicator))
+    return Self.stated(fact, limits(of: context.indicator(of: position)))
   }
 
   func previous(_ code: String, measure: String) -> StatedOperand {
@@ -51,9 +60,10 @@ struct SiteOperands: OperandSource {
     else {
       return nil
     }
-    let limits = limits(of: context.schema.indicators[indicator])
     return rounds.map { earlier in
-      earlier.fact(unit: unit, indicator: indicator, measure: measure).map { Self.stated($0, limits) }
+      earlier.fact(unit: unit, indicator: indicator, measure: measure).map {
+        Self.stated($0, limits(of: context.schema.indicators[indicator]))
+      }
         ?? .notApplicable
     } + [self.indicator(code, measure: measure)]
   }
@@ -81,34 +91,19 @@ struct SiteOperands: OperandSource {
   private static func missing(_ limits: ValueLimits) -> StatedOperand {
     .missing(low: limits.low, high: limits.high)
   }
-  private static func stated(_ fact: Fact, _ limits: ValueLimits) -> StatedOperand {
+  /// What a fact says; its limits are asked only where it says nothing.
+  private static func stated(_ fact: Fact, _ limits: @autoclosure () -> ValueLimits) -> StatedOperand {
     switch fact.state {
-    case .number, .zero: fact.countedFigure.map(StatedOperand.figure) ?? missing(limits)
+    case .number, .zero: fact.countedFigure.map(StatedOperand.figure) ?? missing(limits())
     case .date: .figure(fact.value)
     case .text: .unknown
     case .notApplicable: .notApplicable
-    case .blank, .pending, .unreadable, .ambiguous: missing(limits)
+    case .blank, .pending, .unreadable, .ambiguous: missing(limits())
     }
   }
 }
 
 extension ValidationContext {
-  /// The round just before the judged one; nil where there is none or its facts are not known.
-  var roundBefore: EarlierFacts? {
-    guard let round, let place = schema.rounds.firstIndex(where: { $0.code == round.code }) else {
-      return nil
-    }
-    return earlier.last.flatMap { $0.place == place - 1 ? $0 : nil }
-  }
-  /// The earlier rounds of the judged round's year, oldest first; nil where the year, or one of them, is not known.
-  var earlierRoundsOfYear: [EarlierFacts]? {
-    guard let round, let year = round.yearOfFigures,
-      let place = schema.rounds.firstIndex(where: { $0.code == round.code })
-    else { return nil }
-    let asked = schema.rounds[..<place].filter { $0.yearOfFigures == year }.map(\.code)
-    let found = earlier.filter { asked.contains($0.round.code) }
-    return found.count == asked.count ? found : nil
-  }
   /// The codes of the indicators from one to another, both included, in the order of the schema.
   func codes(from: String, to: String) -> [String] {
     guard let first = indicatorOf[from], let last = indicatorOf[to], first <= last else { return [] }

@@ -4,14 +4,16 @@ internal import Schema
 /// The operands of rules about all units together: the totals. A figure that one unit has not given makes its total missing,
 /// with what it can still be as limits.
 struct TotalOperands: OperandSource {
+  /// The round, which all units share.
+  let shared: SharedContext
   /// The round.
-  let context: ValidationContext
+  var context: ValidationContext { shared.context }
 
   func indicator(_ code: String, measure: String) -> StatedOperand {
-    total(code) { SiteOperands(context: context, unit: $0).indicator(code, measure: measure) }
+    total(code) { SiteOperands(shared: shared, unit: $0).indicator(code, measure: measure) }
   }
   func previous(_ code: String, measure: String) -> StatedOperand {
-    total(code) { SiteOperands(context: context, unit: $0).previous(code, measure: measure) }
+    total(code) { SiteOperands(shared: shared, unit: $0).previous(code, measure: measure) }
   }
   func yearToDate(_ code: String, measure: String) -> [StatedOperand]? {
     guard let rounds = context.earlierRoundsOfYear, let indicator = context.indicatorOf[code] else {
@@ -36,7 +38,7 @@ struct TotalOperands: OperandSource {
   func codes(from: String, to: String) -> [String] { context.codes(from: from, to: to) }
   func isAnswered(_ code: String, measure: String) -> Truth {
     let answers = context.index.units.map {
-      SiteOperands(context: context, unit: $0).isAnswered(code, measure: measure)
+      SiteOperands(shared: shared, unit: $0).isAnswered(code, measure: measure)
     }
     if answers.contains(.holds) { return .holds }
     return answers.contains(.unknown) ? .unknown : .fails
