@@ -44,6 +44,11 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
 
   /// The letters of a column: 1 → `A`, 27 → `AA`. Empty for numbers below 1.
   public static func letters(ofColumn column: Int) -> String {
+    columns.indices.contains(column) ? columns[column] : spelled(column)
+  }
+  /// The letters of the columns that returns and long tables have, by the column; none for 0.
+  private static let columns = (0...702).map(spelled)
+  private static func spelled(_ column: Int) -> String {
     var letters: [UInt8] = []
     var rest = column
     while rest > 0 {

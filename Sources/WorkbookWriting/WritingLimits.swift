@@ -13,7 +13,7 @@ package struct WritingLimits: Sendable {
   /// Characters of a link; longer ones are left out.
   package var linkLength = 2_079
   /// Cells from which a workbook is written row by row instead of being built up in memory.
-  package var cellsInMemory = 400_000
+  package var cellsInMemory = 50_000
   /// Excel's limits, to be changed.
   package init() {}
   /// Excel's limits.

@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test("after any sequence of changes a run with the cache equals one without", arguments: 0..<20)
+  @Test("after any sequence of changes a run with the cache equals one without", arguments: 0..<200)
   func sequences(seed: Int) throws {
     var generator = SeededNumbers(seed: UInt64(seed))
     var pair = Pair()
@@ -81,6 +81,8 @@ import Testing
         guard files.count > 1, let place = files.indices.randomElement(using: &generator) else { continue }
         try pair.remove(files.remove(at: place))
       }
+      // Several changes at once are a sequence too.
+      guard step % 3 == seed % 3 || step == 9 else { continue }
       #expect(try pair.differences() == [], "seed \(seed), step \(step)")
     }
   }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The numbers of texts among the shared strings of a workbook (ECMA-376 Part 1, 18.4), by their UTF-8 bytes: long sheets
 /// repeat the same few texts in every row.
 struct TextNumbers {
@@ -33,8 +35,10 @@ struct TextNumbers {
   }
 
   private func isEqual(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.withUnsafeBufferPointer { kept in
-      kept[Int(entry.start)..<Int(entry.start + entry.count)].elementsEqual(text)
+    guard let other = text.baseAddress else { return entry.count == 0 }
+    return bytes.withUnsafeBufferPointer { kept in
+      guard let own = kept.baseAddress else { return false }
+      return memcmp(own + Int(entry.start), other, text.count) == 0
     }
   }
 
