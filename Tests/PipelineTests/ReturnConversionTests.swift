@@ -139,6 +139,29 @@ struct ReturnConversionTests {
     #expect(found.contains { $0.hasPrefix("fatal 4.csv") && $0.contains("failed while converting") })
   }
 
+  @Test("are not converted again while they and the program are the same") func kept() throws {
+    let campaign = try RoundCampaign(12, 13)
+    let good = try campaign.folder.contents(of: "1.xlsx")
+    try campaign.folder.remove("1.xlsx")
+    try campaign.folder.write("a,1\n", to: "1.csv")
+    let calls = campaign.folder.path + "/calls"
+    let office = try FakeOffice("echo x >> \(calls); cp \"$good\" \"$copy\"", good: good)
+    func called() throws -> Int { try campaign.text(of: "calls").split(separator: "\n").count }
+    let first = try run(campaign, office.program)
+    let facts = try campaign.folder.contents(of: "output/facts.csv")
+    let second = try run(campaign, office.program)
+    #expect(try called() == 1)
+    #expect(found(second) == found(first) && found(first).count == 1)
+    #expect(try campaign.folder.contents(of: "output/facts.csv") == facts)
+    // Without being asked for, the copy does not count.
+    _ = try campaign.run()
+    #expect(try campaign.folder.contents(of: "output/facts.csv") != facts)
+    try campaign.folder.write("a,2\n", to: "1.csv")
+    _ = try run(campaign, office.program)
+    #expect(try called() == 2)
+    #expect(try campaign.folder.contents(of: "output/facts.csv") != facts)
+  }
+
   @Test("are left alone where nobody asked for their conversion") func unasked() throws {
     let campaign = try campaign()
     let office = try FakeOffice("touch \(campaign.folder.path)/called")

@@ -1,5 +1,6 @@
 internal import Reconciliation
 internal import Schema
+internal import WorkbookReading
 
 /// What is kept of a file that was read: who it was, and what became of it.
 struct PackedInput: Sendable {
@@ -9,6 +10,8 @@ struct PackedInput: Sendable {
   var sha256: String
   /// Its version as the file system had it; nil: its times were too young to be relied on.
   var stamp: FileStamp?
+  /// The format it came in, where what was read is LibreOffice's copy of it.
+  var converted: FileFormat?
   /// The outcome, packed.
   var outcome: [UInt8]
 
@@ -33,6 +36,7 @@ struct PackedInput: Sendable {
     relative = input.candidate.relative
     sha256 = input.sha256
     self.stamp = stamp
+    converted = input.converted
     outcome = writer.bytes
   }
 
@@ -67,6 +71,7 @@ struct PackedInput: Sendable {
     writer.text(sha256)
     writer.byte(stamp == nil ? 0 : 1)
     if let stamp { writer.stamp(stamp) }
+    writer.text(orNone: converted?.rawValue)
     writer.block(outcome)
     return writer.bytes
   }
@@ -76,6 +81,10 @@ struct PackedInput: Sendable {
     relative = FilePath(bytes: Array(try reader.block()))
     sha256 = try reader.text()
     stamp = try reader.flag() ? reader.stamp() : nil
+    if let format = try reader.textOrNone() {
+      guard let format = FileFormat(rawValue: format) else { throw DamagedBytes() }
+      converted = format
+    }
     outcome = Array(try reader.block())
     guard reader.isAtEnd else { throw DamagedBytes() }
   }

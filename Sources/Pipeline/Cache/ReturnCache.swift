@@ -50,15 +50,20 @@ struct ReturnCache: Sendable {
   }
 
   /// The first text of the file. A change of the packing changes it.
-  private static let format = "tonghop cache 1"
+  private static let format = "tonghop cache 2"
 
   /// The key of a campaign as this program reads it. The program's own file counts: two builds of one version may differ.
-  static func key(of campaign: LoadedCampaign, version: String) -> String {
+  /// `office`: what converts files of other formats; nil: nothing does.
+  static func key(of campaign: LoadedCampaign, version: String, office: OfficeProgram?) -> String {
+    let converter = office?.path.map { path in
+      let stamp = try? SystemCalls.status(of: FilePath(path)).stamp
+      return "\(path) \(stamp?.size ?? 0) \(stamp?.modified ?? 0)"
+    }
     let program = try? SystemCalls.status(of: FilePath("/proc/self/exe")).stamp
     let parts =
       [
         version, "\(program?.size ?? 0) \(program?.modified ?? 0)", campaign.schemaHash,
-        campaign.round?.code ?? "", campaign.schema.campaign.language.rawValue,
+        campaign.round?.code ?? "", campaign.schema.campaign.language.rawValue, converter ?? "",
       ] + campaign.templates.hashes
     return SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
   }

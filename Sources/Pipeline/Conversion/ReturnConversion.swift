@@ -184,6 +184,8 @@ struct ReturnConversion {
       read.readConverted(path, from: job.format, with: reconciler)
     }
     if case .refused = read.outcome { read.outcome = refused(input, .notReadable) }
+    // Whether the file is still the one that was converted, its hash tells next time.
+    read.packed = PackedInput(read, stamp: nil)
     input = read
   }
 

@@ -79,17 +79,19 @@ package enum ConsolidationRun {
       metadata: ["candidates": "\(scan.candidates.count)", "ignored": "\(scan.ignored.count)"])
     let reconciler = Reconciler(
       schema: campaign.schema, round: campaign.round, templates: campaign.templates.workbooks)
+    let office = options.converts || campaign.schema.campaign.convert ? options.office : nil
     let cache =
       places.isDefault
       ? ReturnCache(
         below: options.folder, round: campaign.round, schema: campaign.schema,
-        key: ReturnCache.key(of: campaign, version: options.version), reads: options.usesCache)
+        key: ReturnCache.key(of: campaign, version: options.version, office: office), reads: options.usesCache
+      )
       : nil
     var read = FolderReading.read(
       scan.candidates, with: reconciler, cache: cache, isWatched: options.settled != nil,
       jobs: options.jobs ?? Machine.cores, progress: progress)
-    if options.converts || campaign.schema.campaign.convert {
-      let conversion = ReturnConversion(read, by: options.office, with: reconciler, progress: progress)
+    if let office {
+      let conversion = ReturnConversion(read, by: office, with: reconciler, progress: progress)
       read = conversion.inputs
       campaign.notes.append(contentsOf: conversion.notes)
     }

@@ -41,6 +41,7 @@ struct ReadInput: Sendable {
       var input = ReadInput(
         candidate: candidate, file: candidate.relative.shown, sha256: digest, outcome: outcome)
       input.packed = cache.entry(of: candidate)
+      input.converted = input.packed?.converted
       if known == nil { input.packed?.stamp = cache.reliable(candidate.status.stamp) }
       return input
     }
