@@ -34,29 +34,35 @@ extension WorkbookWriter {
     rows.lastRow = row.row
     out.bytes.begin(row: row.row, height: row.height, level: row.level)
     var lastColumn = 0
-    for cell in row.cells {
-      guard cell.column > lastColumn, cell.column <= CellReference.lastColumn else {
+    for position in row.cells.indices {
+      // Cells are looked at where they lie: copies of them would be most of the work.
+      let column = row.cells[position].column
+      guard column > lastColumn, column <= CellReference.lastColumn else {
         throw WorkbookWriteError(
-          .outsideGrid, path: path, sheet: rows.sheet,
-          cell: CellReference(row: row.row, column: cell.column))
+          .outsideGrid, path: path, sheet: rows.sheet, cell: CellReference(row: row.row, column: column))
       }
-      lastColumn = cell.column
-      if cell.link != nil || cell.note != nil {
-        try writeAttachments(of: cell, row: row.row, with: &rows, to: &file, asBytes: true)
+      lastColumn = column
+      if row.cells[position].link != nil || row.cells[position].note != nil {
+        try writeAttachments(of: row.cells[position], row: row.row, with: &rows, to: &file, asBytes: true)
       }
-      let style = out.style(cell.look, in: file)
-      switch try fitting(cell, row: row.row, sheet: rows.sheet) {
-      case .blank, .text(""): out.bytes.blank(column: cell.column, style: style)
+      let style = out.style(row.cells[position].look, in: file)
+      switch row.cells[position].content {
+      case .blank, .text(""): out.bytes.blank(column: column, style: style)
       case .text(let text):
         guard let number = number(of: text, in: file) else {
           throw WorkbookWriteError(.cannotWrite(systemError: ENOMEM), path: path, sheet: rows.sheet)
         }
-        out.bytes.text(number, column: cell.column, style: style)
-      case .number(let number): out.bytes.number(number, column: cell.column, style: style)
-      case .formula(let formula, .number(let value)):
-        out.bytes.formula(formula, value: .number(value), column: cell.column, style: style)
-      case .formula(let formula, .text(let value)):
-        out.bytes.formula(formula, value: .text(value), column: cell.column, style: style)
+        out.bytes.text(number, column: column, style: style)
+      case .number(let number) where number.isFinite:
+        out.bytes.number(number, column: column, style: style)
+      case .number, .formula:
+        switch try fitting(row.cells[position], row: row.row, sheet: rows.sheet) {
+        case .formula(let formula, .number(let value)):
+          out.bytes.formula(formula, value: .number(value), column: column, style: style)
+        case .formula(let formula, .text(let value)):
+          out.bytes.formula(formula, value: .text(value), column: column, style: style)
+        case .blank, .text, .number: break
+        }
       }
     }
     out.bytes.end()

@@ -32,13 +32,10 @@ package struct StatusPage {
     if isWatched, let old = Self.notice(of: Self.read(in: folder)), !old.contains("class=\"alarm\"") {
       notice = old
     }
-    Self.write(html(notice: notice), in: folder)
+    Self.write(Array(html(notice: notice).utf8), in: folder)
   }
 
   // MARK: the watcher's part
-
-  private static let opening = "<!--watch-->"
-  private static let closing = "<!--/watch-->"
 
   /// Writes the watcher's part of a page anew. Without a page one is made that says no more than that, where the folder is
   /// there or `makesFolder`.
@@ -46,24 +43,22 @@ package struct StatusPage {
     _ notice: WatchNotice, in folder: FilePath, language: Language?, makesFolder: Bool = true
   ) {
     let old = read(in: folder)
-    let spoken = language ?? (old.contains("<html lang=\"en\">") ? .english : .vietnamese)
+    let spoken = language ?? (NoticePlace.contains("<html lang=\"en\">", old) ? .english : .vietnamese)
     let words = Wording(language: spoken)
     let part = notice.html(in: words)
-    if let first = old.range(of: opening), let last = old.range(of: closing),
-      first.upperBound <= last.lowerBound
-    {
-      var page = String(old[..<first.upperBound] + "\n" + part + "\n" + old[last.lowerBound...])
+    if let place = NoticePlace.range(in: old) {
+      let blank = UInt8(ascii: " ")
+      var page = old[..<place.lowerBound] + Array("\n\(part)\n".utf8) + old[place.upperBound...]
       // The blanks at its end give way, so that the page stays as long as it is.
-      while page.utf8.last == UInt8(ascii: " ") { page.removeLast() }
-      page += String(repeating: " ", count: max(0, old.utf8.count - page.utf8.count))
-      if page != old { write(page, in: folder) }
+      while page.last == blank { page.removeLast() }
+      page += Array(repeating: blank, count: max(0, old.count - page.count))
+      if !page.elementsEqual(old) { write(Array(page), in: folder) }
     } else {
       if makesFolder { try? SystemCalls.makeFolder(folder) }
       guard (try? SystemCalls.status(of: folder))?.kind == .folder else { return }
       let title = words("Tình hình nộp báo cáo", "State of the returns")
-      write(
-        PageFrame.page(title: title, language: spoken, body: "<h1>\(title)</h1>\n" + marked(part)), in: folder
-      )
+      let page = PageFrame.page(title: title, language: spoken, body: "<h1>\(title)</h1>\n" + marked(part))
+      write(Array(page.utf8), in: folder)
     }
   }
 
@@ -77,26 +72,26 @@ package struct StatusPage {
   }
 
   /// The watcher's part between its marks.
-  static func marked(_ notice: String) -> String { opening + "\n" + notice + "\n" + closing }
-
-  /// The watcher's part of a page.
-  private static func notice(of page: String) -> String? {
-    guard let first = page.range(of: opening), let last = page.range(of: closing),
-      first.upperBound <= last.lowerBound
-    else { return nil }
-    return String(page[first.upperBound..<last.lowerBound].dropFirst().dropLast())
+  static func marked(_ notice: String) -> String {
+    NoticePlace.opening + "\n" + notice + "\n" + NoticePlace.closing
   }
 
-  private static func read(in folder: FilePath) -> String {
-    (try? SystemCalls.contents(of: folder.appending(name))).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  /// The watcher's part of a page.
+  private static func notice(of page: [UInt8]) -> String? {
+    NoticePlace.range(in: page).map { place in
+      String(decoding: page[place].dropFirst().dropLast(), as: UTF8.self)
+    }
+  }
+
+  private static func read(in folder: FilePath) -> [UInt8] {
+    (try? SystemCalls.contents(of: folder.appending(name))) ?? []
   }
 
   /// Writes the page under a temporary name and renames it. On a full disk it is written over the old one, in the space
   /// that this has already: a page that says why nothing goes on is what is needed then.
-  private static func write(_ page: String, in folder: FilePath) {
+  private static func write(_ bytes: [UInt8], in folder: FilePath) {
     let target = folder.appending(name)
     let temporary = folder.appending(OutputFolder.temporaryName(name))
-    let bytes = Array(page.utf8)
     do throws(SystemCalls.Failure) {
       try SystemCalls.write(bytes, to: temporary)
       try SystemCalls.rename(temporary, to: target)
@@ -108,9 +103,4 @@ package struct StatusPage {
       try? SystemCalls.overwrite(target, with: bytes + blank)
     }
   }
-}
-
-extension String {
-  /// Where a text stands first.
-  fileprivate func range(of text: String) -> Range<String.Index>? { ranges(of: text).first }
 }

@@ -9,11 +9,12 @@ struct RowBytes: ~Copyable {
   private var room: UnsafeMutableBufferPointer<UInt8>
   private(set) var count = 0
   /// The number of the current row as it stands in references.
-  private var row: [UInt8] = []
+  private var row = ByteChunk("")
   /// What stands before the number of the row in a cell of a column, from column 1: `<c r="AB`.
-  private var openings: [[UInt8]] = []
+  private var openings: [ByteChunk] = []
   /// What stands behind it in a cell of a style, by its number, up to the value: `" s="4" t="s"><v>`.
-  private var textStyles: [[UInt8]] = [], numberStyles: [[UInt8]] = []
+  private var textStyles: [ByteChunk] = [], numberStyles: [ByteChunk] = []
+  private let valueEnd = ByteChunk("</v></c>")
 
   /// Nothing yet.
   init() { room = .allocate(capacity: 1 << 17) }
@@ -32,7 +33,7 @@ struct RowBytes: ~Copyable {
 
   /// Begins a row, from 1. Height in points, nil: as the contents ask; outline level 0–7.
   mutating func begin(row number: Int, height: Double?, level: Int) {
-    row = Array(String(number).utf8)
+    row = ByteChunk(String(number))
     add("<row r=\"")
     add(row)
     if let height {
@@ -60,22 +61,22 @@ struct RowBytes: ~Copyable {
   mutating func text(_ number: Int32, column: Int, style: Int) {
     open(column)
     while textStyles.count <= style {
-      textStyles.append(Array("\" s=\"\(textStyles.count)\" t=\"s\"><v>".utf8))
+      textStyles.append(ByteChunk("\" s=\"\(textStyles.count)\" t=\"s\"><v>"))
     }
     add(textStyles[style])
     append(Int(number))
-    add("</v></c>")
+    add(valueEnd)
     texts += 1
   }
   /// A finite number.
   mutating func number(_ value: Double, column: Int, style: Int) {
     open(column)
     while numberStyles.count <= style {
-      numberStyles.append(Array("\" s=\"\(numberStyles.count)\"><v>".utf8))
+      numberStyles.append(ByteChunk("\" s=\"\(numberStyles.count)\"><v>"))
     }
     add(numberStyles[style])
     append(value)
-    add("</v></c>")
+    add(valueEnd)
   }
   /// A formula without its `=`, with its value.
   mutating func formula(_ formula: String, value: FormulaResult, column: Int, style: Int) {
@@ -110,7 +111,7 @@ struct RowBytes: ~Copyable {
       columns = column...column
     }
     while openings.count < column {
-      openings.append(Array(("<c r=\"" + CellReference.letters(ofColumn: openings.count + 1)).utf8))
+      openings.append(ByteChunk("<c r=\"" + CellReference.letters(ofColumn: openings.count + 1)))
     }
     add(openings[column - 1])
     add(row)
@@ -134,8 +135,11 @@ struct RowBytes: ~Copyable {
   private mutating func add(_ text: StaticString) {
     text.withUTF8Buffer { add($0) }
   }
-  private mutating func add(_ more: [UInt8]) {
-    more.withUnsafeBufferPointer { add($0) }
+  /// All of a chunk is stored, and as much of it counts as it holds.
+  private mutating func add(_ chunk: ByteChunk) {
+    guard let to = space(for: ByteChunk.most) else { return }
+    UnsafeMutableRawPointer(to).storeBytes(of: chunk.bytes, as: SIMD32<UInt8>.self)
+    count += chunk.count
   }
 
   /// A number: whole ones as such, others with the digits that make them themselves again (XML Schema, double).
