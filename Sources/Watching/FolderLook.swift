@@ -33,16 +33,15 @@ enum FolderLook {
         if name.first == UInt8(ascii: "."), !LockFileName.isOne(name) { continue }
         let below = relative.isEmpty ? name : relative + [UInt8(ascii: "/")] + name
         if isLeftOut(below) { continue }
-        let full = cString(folder + [UInt8(ascii: "/")] + below)
         var status = stat()
-        guard lstat(full, &status) == 0 else { continue }
+        guard fstatat(dirfd(stream), cString(name), &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
         switch status.st_mode & S_IFMT {
         case S_IFDIR:
           // As deep as a run looks.
           if depth < 64 { rest.append((below, depth + 1)) }
         case S_IFLNK:
           var target = stat()
-          if stat(full, &target) == 0, target.st_mode & S_IFMT != S_IFDIR { status = target }
+          if fstatat(dirfd(stream), cString(name), &target, 0) == 0, target.st_mode & S_IFMT != S_IFDIR { status = target }
           files[below] = FileSight(status)
         default: files[below] = FileSight(status)
         }

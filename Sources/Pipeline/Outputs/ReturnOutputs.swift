@@ -24,8 +24,13 @@ struct ReturnOutputs {
     self.result = result
     self.created = created
     let findings = Dictionary(grouping: result.findings, by: { $0.unit ?? "" })
+    var inputs: [String: [RunInput]] = [:]
+    for input in result.inputs {
+      for code in Set([input.unit].compactMap(\.self) + input.units) { inputs[code, default: []].append(input) }
+    }
     reports = result.schema.reportingUnits(in: result.round).map {
-      UnitReport(result, unit: $0, among: findings[result.schema.units[$0].code] ?? [])
+      let code = result.schema.units[$0].code
+      return UnitReport(result, unit: $0, among: findings[code] ?? [], inputs: inputs[code] ?? [])
     }
     var workbooks = reports.filter(\.hasMarkedCopy).map { (unit: $0.unit, isForm: false) }
     if result.schema.campaign.superior != nil, let root = FilledForm.root(of: result.schema) {

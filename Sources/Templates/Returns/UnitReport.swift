@@ -14,15 +14,18 @@ package struct UnitReport {
   /// At most so many are told one by one.
   package static let mostItems = 5
 
-  /// The report of a unit. `among`: the findings to look through, all of the run where they are not sorted by unit.
-  package init(_ result: RunResult, unit: Int, among all: [Finding]? = nil) {
+  /// The report of a unit. `among` and `inputs`: the findings and workbooks to look through, all of the run where they are
+  /// not sorted by unit.
+  package init(
+    _ result: RunResult, unit: Int, among all: [Finding]? = nil, inputs: [RunInput]? = nil
+  ) {
     self.result = result
     self.unit = unit
     let code = result.schema.units[unit].code
     findings = (all ?? result.findings).filter {
       $0.unit == code && $0.severity <= .warning && Self.isOwnMatter($0)
     }
-    let own = result.inputs.filter { $0.unit == code || $0.units.contains(code) }
+    let own = (inputs ?? result.inputs).filter { $0.unit == code || $0.units.contains(code) }
     input = own.first { $0.status == .consolidated }
     rejected = input == nil ? own.last { $0.status == .rejected } : nil
   }
