@@ -41,7 +41,9 @@ enum FolderLook {
           if depth < 64 { rest.append((below, depth + 1)) }
         case S_IFLNK:
           var target = stat()
-          if fstatat(dirfd(stream), cString(name), &target, 0) == 0, target.st_mode & S_IFMT != S_IFDIR { status = target }
+          if fstatat(dirfd(stream), cString(name), &target, 0) == 0, target.st_mode & S_IFMT != S_IFDIR {
+            status = target
+          }
           files[below] = FileSight(status)
         default: files[below] = FileSight(status)
         }

@@ -26,7 +26,9 @@ struct ReturnOutputs {
     let findings = Dictionary(grouping: result.findings, by: { $0.unit ?? "" })
     var inputs: [String: [RunInput]] = [:]
     for input in result.inputs {
-      for code in Set([input.unit].compactMap(\.self) + input.units) { inputs[code, default: []].append(input) }
+      for code in Set([input.unit].compactMap(\.self) + input.units) {
+        inputs[code, default: []].append(input)
+      }
     }
     reports = result.schema.reportingUnits(in: result.round).map {
       let code = result.schema.units[$0].code
