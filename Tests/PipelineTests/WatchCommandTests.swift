@@ -91,9 +91,14 @@ import TestSupport
       })
     let second = try Watcher(path)
     #expect(becomes { !second.process.isRunning && second.process.terminationStatus == 2 })
-    // The run that it led to is over.
-    #expect(becomes { !campaign.folder.files.contains { $0.hasSuffix(".part") } })
-    Thread.sleep(forTimeInterval: 0.5)
+    // The runs that it led to are over: nothing has been written for two seconds.
+    #expect(
+      becomes {
+        try campaign.folder.files.allSatisfy { name in
+          let changed = try files.attributesOfItem(atPath: path + "/" + name)[.modificationDate] as? Date
+          return (changed?.timeIntervalSinceNow ?? 0) < -2
+        }
+      })
 
     try files.moveItem(atPath: path, toPath: path + "-gone")
     #expect(becomes { watcher.messages.components(separatedBy: "không mở được").count == 3 })
