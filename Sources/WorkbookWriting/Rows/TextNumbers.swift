@@ -52,7 +52,7 @@ struct TextNumbers {
     }
   }
 
-  /// Eight bytes at a time, multiplied and folded; not for numbers that an enemy chooses: a slow lookup is all he gains.
+  /// Eight bytes at a time, multiplied and folded. Texts that were made to collide cost time, nothing else.
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(text)
     var hash = UInt64(truncatingIfNeeded: raw.count) &* 0x9E37_79B9_7F4A_7C15
