@@ -53,6 +53,13 @@ public struct TextTable: Sendable {
     for index in ends.indices.dropFirst() { ends[index] -= length }
   }
 
+  /// Drops the last texts, never the empty one.
+  public mutating func removeLast(_ number: Int) {
+    guard number > 0, number < ends.count else { return }
+    ends.removeLast(number)
+    bytes.removeLast(bytes.count - (ends.last ?? 0))
+  }
+
   /// Where the bytes of a text lie in `bytes`; empty for an index the table does not hold.
   public func range(of index: UInt32) -> Range<Int> {
     let index = Int(index)

@@ -2,28 +2,58 @@ package import Cells
 
 /// Reads single parts from bytes in memory, in pieces cut anywhere: for tests of the part parsers, and for fuzzing.
 package enum PartReading {
-  /// The cells of a worksheet part, in a workbook of so many shared strings `0`, `1`, … and of style 0 alone.
-  /// - Returns: the cells, and the texts they name.
+  /// What a worksheet part holds.
+  package struct Sheet {
+    /// The cells of the rows that ended, in the order of the file.
+    package var cells: [Cell] = []
+    /// The texts that they name: text `i` of these has the index `i` plus the number of shared strings.
+    package var texts = TextTable()
+    /// The formulas, if they were wanted.
+    package var formulas: [CellReference: CellFormula] = [:]
+    /// Hidden rows, if they were wanted.
+    package var hiddenRows: [ClosedRange<Int>] = []
+    /// Merged ranges.
+    package var merges: [CellRange] = []
+    /// What was odd.
+    package var warnings: [ReadWarning] = []
+  }
+
+  /// The content of a worksheet part, in a workbook of so many shared strings `0`, `1`, … and of style 0 alone.
+  /// - Parameter usesLane: whether rows in canonical form pass expat by.
   package static func worksheet(
     _ pieces: [ArraySlice<UInt8>], sharedStrings: Int = 0, options: ReadingOptions = [],
-    limits: ReadingLimits = .standard
-  ) throws(WorkbookReadError) -> (cells: [Cell], texts: TextTable) {
+    limits: ReadingLimits = .standard, usesLane: Bool = true
+  ) throws(WorkbookReadError) -> Sheet {
     let kinds = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1)
     kinds.initialize(repeating: 0)
+    let warnings = WarningList(limits: limits)
     let state = UnsafeMutablePointer<WorksheetState>.allocate(capacity: 1)
     state.initialize(
       to: WorksheetState(
         kindOfStyle: UnsafeBufferPointer(kinds), styles: StyleTable(), is1904: false, options: options,
-        limits: limits, warnings: WarningList(limits: limits), sheetName: ""))
+        limits: limits, warnings: warnings, sheetName: ""))
     state.pointee.sharedTexts = sharedStrings + 1
     defer {
       state.pointee.free()
       state.deinitialize(count: 1)
       state.deallocate()
     }
-    try feed(pieces, WorksheetPart.handlers, state, limits)
-    let cells = UnsafeBufferPointer(start: state.pointee.cells.cells, count: state.pointee.completeCells)
-    return (Array(cells), state.pointee.texts)
+    let parser = try ExpatParser(limits: limits)
+    parser.begin(WorksheetPart.handlers, state: UnsafeMutableRawPointer(state))
+    if usesLane { parser.watchForCanonicalElements() }
+    let sheet = SheetFeed(parser, state, size: pieces.reduce(0) { $0 + $1.count }, usesLane: usesLane)
+    do throws(WorkbookReadError) {
+      try feed(pieces) { (bytes, isLast) throws(WorkbookReadError) in try sheet.feed(bytes, isLast: isLast) }
+    } catch {
+      guard sheet.wasFast else { throw error }
+      return try worksheet(
+        pieces, sharedStrings: sharedStrings, options: options, limits: limits, usesLane: false)
+    }
+    return Sheet(
+      cells: Array(
+        UnsafeBufferPointer(start: state.pointee.cells.cells, count: state.pointee.completeCells)),
+      texts: state.pointee.texts, formulas: state.pointee.formulas.formulas,
+      hiddenRows: state.pointee.hiddenRows, merges: state.pointee.merges, warnings: warnings.all)
   }
 
   /// The texts of a part of shared strings.
@@ -64,10 +94,17 @@ package enum PartReading {
   ) throws(WorkbookReadError) {
     let parser = try ExpatParser(limits: limits)
     parser.begin(handlers, state: UnsafeMutableRawPointer(state))
+    try feed(pieces) { (bytes, isLast) throws(WorkbookReadError) in try parser.feed(bytes, isLast: isLast) }
+  }
+
+  private static func feed(
+    _ pieces: [ArraySlice<UInt8>],
+    to reader: (UnsafeRawBufferPointer, _ isLast: Bool) throws(WorkbookReadError) -> Void
+  ) throws(WorkbookReadError) {
     for (index, piece) in pieces.enumerated() {
       var failure: WorkbookReadError?
       piece.withUnsafeBytes { bytes in
-        do throws(WorkbookReadError) { try parser.feed(bytes, isLast: index == pieces.count - 1) } catch {
+        do throws(WorkbookReadError) { try reader(bytes, index == pieces.count - 1) } catch {
           failure = error
         }
       }

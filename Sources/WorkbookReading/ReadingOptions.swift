@@ -17,6 +17,8 @@ public struct ReadingOptions: OptionSet, Sendable {
   public static let properties = ReadingOptions(rawValue: 16)
   /// What a program could run or fetch, `Workbook.activeContent`.
   public static let activeContent = ReadingOptions(rawValue: 32)
+  /// Not a thing to read, but a way: rows go to expat alone, none to the fast lane. The result is the same.
+  public static let expatAlone = ReadingOptions(rawValue: 64)
 
   /// Everything.
   public static let all: ReadingOptions = [

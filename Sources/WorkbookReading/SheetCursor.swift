@@ -44,13 +44,21 @@ package final class SheetCursor {
   private let stream: PartStream?
   private let parser: ExpatParser
   private let inflater: Inflater
+  private let feed: SheetFeed
   private let state: UnsafeMutablePointer<WorksheetState>
   private var isDone: Bool
 
   /// Begins to read a sheet. One without a part of cells has no rows.
-  init(_ reader: WorkbookReader, _ sheet: WorkbookReader.Sheet) throws(WorkbookReadError) {
+  /// - Parameters:
+  ///   - usesLane: whether rows in canonical form may pass expat by.
+  ///   - warnings: where warnings go; nil: to the reader's.
+  init(
+    _ reader: WorkbookReader, _ sheet: WorkbookReader.Sheet, usesLane: Bool = true,
+    warnings: WarningList? = nil
+  ) throws(WorkbookReadError) {
     self.reader = reader
     self.sheet = sheet
+    let usesLane = usesLane && !reader.options.contains(.expatAlone)
     (parser, inflater) = try reader.package.takeTools()
     state = .allocate(capacity: 1)
     let kinds = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: reader.styles.count)
@@ -58,10 +66,12 @@ package final class SheetCursor {
     state.initialize(
       to: WorksheetState(
         kindOfStyle: UnsafeBufferPointer(kinds), styles: reader.styles, is1904: reader.is1904,
-        options: reader.options, limits: reader.limits, warnings: reader.warningList, sheetName: sheet.name))
+        options: reader.options, limits: reader.limits, warnings: warnings ?? reader.warningList,
+        sheetName: sheet.name))
     state.pointee.sharedTexts = reader.sharedTexts.count
     if !reader.sharedStrings.empty.isEmpty { state.pointee.sharedWithEmpty = reader.sharedStrings }
     let entry = sheet.index < reader.sheetParts.count ? reader.sheetParts[sheet.index] : nil
+    feed = SheetFeed(parser, state, size: entry?.size ?? 0, usesLane: usesLane)
     do throws(WorkbookReadError) {
       stream =
         if let entry {
@@ -74,6 +84,7 @@ package final class SheetCursor {
     }
     isDone = stream == nil
     parser.begin(WorksheetPart.handlers, state: UnsafeMutableRawPointer(state))
+    if usesLane { parser.watchForCanonicalElements() }
   }
 
   deinit {
@@ -115,8 +126,8 @@ package final class SheetCursor {
     do throws(WorkbookReadError) {
       reader.package.budget.resume()
       while !isDone {
-        let more = try parser.feed(from: stream)
-        try reader.package.budget.check(parser.lastCount)
+        let more = try feed.feed(from: stream)
+        try reader.package.budget.check(feed.lastCount)
         if !reader.package.budget.fits(heldBytes) {
           throw WorkbookReadError(.tooLarge(.memoryBytes, maximum: reader.limits.memoryBytes))
         }
@@ -128,9 +139,23 @@ package final class SheetCursor {
       }
     } catch {
       isDone = true
-      throw located(error, stream)
+      throw feed.wasFast ? authority(error, stream) : located(error, stream)
     }
     return false
+  }
+
+  /// What expat says of the part when it has all of it: the place of an error counts from the part's beginning, and what
+  /// the lane took it has not seen.
+  private func authority(_ error: WorkbookReadError, _ stream: PartStream) -> WorkbookReadError {
+    if case .tooLarge(let limit, _) = error.reason, limit == .seconds || limit == .memoryBytes {
+      return located(error, stream)
+    }
+    do throws(WorkbookReadError) {
+      let alone = try SheetCursor(
+        reader, sheet, usesLane: false, warnings: WarningList(limits: reader.limits))
+      try alone.forEachBatch { _ in }
+    } catch { return error }
+    return located(error, stream)
   }
 
   /// Bytes that rows take which have not ended, and what is gathered besides.

@@ -43,9 +43,9 @@ struct SweepTests {
     let strings = bytes("xl/sharedStrings.xml")
     let styles = bytes("xl/styles.xml")
     func shown(_ pieces: [ArraySlice<UInt8>]) throws -> [String] {
-      let (cells, texts) = try PartReading.worksheet(pieces, sharedStrings: 1)
-      return cells.map { "\($0.reference) \($0.kind) \($0.number) \($0.text) \($0.style)" } + [
-        String(decoding: texts.bytes, as: UTF8.self)
+      let sheet = try PartReading.worksheet(pieces, sharedStrings: 1)
+      return sheet.cells.map { "\($0.reference) \($0.kind) \($0.number) \($0.text) \($0.style)" } + [
+        String(decoding: sheet.texts.bytes, as: UTF8.self)
       ]
     }
     let whole = try shown([sheet[...]])

@@ -55,7 +55,7 @@ extension WorksheetPart {
   }
 
   /// A number whose format is not one of plain numbers.
-  private static func addFormatted(_ number: Double, _ kind: UInt8, _ state: StatePointer) {
+  static func addFormatted(_ number: Double, _ kind: UInt8, _ state: StatePointer) {
     switch NumberFormat.Kind(rawValue: kind)
       ?? state.pointee.styles.kind(of: number, style: state.pointee.style)
     {

@@ -17,9 +17,15 @@ extension WorksheetPart {
       }
     }
     guard number <= CellReference.lastRow else { return frame.fail(.rowNumber(String(number))) }
+    openRow(number, isHidden: isHidden, firstCell: state.pointee.cells.count, state)
+  }
+
+  /// The row with this number is open; its cells begin at `firstCell` of those gathered.
+  @inline(__always)
+  static func openRow(_ number: Int, isHidden: Bool, firstCell: Int, _ state: StatePointer) {
     state.pointee.row = number
     state.pointee.lastColumn = 0
-    state.pointee.rowStart = state.pointee.cells.count
+    state.pointee.rowStart = firstCell
     state.pointee.rowIsDisordered = false
     if isHidden, state.pointee.options.contains(.hidden) { hideRow(number, state) }
   }

@@ -133,6 +133,10 @@ struct CellBuffer {
     count &+= 1
   }
 
+  /// Drops the cells from this index on.
+  @inline(__always)
+  mutating func truncate(to length: Int) { if length < count { count = length } }
+
   /// Drops the first cells.
   mutating func removeFirst(_ number: Int) {
     guard number > 0 else { return }

@@ -9,6 +9,12 @@ enum Decimal {
     1e20, 1e21, 1e22,
   ]
 
+  /// A number of up to fifteen digits, of which the last `scale` (at most 22) stand behind the point.
+  @inline(__always)
+  static func exact(_ mantissa: UInt64, scale: Int) -> Double {
+    scale == 0 ? Double(mantissa) : Double(mantissa) / powers[scale]
+  }
+
   /// Reads a number; white space around it is allowed. nil for anything else, and for what no finite double is near.
   ///
   /// Up to 15 digits times or by a power of ten up to 22 are exact in doubles, so that one rounding gives the nearest

@@ -1,18 +1,12 @@
+import Glibc
+
 /// `_xHHHH_`, which stands for a character that XML cannot hold (ECMA-376 Part 1, 22.9.2.19 ST_Xstring).
 enum StringEscapes {
   /// Whether a text may hold an escape.
+  @inline(__always)
   static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count >= 7 else { return false }
-    var position = 0
-    while position <= text.count - 7 {
-      if text[position] == UInt8(ascii: "_"), text[position + 1] == UInt8(ascii: "x"),
-        text[position + 6] == UInt8(ascii: "_")
-      {
-        return true
-      }
-      position += 1
-    }
-    return false
+    guard text.count >= 7, let start = text.baseAddress else { return false }
+    return memchr(start, Int32(UInt8(ascii: "_")), text.count - 6) != nil
   }
 
   /// The text with its escapes decoded, once: `_x005F_x000D_` becomes `_x000D_`. Two escapes may be the halves of one

@@ -1,4 +1,5 @@
 private import CExpat
+import Glibc
 
 /// Called for a start tag: the frame, the name, the attributes.
 typealias StartHandler =
@@ -68,6 +69,7 @@ final class ExpatParser {
     frame.pointee.failure = nil
     frame.pointee.namespaceLength = 0
     frame.pointee.processed.removeAll()
+    frame.pointee.canonical = CanonicalNotes()
     fed = 0
     reached = 0
     XML_SetHashSalt(parser, Self.salt)
@@ -80,6 +82,39 @@ final class ExpatParser {
       FramePointer(data)?.fail(.documentType)
     }
   }
+
+  /// Besides, notes what the fast lane has to know: how the part is encoded, which names mean what, and where text is in
+  /// CDATA sections. To be called between `begin` and the first bytes.
+  func watchForCanonicalElements() {
+    frame.pointee.canonical.isWatched = true
+    XML_SetXmlDeclHandler(parser) { data, _, encoding, _ in
+      guard let frame = FramePointer(data), let encoding else { return }
+      if strcasecmp(encoding, "UTF-8") != 0 { frame.pointee.canonical.isUTF8 = false }
+    }
+    XML_SetNamespaceDeclHandler(
+      parser,
+      { data, prefix, uri in
+        guard let frame = FramePointer(data) else { return }
+        frame.noteDeclaration(prefix: prefix, namespace: uri)
+      }, nil)
+    XML_SetCdataSectionHandler(
+      parser, { data in FramePointer(data)?.pointee.canonical.isInSection = true },
+      { data in FramePointer(data)?.pointee.canonical.isInSection = false })
+  }
+
+  /// Whether expat has done with everything that it was given, and its next byte is content of an element at a depth in
+  /// which names without a prefix are SpreadsheetML's.
+  func standsAmongCanonicalElements(depth: Int) -> Bool {
+    let frame = frame.pointee
+    return reached == fed && frame.depth == depth && frame.skipped == 0 && frame.transparent.isEmpty
+      && frame.failure == nil && frame.canonical.isPlain
+  }
+
+  /// Whether the root declares `x14ac`.
+  var knowsDescent: Bool { frame.pointee.canonical.declaresDescent }
+
+  /// What the handlers share.
+  var sharedFrame: FramePointer { frame }
 
   /// Gives expat the next bytes of a part.
   /// - Returns: whether there is more.

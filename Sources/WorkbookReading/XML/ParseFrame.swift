@@ -26,6 +26,8 @@ struct ParseFrame {
   var namespaceLength = 0
   /// Local names of foreign elements whose content counts wherever they stand, from the root's `mc:ProcessContent`.
   var processed: [String] = []
+  /// What the fast lane has to know.
+  var canonical = CanonicalNotes()
 
   /// What stands between namespace and local name; cannot occur in either.
   static let separator: UInt8 = 1

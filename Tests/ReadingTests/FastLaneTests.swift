@@ -1,0 +1,104 @@
+import Cells
+import Foundation
+import TestSupport
+import Testing
+import WorkbookReading
+
+/// The fast lane against expat alone (`ReadingOptions.expatAlone`): whatever the bytes, cells, texts, formulas, warnings and errors are the same.
+@Suite("The fast lane and expat alone give the same")
+struct FastLaneTests {
+  /// How many mutations are tried.
+  static let mutations =
+    ProcessInfo.processInfo.environment["TONGHOP_MUTATIONS"].flatMap(Int.init) ?? 4_000
+
+  @Test("Rows as programs write them", arguments: CanonicalSheets.all.indices)
+  func canonical(index: Int) throws {
+    let bytes = Array(CanonicalSheets.all[index].utf8)
+    for options in [ReadingOptions.all, []] {
+      #expect(difference([bytes[...]], options) == nil)
+      for cut in stride(from: 1, to: bytes.count, by: 7) {
+        #expect(difference([bytes[..<cut], bytes[cut...]], options) == nil, "cut at \(cut)")
+      }
+    }
+    let sheet = try PartReading.worksheet([bytes[...]], sharedStrings: 9, options: .all)
+    #expect(sheet.cells.count >= 4)
+  }
+
+  @Test func `mutations of such rows`() {
+    var random = MutationRandom(seed: 20_261_126)
+    for index in 0..<Self.mutations {
+      var bytes = Array(CanonicalSheets.all[random.below(CanonicalSheets.all.count)].utf8)
+      for _ in 0...random.below(3) { SheetMutation.apply(to: &bytes, &random) }
+      let cut = random.below(bytes.count + 1)
+      let pieces = random.below(2) == 0 ? [bytes[...]] : [bytes[..<cut], bytes[cut...]]
+      guard let difference = difference(pieces, random.below(2) == 0 ? .all : []) else { continue }
+      Issue.record("mutation \(index): \(difference)\n\(String(decoding: bytes, as: UTF8.self))")
+      return
+    }
+  }
+
+  @Test func `rows that are longer than a piece, and many of them`() throws {
+    var rows = ""
+    for row in 1...3_000 {
+      let text = String(repeating: "Đoàn &amp; Hội ", count: row % 400)
+      rows +=
+        "<row r=\"\(row)\"><c r=\"A\(row)\"><v>\(row)</v></c><c r=\"B\(row)\" t=\"inlineStr\"><is><t>\(text)</t></is></c></row>"
+    }
+    let fixture = WorkbookFixture(rows: rows)
+    let fast = try read(fixture)
+    let alone = try read(fixture, options: [.all, .expatAlone])
+    #expect(fast.sheets[0].cells.count == 5_993)
+    #expect(SheetContent(fast) == SheetContent(alone))
+  }
+
+  @Test func `an error behind many rows is told at its own place`() {
+    var rows = (1...5_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c></row>\n" }.joined()
+    rows += "<row r=\"5001\"><c r=\"A5001\"><v>1</w></c></row>"
+    let error = refusal(WorkbookFixture(rows: rows))
+    guard case .illFormedXML(_, let line, let column)? = error?.reason else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(line == 5_002)
+    #expect(column > 20)
+  }
+
+  @Test("Every workbook of the folders beside the project", .enabled(if: !SharedWorkbooks.folders.isEmpty))
+  func sharedWorkbooks() async {
+    let paths = SharedWorkbooks.folders.flatMap(SharedWorkbooks.files)
+    #expect(!paths.isEmpty)
+    await withTaskGroup(of: String?.self) { group in
+      for path in paths {
+        group.addTask {
+          [ReadingOptions.all, []].allSatisfy {
+            SheetContent.read(path, $0) == SheetContent.read(path, $0.union(.expatAlone))
+          } ? nil : path
+        }
+      }
+      for await path in group { #expect(path == nil, "read differently") }
+    }
+  }
+
+  /// What differs between the two ways; nil if nothing does.
+  private func difference(_ pieces: [ArraySlice<UInt8>], _ options: ReadingOptions) -> String? {
+    let fast = outcome(pieces, options, usesLane: true)
+    let alone = outcome(pieces, options, usesLane: false)
+    return fast == alone ? nil : "with the lane\n\(fast)\nexpat alone\n\(alone)"
+  }
+
+  private func outcome(_ pieces: [ArraySlice<UInt8>], _ options: ReadingOptions, usesLane: Bool) -> String {
+    do throws(WorkbookReadError) {
+      let sheet = try PartReading.worksheet(
+        pieces, sharedStrings: 9, options: options, usesLane: usesLane)
+      let cells = sheet.cells.map {
+        "\($0.reference) \($0.kind) \($0.number.bitPattern) \($0.text) \($0.style) \($0.flags.rawValue)"
+      }
+      let formulas = sheet.formulas.map { "\($0.key)=\($0.value)" }.sorted()
+      return """
+        \(cells)
+        \(sheet.texts.ends) \(String(decoding: sheet.texts.bytes, as: UTF8.self))
+        \(formulas) \(sheet.hiddenRows) \(sheet.merges) \(sheet.warnings.map { "\($0)" })
+        """
+    } catch { return "\(error)" }
+  }
+}
