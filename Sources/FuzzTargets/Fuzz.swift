@@ -48,9 +48,17 @@ private enum FuzzTarget: String {
     switch self {
     case .container: _ = try? WorkbookReader.readWorkbook(contents: bytes, limits: Self.limits)
     case .worksheet:
-      _ = try? PartReading.worksheet(pieces, sharedStrings: 3, options: .all, limits: Self.limits)
+      let lane = try? PartReading.worksheet(pieces, sharedStrings: 3, options: .all, limits: Self.limits)
+      let alone = try? PartReading.worksheet(
+        pieces, sharedStrings: 3, options: .all, limits: Self.limits, usesLane: false)
+      precondition(lane?.cells.map(\.reference) == alone?.cells.map(\.reference), "the fast lane differs")
+      precondition(lane?.texts.bytes == alone?.texts.bytes, "the fast lane differs")
     case .styles: _ = try? PartReading.styles(pieces, limits: Self.limits)
-    case .strings: _ = try? PartReading.sharedStrings(pieces, limits: Self.limits)
+    case .strings:
+      let lane = try? PartReading.sharedStrings(pieces, limits: Self.limits)
+      let alone = try? PartReading.sharedStrings(pieces, limits: Self.limits, usesLane: false)
+      precondition(lane?.texts.ends == alone?.texts.ends, "the fast lane differs")
+      precondition(lane?.texts.bytes == alone?.texts.bytes, "the fast lane differs")
     case .yaml: _ = try? SchemaFile.parse(bytes: bytes, fileName: "schema.yaml")
     case .expression: Self.parseAndPrint(String(decoding: bytes, as: UTF8.self))
     }

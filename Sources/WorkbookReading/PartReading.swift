@@ -40,8 +40,8 @@ package enum PartReading {
     }
     let parser = try ExpatParser(limits: limits)
     parser.begin(WorksheetPart.handlers, state: UnsafeMutableRawPointer(state))
-    if usesLane { parser.watchForCanonicalElements() }
-    let sheet = SheetFeed(parser, state, size: pieces.reduce(0) { $0 + $1.count }, usesLane: usesLane)
+    let sheet = CanonicalRows.feed(
+      parser, state, size: pieces.reduce(0) { $0 + $1.count }, usesLane: usesLane)
     do throws(WorkbookReadError) {
       try feed(pieces) { (bytes, isLast) throws(WorkbookReadError) in try sheet.feed(bytes, isLast: isLast) }
     } catch {
@@ -56,13 +56,32 @@ package enum PartReading {
       hiddenRows: state.pointee.hiddenRows, merges: state.pointee.merges, warnings: warnings.all)
   }
 
-  /// The texts of a part of shared strings.
+  /// The texts of a part of shared strings, and what was odd.
+  /// - Parameter usesLane: whether strings in canonical form pass expat by.
   package static func sharedStrings(
-    _ pieces: [ArraySlice<UInt8>], limits: ReadingLimits = .standard
-  ) throws(WorkbookReadError) -> TextTable {
-    let initial = SharedStringsPart.State(
-      wantsRuns: true, limits: limits, warnings: WarningList(limits: limits))
-    return try read(pieces, SharedStringsPart.handlers, initial, limits) { $0.texts }
+    _ pieces: [ArraySlice<UInt8>], limits: ReadingLimits = .standard, usesLane: Bool = true
+  ) throws(WorkbookReadError) -> (texts: TextTable, warnings: [ReadWarning]) {
+    let warnings = WarningList(limits: limits)
+    let state = UnsafeMutablePointer<SharedStringsPart.State>.allocate(capacity: 1)
+    state.initialize(to: .init(wantsRuns: true, limits: limits, warnings: warnings))
+    defer {
+      state.pointee.free()
+      state.deinitialize(count: 1)
+      state.deallocate()
+    }
+    let parser = try ExpatParser(limits: limits)
+    parser.begin(SharedStringsPart.handlers, state: UnsafeMutableRawPointer(state))
+    let strings = CanonicalTexts.feed(
+      parser, state, size: pieces.reduce(0) { $0 + $1.count }, usesLane: usesLane)
+    do throws(WorkbookReadError) {
+      try feed(pieces) { (bytes, isLast) throws(WorkbookReadError) in
+        try strings.feed(bytes, isLast: isLast)
+      }
+    } catch {
+      guard strings.wasFast else { throw error }
+      return try sharedStrings(pieces, limits: limits, usesLane: false)
+    }
+    return (state.pointee.texts, warnings.all)
   }
 
   /// The styles of a styles part.

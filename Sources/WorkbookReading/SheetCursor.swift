@@ -44,7 +44,7 @@ package final class SheetCursor {
   private let stream: PartStream?
   private let parser: ExpatParser
   private let inflater: Inflater
-  private let feed: SheetFeed
+  private let feed: LaneFeed<CanonicalRows>
   private let state: UnsafeMutablePointer<WorksheetState>
   private var isDone: Bool
 
@@ -70,8 +70,9 @@ package final class SheetCursor {
         sheetName: sheet.name))
     state.pointee.sharedTexts = reader.sharedTexts.count
     if !reader.sharedStrings.empty.isEmpty { state.pointee.sharedWithEmpty = reader.sharedStrings }
+    parser.begin(WorksheetPart.handlers, state: UnsafeMutableRawPointer(state))
     let entry = sheet.index < reader.sheetParts.count ? reader.sheetParts[sheet.index] : nil
-    feed = SheetFeed(parser, state, size: entry?.size ?? 0, usesLane: usesLane)
+    feed = CanonicalRows.feed(parser, state, size: entry?.size ?? 0, usesLane: usesLane)
     do throws(WorkbookReadError) {
       stream =
         if let entry {
@@ -83,8 +84,6 @@ package final class SheetCursor {
       throw error.located(workbook: reader.fileName, sheet: sheet.name)
     }
     isDone = stream == nil
-    parser.begin(WorksheetPart.handlers, state: UnsafeMutableRawPointer(state))
-    if usesLane { parser.watchForCanonicalElements() }
   }
 
   deinit {
@@ -147,9 +146,7 @@ package final class SheetCursor {
   /// What expat says of the part when it has all of it: the place of an error counts from the part's beginning, and what
   /// the lane took it has not seen.
   private func authority(_ error: WorkbookReadError, _ stream: PartStream) -> WorkbookReadError {
-    if case .tooLarge(let limit, _) = error.reason, limit == .seconds || limit == .memoryBytes {
-      return located(error, stream)
-    }
+    if error.isOfBudget { return located(error, stream) }
     do throws(WorkbookReadError) {
       let alone = try SheetCursor(
         reader, sheet, usesLane: false, warnings: WarningList(limits: reader.limits))

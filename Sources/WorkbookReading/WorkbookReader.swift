@@ -212,6 +212,7 @@ public final class WorkbookReader {
   private func readSharedStrings() throws(WorkbookReadError) {
     guard let entry = try onlyPart(type: "sharedStrings") else { return }
     sharedStrings = try package.readSharedStrings(
-      entry, wantsRuns: options.contains(.fonts), warnings: warningList)
+      entry, wantsRuns: options.contains(.fonts), warnings: warningList,
+      usesLane: !options.contains(.expatAlone))
   }
 }

@@ -49,4 +49,12 @@ enum CanonicalSheets {
   /// No namespace at all, and one that comes with the cells.
   private static let undeclared =
     #"<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3" xmlns="urn:other"><c r="A3"><v>3</v></c></row><row r="4"><c r="A4"><v>3</v></c></row></sheetData></worksheet>"#
+
+  /// Tables of shared strings.
+  static let strings = [
+    start
+      + #"<sst \#(namespace) count="4" uniqueCount="4"><si><t>Đoàn viên</t></si><si><t xml:space="preserve"> a &amp; b </t></si><si><t/></si><si><t></t></si><si><t>_x0041_b</t></si><si><t>x</t><phoneticPr fontId="1"/></si></sst>"#,
+    #"<sst \#(namespace)>"# + "\n  "
+      + #"<si><r><rPr><rFont val="VNI-Times"/></rPr><t>a</t></r><r><t>b</t></r></si><si><t>c</t></si><!-- <si><t>no</t></si> --><si><t>d</t><rPh sb="0" eb="1"><t>no</t></rPh></si><si><t>e&#10;f</t></si></sst>"#,
+  ]
 }

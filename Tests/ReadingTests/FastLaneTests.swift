@@ -37,6 +37,23 @@ struct FastLaneTests {
     }
   }
 
+  @Test func `mutations of shared strings`() {
+    var random = MutationRandom(seed: 7)
+    for index in 0..<Self.mutations {
+      var bytes = Array(CanonicalSheets.strings[random.below(CanonicalSheets.strings.count)].utf8)
+      for _ in 0..<random.below(4) { SheetMutation.apply(to: &bytes, &random) }
+      let cut = random.below(bytes.count + 1)
+      let pieces = random.below(2) == 0 ? [bytes[...]] : [bytes[..<cut], bytes[cut...]]
+      let fast = stringsOutcome(pieces, usesLane: true)
+      let alone = stringsOutcome(pieces, usesLane: false)
+      guard fast != alone else { continue }
+      Issue.record(
+        "mutation \(index): with the lane\n\(fast)\nexpat alone\n\(alone)\n\(String(decoding: bytes, as: UTF8.self))"
+      )
+      return
+    }
+  }
+
   @Test func `rows that are longer than a piece, and many of them`() throws {
     var rows = ""
     for row in 1...3_000 {
@@ -99,6 +116,13 @@ struct FastLaneTests {
         \(sheet.texts.ends) \(String(decoding: sheet.texts.bytes, as: UTF8.self))
         \(formulas) \(sheet.hiddenRows) \(sheet.merges) \(sheet.warnings.map { "\($0)" })
         """
+    } catch { return "\(error)" }
+  }
+
+  private func stringsOutcome(_ pieces: [ArraySlice<UInt8>], usesLane: Bool) -> String {
+    do throws(WorkbookReadError) {
+      let (texts, warnings) = try PartReading.sharedStrings(pieces, usesLane: usesLane)
+      return "\(texts.ends) \(String(decoding: texts.bytes, as: UTF8.self)) \(warnings.map { "\($0)" })"
     } catch { return "\(error)" }
   }
 }

@@ -53,7 +53,8 @@ struct SweepTests {
     for cut in sheet.indices { #expect(try shown([sheet[..<cut], sheet[cut...]]) == whole, "cut at \(cut)") }
     for cut in strings.indices {
       #expect(
-        try PartReading.sharedStrings([strings[..<cut], strings[cut...]])[1] == "Tiếng Việt", "cut at \(cut)")
+        try PartReading.sharedStrings([strings[..<cut], strings[cut...]]).texts[1] == "Tiếng Việt",
+        "cut at \(cut)")
     }
     for cut in styles.indices {
       #expect(

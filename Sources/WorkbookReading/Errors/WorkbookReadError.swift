@@ -58,6 +58,12 @@ public struct WorkbookReadError: Error, Sendable {
     case ioError = "io-error"
   }
 
+  /// Whether time or memory ran out, which depends on more than the bytes.
+  var isOfBudget: Bool {
+    if case .tooLarge(let limit, _) = reason { return limit == .seconds || limit == .memoryBytes }
+    return false
+  }
+
   /// Its class.
   public var errorClass: Class { reason.errorClass }
 

@@ -11,18 +11,12 @@ import Glibc
 ///
 /// with the row's other attributes of 18.3.1.73 in any order, cells ascending and each in its row, and a value that the
 /// cell's type allows. Behind the bytes stand zeros (`CanonicalBytes.padding`).
-struct CanonicalRows {
+struct CanonicalRows: CanonicalLane {
   typealias StatePointer = WorksheetPart.StatePointer
 
-  /// Why the lane ended.
-  enum End {
-    /// `</sheetData>` comes next.
-    case rows
-    /// The next row is not there to its end.
-    case cut
-    /// What comes next is for expat.
-    case foreign
-  }
+  static var itemStart: StaticString { "<row " }
+  static var itemEnd: StaticString { "</row>" }
+  static var depth: Int { 2 }
 
   /// What expat's handlers share, and the state that the cells go into.
   let frame: FramePointer
@@ -48,6 +42,16 @@ struct CanonicalRows {
   /// How many rows were taken.
   private(set) var count = 0
 
+  /// A feed for a worksheet's part.
+  static func feed(
+    _ parser: ExpatParser, _ state: StatePointer, size: Int, usesLane: Bool
+  ) -> LaneFeed<CanonicalRows> {
+    LaneFeed(
+      parser, size: size, usesLane: usesLane, limits: state.pointee.limits,
+      isAmongItems: { state.pointee.position == .sheetData },
+      begin: { CanonicalRows(parser.sharedFrame, state, knowsDescent: parser.knowsDescent) })
+  }
+
   /// A lane into a worksheet's state.
   init(_ frame: FramePointer, _ state: StatePointer, knowsDescent: Bool) {
     self.frame = frame
@@ -60,14 +64,14 @@ struct CanonicalRows {
 
   /// Takes rows as far as they are canonical and complete.
   /// - Returns: how far it came, the beginning of what was not taken, and why it ended there.
-  mutating func take(from start: Bytes, to end: Bytes) -> (at: Bytes, why: End) {
+  mutating func take(from start: Bytes, to end: Bytes) -> (at: Bytes, why: LaneEnd) {
     var at = start
     while true {
       // White space between rows is nobody's text.
       while at.pointee == 10 || at.pointee == 32 || at.pointee == 13 || at.pointee == 9 { at += 1 }
       if at >= end { return (end, .cut) }
       guard CanonicalBytes.begins(at, "<row ") else {
-        if CanonicalBytes.begins(at, "</sheetData>") { return (at, .rows) }
+        if CanonicalBytes.begins(at, "</sheetData>") { return (at, .items) }
         return (at, end - at < 16 ? .cut : .foreign)
       }
       let cells = state.pointee.cells.count

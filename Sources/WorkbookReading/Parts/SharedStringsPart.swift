@@ -90,7 +90,7 @@ enum SharedStringsPart {
       state.pointee.item.append(bytes, count, frame, limit: state.pointee.limits.textBytes)
     })
 
-  private static func finishItem(_ frame: FramePointer, _ state: UnsafeMutablePointer<State>) {
+  static func finishItem(_ frame: FramePointer, _ state: UnsafeMutablePointer<State>) {
     guard state.pointee.texts.count <= state.pointee.limits.sharedStrings else {
       return frame.fail(.tooLarge(.sharedStrings, maximum: state.pointee.limits.sharedStrings))
     }
@@ -197,7 +197,7 @@ struct SharedStrings {
 extension WorkbookPackage {
   /// Reads the shared strings, counting their memory as they come.
   func readSharedStrings(
-    _ entry: ZipEntry, wantsRuns: Bool, warnings: WarningList
+    _ entry: ZipEntry, wantsRuns: Bool, warnings: WarningList, usesLane: Bool
   ) throws(WorkbookReadError) -> SharedStrings {
     let (parser, inflater) = try takeTools()
     defer { giveBack(parser, inflater) }
@@ -212,17 +212,24 @@ extension WorkbookPackage {
     // Room for what its packed bytes may well hold; what the directory says alone reserves nothing.
     state.pointee.texts.reserve(bytes: min(entry.size, entry.packedSize * 8, limits.memoryBytes / 2))
     parser.begin(SharedStringsPart.handlers, state: UnsafeMutableRawPointer(state))
+    let feed = CanonicalTexts.feed(parser, state, size: entry.size, usesLane: usesLane)
+    var kept = 0
     do throws(WorkbookReadError) {
       var more = true
-      var kept = 0
       while more {
-        more = try parser.feed(from: stream)
-        try budget.check(parser.lastCount)
+        more = try feed.feed(from: stream)
+        try budget.check(feed.lastCount)
         let now = state.pointee.texts.memory + state.pointee.runs.count * 96 + state.pointee.empty.count * 4
         try budget.keep(now - kept)
         kept = now
       }
-    } catch { throw error.located(part: entry.shownName) }
+    } catch {
+      // Of a part that the lane read a piece of, expat says what is wrong when it has all of it.
+      guard feed.wasFast, !error.isOfBudget else { throw error.located(part: entry.shownName) }
+      budget.release(kept)
+      return try readSharedStrings(
+        entry, wantsRuns: wantsRuns, warnings: WarningList(limits: limits), usesLane: false)
+    }
     return SharedStrings(
       texts: state.pointee.texts, empty: state.pointee.empty, runs: state.pointee.runs)
   }

@@ -1,21 +1,50 @@
 import Glibc
 
-/// Gives the bytes of a worksheet part to those who read them: rows in canonical form to the fast lane, all else to expat.
+/// Takes items of one kind that are written in canonical form: rows, shared strings.
+protocol CanonicalLane {
+  /// How an item begins, and how one ends that expat has to have.
+  static var itemStart: StaticString { get }
+  static var itemEnd: StaticString { get }
+  /// How many elements are open between items.
+  static var depth: Int { get }
+  /// How many items were taken.
+  var count: Int { get }
+
+  /// Takes items as far as they are canonical and complete, and the white space between them. Behind `end` stand zeros
+  /// (`CanonicalBytes.padding`).
+  /// - Returns: how far it came, the beginning of what was not taken, and why it ended there.
+  mutating func take(from start: Bytes, to end: Bytes) -> (at: Bytes, why: LaneEnd)
+}
+
+/// Why a lane ended.
+enum LaneEnd {
+  /// The element that holds the items ends here.
+  case items
+  /// The next item is not there to its end.
+  case cut
+  /// What comes next is for expat.
+  case foreign
+}
+
+/// Gives the bytes of a part to those who read them: items in canonical form to the fast lane, all else to expat.
 ///
-/// expat gets everything up to the first row, each row that is not canonical to its end, and everything behind the
-/// rows. It never sees the others, so that the place that it tells of an error is not the one in the part: whoever gets an
+/// expat gets everything up to the first item, each item that is not canonical to its end, and everything behind the
+/// items. It never sees the others, so that the place that it tells of an error is not the one in the part: whoever gets an
 /// error from here reads the part anew with expat alone (`wasFast`).
-final class SheetFeed {
+final class LaneFeed<Lane: CanonicalLane> {
   private let parser: ExpatParser
-  private let state: WorksheetPart.StatePointer
   /// The lane, once it was begun.
-  private var lane: CanonicalRows?
-  /// Whether rows may still be taken by the lane.
+  private var lane: Lane?
+  /// Whether the part's own state says that items come next.
+  private let isAmongItems: () -> Bool
+  /// Begins the lane; expat has seen the part's root by then.
+  private let begin: () -> Lane
+  /// Whether items may still be taken by the lane.
   private var isFast: Bool
   /// Whether the next byte is one for the lane.
   private var isInLane = false
-  /// Rows that were begun in the lane and left to expat.
-  private var foreignRows = 0
+  /// Items that were begun in the lane and left to expat.
+  private var foreignItems = 0
   /// Bytes that were read: from 0 on those that wait for more, then room for a chunk and the padding.
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -26,22 +55,27 @@ final class SheetFeed {
   /// Whether expat was spared anything so far.
   private(set) var wasFast = false
 
-  private static let chunk = 64 << 10
-  /// The longest row that the lane takes.
-  private static let longestRow = 64 << 10
-  /// How many rows more than a quarter of those taken may be begun in vain.
-  private static let patience = 8
+  private var chunk: Int { 64 << 10 }
+  /// The longest item that the lane takes.
+  private var longestItem: Int { 64 << 10 }
+  /// How many items more than a quarter of those taken may be begun in vain.
+  private var patience: Int { 8 }
 
-  /// A feed for a parser that was just begun with a worksheet's handlers.
-  /// - Parameter size: what the part is said to hold; it reserves no more than a chunk.
-  init(_ parser: ExpatParser, _ state: WorksheetPart.StatePointer, size: Int, usesLane: Bool) {
+  /// A feed for a parser that was just begun.
+  /// - Parameters:
+  ///   - size: what the part is said to hold; it reserves no more than a chunk.
+  ///   - limits: low ones, which no item may come near, leave everything to expat.
+  init(
+    _ parser: ExpatParser, size: Int, usesLane: Bool, limits: ReadingLimits,
+    isAmongItems: @escaping () -> Bool, begin: @escaping () -> Lane
+  ) {
     self.parser = parser
-    self.state = state
-    isFast =
-      usesLane && state.pointee.limits.depth >= 8
-      && state.pointee.limits.tokenBytes > Self.longestRow + Self.chunk
-    capacity = isFast ? min(Self.chunk, max(size, 0)) + 1 + CanonicalBytes.padding : 0
+    self.isAmongItems = isAmongItems
+    self.begin = begin
+    isFast = usesLane && limits.depth >= 8 && limits.tokenBytes > 128 << 10
+    capacity = isFast ? min(64 << 10, max(size, 0)) + 1 + CanonicalBytes.padding : 0
     buffer = .allocate(capacity: capacity)
+    if isFast { parser.watchForCanonicalElements() }
   }
 
   deinit { buffer.deallocate() }
@@ -53,7 +87,7 @@ final class SheetFeed {
       defer { lastCount = parser.lastCount }
       return try parser.feed(from: stream)
     }
-    let room = min(Self.chunk, max(stream.entry.size - stream.position, 0) + 1)
+    let room = min(chunk, max(stream.entry.size - stream.position, 0) + 1)
     reserve(room)
     do throws(WorkbookReadError) {
       lastCount = try stream.read(into: buffer + waiting, capacity: room)
@@ -95,22 +129,22 @@ final class SheetFeed {
     var at = 0
     while isFast {
       if isInLane {
-        guard let end = takeRows(&at, total, isLast) else { return wait(at, total) }
+        guard let end = takeItems(&at, total, isLast) else { return wait(at, total) }
         isInLane = false
-        if end == .rows { isFast = false }
+        if end == .items { isFast = false }
         continue
       }
       let hasBegun = lane != nil
       let here = UnsafePointer(buffer)
       guard
-        let found = CanonicalBytes.find(hasBegun ? "</row>" : "<row ", here + at, here + total)
+        let found = CanonicalBytes.find(hasBegun ? Lane.itemEnd : Lane.itemStart, here + at, here + total)
       else {
         // The text that is looked for may be cut in two.
-        let certain = isLast ? total : max(at, total - 5)
+        let certain = isLast ? total : max(at, total - (Lane.itemEnd.utf8CodeUnitCount - 1))
         try give(at, certain, isLast: isLast)
         return wait(certain, total)
       }
-      let stop = found - here + (hasBegun ? 6 : 0)
+      let stop = found - here + (hasBegun ? Lane.itemEnd.utf8CodeUnitCount : 0)
       try give(at, stop, isLast: false)
       at = stop
       openLane()
@@ -118,27 +152,26 @@ final class SheetFeed {
     try give(at, total, isLast: isLast)
   }
 
-  /// Lets the lane take rows.
+  /// Lets the lane take items.
   /// - Returns: why expat is next; nil if more bytes have to come first.
-  private func takeRows(_ at: inout Int, _ total: Int, _ isLast: Bool) -> CanonicalRows.End? {
+  private func takeItems(_ at: inout Int, _ total: Int, _ isLast: Bool) -> LaneEnd? {
     let here = UnsafePointer(buffer)
     guard let result = lane?.take(from: here + at, to: here + total) else { return .foreign }
     if result.at > here + at { wasFast = true }
     at = result.at - here
-    if result.why == .cut, !isLast, total - at <= Self.longestRow { return nil }
-    if result.why != .rows {
-      foreignRows += 1
-      if foreignRows > Self.patience + (lane?.count ?? 0) / 4 { isFast = false }
+    if result.why == .cut, !isLast, total - at <= longestItem { return nil }
+    if result.why != .items {
+      foreignItems += 1
+      if foreignItems > patience + (lane?.count ?? 0) / 4 { isFast = false }
     }
     return result.why
   }
 
-  /// Gives the next bytes to the lane, if expat stands where rows begin.
+  /// Gives the next bytes to the lane, if expat stands where items begin.
   private func openLane() {
-    isInLane = parser.standsAmongCanonicalElements(depth: 2) && state.pointee.position == .sheetData
+    isInLane = parser.standsAmongCanonicalElements(depth: Lane.depth) && isAmongItems()
     if !isInLane { isFast = false }
-    guard lane == nil else { return }
-    lane = CanonicalRows(parser.sharedFrame, state, knowsDescent: parser.knowsDescent)
+    if lane == nil { lane = begin() }
   }
 
   private func give(_ start: Int, _ end: Int, isLast: Bool) throws(WorkbookReadError) {

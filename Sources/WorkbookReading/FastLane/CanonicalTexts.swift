@@ -1,0 +1,84 @@
+import Cells
+
+/// The fast lane for shared strings: takes `<si><t>…</t></si>`, with or without `xml:space="preserve"`. Runs with fonts,
+/// phonetic runs and all else are expat's.
+struct CanonicalTexts: CanonicalLane {
+  typealias StatePointer = UnsafeMutablePointer<SharedStringsPart.State>
+
+  static var itemStart: StaticString { "<si>" }
+  static var itemEnd: StaticString { "</si>" }
+  static var depth: Int { 1 }
+
+  private let frame: FramePointer
+  private let state: StatePointer
+  /// The longest text that needs no look at its length.
+  private let longestText: Int
+  private(set) var count = 0
+
+  /// A feed for a part of shared strings.
+  static func feed(
+    _ parser: ExpatParser, _ state: StatePointer, size: Int, usesLane: Bool
+  ) -> LaneFeed<CanonicalTexts> {
+    LaneFeed(
+      parser, size: size, usesLane: usesLane, limits: state.pointee.limits,
+      isAmongItems: { state.pointee.position == .table },
+      begin: { CanonicalTexts(parser.sharedFrame, state) })
+  }
+
+  private init(_ frame: FramePointer, _ state: StatePointer) {
+    self.frame = frame
+    self.state = state
+    longestText = min(state.pointee.limits.cellTextUnits, state.pointee.limits.textBytes)
+  }
+
+  mutating func take(from start: Bytes, to end: Bytes) -> (at: Bytes, why: LaneEnd) {
+    var at = start
+    while true {
+      while at.pointee == 10 || at.pointee == 32 || at.pointee == 13 || at.pointee == 9 { at += 1 }
+      if at >= end { return (end, .cut) }
+      guard CanonicalBytes.begins(at, "<si>") else {
+        if CanonicalBytes.begins(at, "</sst>") { return (at, .items) }
+        return (at, end - at < 16 ? .cut : .foreign)
+      }
+      guard let next = takeItem(at + 4, end) else {
+        return (at, CanonicalBytes.find("</si>", at, end) == nil ? .cut : .foreign)
+      }
+      count += 1
+      at = next
+    }
+  }
+
+  /// Takes a string from behind its start tag on: the place behind it, or nil and nothing was taken.
+  @inline(__always)
+  private func takeItem(_ start: Bytes, _ end: Bytes) -> Bytes? {
+    var at = start
+    guard CanonicalBytes.begins(at, "<t"), state.pointee.texts.count <= state.pointee.limits.sharedStrings
+    else {
+      return nil
+    }
+    at += 2
+    if CanonicalBytes.begins(at, " xml:space=\"preserve\"") { at += 21 }
+    guard at.pointee == UInt8(ascii: ">") else { return nil }
+    at += 1
+    let first = at
+    if CanonicalBytes.skipText(&at), CanonicalBytes.begins(at, "</t></si>") {
+      let text = UnsafeBufferPointer(start: first, count: at - first)
+      if text.count <= longestText, !StringEscapes.mayOccur(in: text), at + 9 <= end {
+        let index = state.pointee.texts.append(utf8: text)
+        if text.isEmpty { state.pointee.empty.append(index) }
+        return at + 9
+      }
+    }
+    at = first
+    guard CanonicalBytes.text(&at, into: &state.pointee.item.text),
+      state.pointee.item.text.count <= longestText,
+      CanonicalBytes.begins(at, "</t></si>"), at + 9 <= end
+    else {
+      state.pointee.item.removeAll()
+      return nil
+    }
+    state.pointee.item.endText()
+    SharedStringsPart.finishItem(frame, state)
+    return at + 9
+  }
+}
