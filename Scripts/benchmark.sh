@@ -6,13 +6,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 Scripts/setup.sh
 # Judging alone: a province's 102 units, 830, and the 3,321 communes of the country, sixty indicators, eight earlier rounds.
-swift build -c release --product StatisticsStudy
-"$(swift build -c release --show-bin-path)/StatisticsStudy" speed
+study=$(Scripts/release.sh StatisticsStudy)
+"$study" speed
 
 bench=../shared/bench
 [ -d "$bench" ] || { echo "no $bench: there is nothing to compare with" >&2; exit 2; }
-swift build -c release --product tonghop
-tool=$(swift build -c release --show-bin-path)/tonghop
+tool=$(Scripts/release.sh)
 env=.build-benchmark
 bash "$bench/setup.sh" "$env"
 "$env/bin/python" "$bench/run_all.py" --tool "$tool" --read "$tool cells --format count {path}" "$@"

@@ -12,9 +12,7 @@ done
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}" LC_ALL=C.UTF-8 TZ=UTC
 umask 022
 
-# The flag goes into every Swift module: a release build without it compiles everything anew afterwards, and this one after that.
-swift build -c release --product tonghop --static-swift-stdlib
-built=$(swift build -c release --static-swift-stdlib --show-bin-path)/tonghop
+built=$(Scripts/release.sh)
 version=$("$built" --version)-1
 architecture=$(dpkg --print-architecture)
 day=$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)

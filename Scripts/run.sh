@@ -3,8 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 Scripts/setup.sh
-swift build -c release --product tonghop
-tool=$(swift build -c release --show-bin-path)/tonghop
+tool=$(Scripts/release.sh)
 for sample in Samples/*/; do
   echo
   # The day after the round was due, so that the same sample gives the same workbook on every day.

@@ -4,5 +4,5 @@
 # Arguments: seed=1 times=2 outlier_z=4 scenario="raw 0.5"
 set -euo pipefail
 cd "$(dirname "$0")/.."
-swift build -c release --product StatisticsStudy >&2
-"$(swift build -c release --show-bin-path)/StatisticsStudy" "$@"
+study=$(Scripts/release.sh StatisticsStudy)
+"$study" "$@"

@@ -144,20 +144,16 @@ package enum SystemCalls {
 
   /// Writes a new file and syncs it.
   package static func write(_ bytes: [UInt8], to path: FilePath) throws(Failure) {
-    let descriptor = open(path.cString, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw Failure(code: errno) }
-    var failure: Failure?
-    var done = 0
-    while done < bytes.count, failure == nil {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { failure = Failure(code: errno) } else { done += count }
-    }
-    if failure == nil, fsync(descriptor) != 0 { failure = Failure(code: errno) }
-    if close(descriptor) != 0, failure == nil { failure = Failure(code: errno) }
-    if let failure { throw failure }
+    var file = try NewFile(path)
+    bytes.withUnsafeBytes { file.append($0) }
+    try file.finish()
+  }
+
+  /// Copies a regular file's bytes to a new file and syncs that.
+  static func copy(_ path: FilePath, to target: FilePath) throws(Failure) {
+    var file = try NewFile(target)
+    try read(path) { file.append($0) }
+    try file.finish()
   }
 
   /// Writes over the beginning of a file that is there, without making it longer or shorter first.

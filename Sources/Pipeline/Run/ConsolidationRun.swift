@@ -231,7 +231,6 @@ package enum ConsolidationRun {
     try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
     try ReturnOutputs(result, created: campaign.asOf).stage(in: output, jobs: jobs)
     log.debug("returns written")
-    let factsHash = output.outputs.first { $0.file == "facts.csv" }?.sha256 ?? ""
     var notes = campaign.notes
     let edited = try ReturnOutputs.keepEdited(in: output, last: last)
     if edited > 0 {
@@ -261,10 +260,10 @@ package enum ConsolidationRun {
     if let kept, let history {
       if var lock = found.locked.lock {
         try kept.stage(lock.keptName, bytes: lock.signedFacts(in: history))
-        lock.restated.append(SHA256.hexadecimal(of: facts))
+        lock.restated.append(facts.sha256)
         try kept.stage(RoundLock.fileName, bytes: lock.bytes)
       }
-      try kept.stage("facts.csv", bytes: facts, sha256: factsHash)
+      try kept.stage("facts.csv", copyOf: facts.path, sha256: facts.sha256)
     }
     do throws(RunError) { try output.commit() } catch {
       // On a share the server may refuse to replace a workbook that is open elsewhere; nothing was renamed yet.
@@ -286,17 +285,18 @@ package enum ConsolidationRun {
     }
     return RunReport(
       result: result, workbook: places.folder.appending(names.written), outputs: written, runJSON: runJSON,
-      factsHash: factsHash, notes: notes)
+      factsHash: facts.sha256, notes: notes)
   }
 
-  /// Writes the consolidated workbook and, on another core, facts.csv under temporary names; the bytes of facts.csv.
+  /// Writes the consolidated workbook and, on another core, facts.csv under temporary names; that of facts.csv, and its
+  /// hash.
   private static func stage(
     _ found: Found, as name: String, in output: OutputFolder, jobs: Int
-  ) throws(RunError) -> [UInt8] {
+  ) throws(RunError) -> (path: FilePath, sha256: String) {
     let (places, result, earlier) = (found.places, found.result, found.earlier)
     let workbook = try output.reserve(name)
     let table = try output.reserve("facts.csv")
-    let (_, facts) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
+    let (_, factsHash) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
       }
@@ -307,14 +307,17 @@ package enum ConsolidationRun {
       }
       log.debug("workbook written")
     } _: { () throws(RunError) in
-      let facts = FactsCSV.bytes(of: result)
-      return (
-        facts, sha256: try OutputFolder.write(facts, to: table, target: places.folder.appending("facts.csv"))
-      )
+      do throws(SystemCalls.Failure) {
+        var file = try HashedFile(table)
+        FactsCSV.write(result, to: &file)
+        return try file.finish()
+      } catch {
+        throw .notWritable(path: places.folder.appending("facts.csv").shown, system: error.text)
+      }
     }
     try output.complete([workbook])
-    output.complete(table, sha256: facts.sha256)
-    return facts.0
+    output.complete(table, sha256: factsHash)
+    return (table, factsHash)
   }
 
   /// Writes run.json, which names all that was staged before it, under a temporary name.

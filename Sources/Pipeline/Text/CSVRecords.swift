@@ -66,8 +66,10 @@ package enum CSVRecords {
 
   /// Appends a field, in quotes where it holds a separator, a quote or a line end.
   package static func append(field: some StringProtocol, to bytes: inout [UInt8]) {
-    let special: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
-    guard field.utf8.contains(where: special.contains) else {
+    let needsQuotes = field.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
+    }
+    guard needsQuotes else {
       bytes.append(contentsOf: field.utf8)
       return
     }
