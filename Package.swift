@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // NOUN: Vietnamese text: normal forms, comparison keys, alphabet, distances, numbers in words of messages.
@@ -115,7 +116,7 @@ let package = Package(
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
         "WorkbookReading", "SchemaFiles", "SchemaDrafting", "Reconciliation", "Validation", "History",
         "Narrative", "Consolidation", "Templates",
-        "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
+        "WorkbookWriting", "CNettle", "CMalloc", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     // The tool: one file a subcommand.

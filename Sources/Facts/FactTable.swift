@@ -21,6 +21,9 @@ package struct FactTable: Sendable {
   /// A table without facts.
   package init() {}
 
+  /// Makes room for so many facts.
+  package mutating func reserve(_ count: Int) { facts.reserveCapacity(count) }
+
   /// Takes in a text, or finds it; its position.
   package mutating func text(_ text: String) -> Int32 {
     if let index = known[text] { return index }

@@ -45,7 +45,7 @@ struct ValidationContext {
   let derived: Set<String>
 
   /// What there is to validate; findings of earlier stages are taken in.
-  init(_ input: ValidationInput) {
+  init(_ input: consuming ValidationInput) {
     schema = input.schema
     round = input.round
     returned = input.returned
@@ -54,11 +54,12 @@ struct ValidationContext {
     roundBefore = EarlierFacts.justBefore(input.round, of: input.schema, among: earlier)
     earlierRoundsOfYear = EarlierFacts.ofYear(input.round, of: input.schema, among: earlier)
     asked = 0..<input.facts.facts.count
+    index = FactIndex(input.facts, schema: input.schema)
     var all = input.facts
+    input.facts = FactTable()
     if !input.printedTotals.facts.isEmpty { all.append(input.printedTotals) }
     table = all
     printedTotals = Dictionary(grouping: asked.upperBound..<all.facts.count) { Int(all.facts[$0].unit) }
-    index = FactIndex(input.facts, schema: input.schema)
     var indicators: [String: Int] = [:]
     for (place, indicator) in schema.indicators.enumerated() where indicators[indicator.code] == nil {
       indicators[indicator.code] = place
@@ -87,7 +88,19 @@ struct ValidationContext {
     table.facts[fact].flags.insert(.keptOut)
   }
   /// Makes the units' own figures of what only a grid holds again, without the rows' values that errors keep out.
-  mutating func joinRows() { table.joinRows(schema: schema) }
+  /// - Returns: what they were before, with their positions.
+  mutating func joinRows() -> [(position: Int, fact: Fact)] {
+    let before = asked.filter { table.facts[$0].flags.contains(.joined) }.map { ($0, table.facts[$0]) }
+    table.joinRows(schema: schema)
+    return before
+  }
+  /// Gives the asked facts away; the context is of no use afterwards.
+  mutating func releaseFacts() -> [Fact] {
+    var facts = table.facts
+    table.facts = []
+    facts.removeLast(facts.count - asked.count)
+    return facts
+  }
   /// Puts other findings in place of all.
   mutating func replaceFindings(_ others: [Finding]) { findings = others }
 

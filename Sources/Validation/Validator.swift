@@ -24,8 +24,11 @@ package enum Validator {
       WholeReturnRules.identicalReturns, WholeReturnRules.proportionalReturns,
     ]
 
-  /// Validates a round.
-  package static func validate(_ input: ValidationInput) -> ValidationOutcome {
+  /// Validates a round. The facts pass from the input to the outcome: a country's are too many to have them twice.
+  package static func validate(_ input: consuming ValidationInput) -> ValidationOutcome {
+    let wantsStatistics = input.statistics
+    var facts = input.facts
+    facts.facts = []
     var context = ValidationContext(input)
     // Cells first: a figure that an error keeps out is judged by nothing else.
     MissingValue.check(&context)
@@ -34,7 +37,7 @@ package enum Validator {
     ExceedsPopulation.check(sites, &context)
     OutOfRange.check(sites, &context)
     UnusualValue.check(sites, &context)
-    context.joinRows()
+    let reported = context.joinRows()
     Balances.check(&context)
     PublishedFigures.recompute(&context)
     CumulativeFigures.check(&context)
@@ -43,7 +46,7 @@ package enum Validator {
     context.outcomes = []
     AuthorRules.check(&context)
     context.outcomes += balances
-    let statistics = input.statistics ? Statistics(context) : nil
+    let statistics = wantsStatistics ? Statistics(context) : nil
     if let statistics {
       for finding in statistics.findings(context) { context.add(finding) }
       RestatedValue.check(&context)
@@ -52,12 +55,18 @@ package enum Validator {
     var findings = resolved.filter { !$0.isAccepted }
     Impact.fill(&findings, { statistics?.expectedFigure($0, context) }, context)
     context.replaceFindings(FindingOrder.sorted(findings, context.schema))
-    var facts = input.facts
-    for place in context.asked { facts.facts[place].flags = context.table.facts[place].flags }
+    let totals = IndicatorTotals.of(context)
+    facts.facts = context.releaseFacts()
+    // Published figures leave out what errors keep out; facts tell what was reported.
+    for (position, fact) in reported {
+      let flags = facts.facts[position].flags
+      facts.facts[position] = fact
+      facts.facts[position].flags = flags
+    }
     return ValidationOutcome(
       facts: facts, findings: context.findings,
       accepted: FindingOrder.sorted(resolved.filter(\.isAccepted), context.schema), rules: context.outcomes,
-      totals: IndicatorTotals.of(context),
+      totals: totals,
       reach: statistics?.reach(context.schema),
       recomputed: context.recomputed.sorted { $0.key < $1.key }.map {
         RecomputedFigure(fact: $0.key, value: $0.value)

@@ -1,4 +1,5 @@
 internal import Facts
+internal import Reconciliation
 internal import Schema
 internal import VietnameseText
 
@@ -21,12 +22,24 @@ struct FactAssembly {
     }
   }
 
-  /// The facts of all units in the order of facts.csv. `returns`: the consolidated returns by the unit's position.
-  func assemble(_ returns: [Int: [FactTable]]) -> FactTable {
+  /// The facts of all units in the order of facts.csv. The consolidated returns lose theirs as they are taken in, so that
+  /// no more than one return's are there twice.
+  /// - Parameter further: for how many facts more there is to be room.
+  func assemble(_ returns: inout [ReconciledReturn], further: Int = 0) -> FactTable {
     var table = FactTable()
     for entry in asked { for measure in entry.measures { _ = table.measure(measure) } }
-    for unit in schema.reportingUnits(in: round) {
-      append(unit: unit, from: returns[unit] ?? [], to: &table)
+    let units = schema.reportingUnits(in: round)
+    let own = units.count * asked.reduce(0) { $0 + $1.measures.count }
+    table.reserve(
+      further + own + returns.reduce(0) { $0 + $1.content.facts.facts.count(where: { $0.subUnit >= 0 }) })
+    let places = Dictionary(grouping: returns.indices) { returns[$0].content.unit ?? -1 }
+    for unit in units {
+      let tables = (places[unit] ?? []).map { place in
+        let facts = returns[place].content.facts
+        returns[place].content.facts = FactTable()
+        return facts
+      }
+      append(unit: unit, from: tables, to: &table)
     }
     table.joinRows(schema: schema)
     return table

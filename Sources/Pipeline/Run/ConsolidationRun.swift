@@ -107,7 +107,7 @@ package enum ConsolidationRun {
     campaign.notes.append(contentsOf: earlier.notes)
     var locked = LockedComparison()
     var result = try judge(
-      read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds, book: book,
+      &read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds, book: book,
       restates: options.restates, locked: &locked, jobs: options.jobs ?? Machine.cores)
     result.toolVersion = options.version
     let resubmissions = Resubmissions(result, last: last, remembered: memory.resubmissions)
@@ -150,21 +150,26 @@ package enum ConsolidationRun {
     return (file.book, intake.taken)
   }
 
-  /// From what was read to everything that was found.
+  /// From what was read to everything that was found. The returns' own facts are gone from `read` afterwards: the whole
+  /// table takes their place.
   private static func judge(
-    _ read: [ReadInput], scan: FolderScan, campaign: inout LoadedCampaign, reconciler: Reconciler,
+    _ read: inout [ReadInput], scan: FolderScan, campaign: inout LoadedCampaign, reconciler: Reconciler,
     earlier: [EarlierRound], book: DecisionBook, restates: Bool, locked: inout LockedComparison, jobs: Int
   ) throws(RunError) -> RunResult {
     let schema = campaign.schema
     let received = ReceivedTimes(folder: campaign.folder, clock: campaign.clock)
     campaign.notes.append(contentsOf: received.notes)
-    let selection = ReturnSelection(
+    var selection = ReturnSelection(
       read, schema: schema, reconciler: reconciler, clock: campaign.clock, received: received.moment)
     let units = schema.reportingUnits(in: campaign.round)
     var returns = units.flatMap { selection.consolidated[$0] ?? [] }.map(\.content)
+    for index in read.indices { read[index].releaseReturns() }
+    selection.releaseFacts()
     reconciler.settle(&returns, earlier: earlier)
+    let printed = PrintedTotals.table(of: returns)
     var facts = FactAssembly(schema: schema, round: campaign.round).assemble(
-      Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
+      &returns, further: printed.facts.count)
+    if facts.facts.count > FreeMemory.worthwhile { FreeMemory.giveBack() }
     // What staff decided counts before what the schema says of the same figure.
     let corrections = CorrectionPass(schema: schema, round: campaign.round?.code).apply(
       book.corrections(of: campaign.round?.code) + schema.corrections.map { FigureCorrection($0) }, to: &facts
@@ -177,15 +182,12 @@ package enum ConsolidationRun {
       from: selection.findings + returns.flatMap(\.findings) + judgement.findings(selection, facts: facts)
         + locked.findings,
       by: corrections, in: facts, schema: schema)
-    var input = ValidationInput(
-      schema: schema, round: campaign.round, facts: facts, printedTotals: PrintedTotals.table(of: returns),
-      structural: structural,
-      returned: Set(selection.consolidated.keys), earlier: earlier)
     let round = campaign.round?.code
-    if !book.decisions.isEmpty { input.decided = { DecisionOutcome.rests(dated($0, round), by: book) } }
-    // Few facts are judged sooner than they are shared out.
-    input.jobs = facts.facts.count < 5000 ? 1 : jobs
-    let outcome = Validator.validate(input)
+    // Handed over as it is made: a table that two hold is copied when one of them changes it.
+    let outcome = Validator.validate(
+      validationInput(
+        consume facts, printed: printed, structural: structural, returned: Set(selection.consolidated.keys),
+        campaign: campaign, earlier: earlier, book: book, jobs: jobs))
     let decided = DecisionOutcome(
       findings: outcome.findings.map { dated($0, round) },
       accepted: outcome.accepted.map { dated($0, round) },
@@ -210,6 +212,22 @@ package enum ConsolidationRun {
     result.reach = outcome.reach
     result.catalogue = Catalogue.rules
     return result
+  }
+
+  /// What is judged, and which findings rest by what staff decided.
+  private static func validationInput(
+    _ facts: consuming FactTable, printed: FactTable, structural: [Finding], returned: Set<Int>,
+    campaign: LoadedCampaign, earlier: [EarlierRound], book: DecisionBook, jobs: Int
+  ) -> ValidationInput {
+    // Few facts are judged sooner than they are shared out.
+    let jobs = facts.facts.count < 5000 ? 1 : jobs
+    var input = ValidationInput(
+      schema: campaign.schema, round: campaign.round, facts: facts, printedTotals: printed,
+      structural: structural, returned: returned, earlier: earlier)
+    let round = campaign.round?.code
+    if !book.decisions.isEmpty { input.decided = { DecisionOutcome.rests(dated($0, round), by: book) } }
+    input.jobs = jobs
+    return input
   }
 
   /// A finding with the round that is consolidated, where it names none.

@@ -30,6 +30,12 @@ struct ReadInput: Sendable {
   /// What a cache keeps of it; nil: nothing.
   var packed: PackedInput?
 
+  /// Forgets the returns: somebody else has them now, or nobody needs them.
+  mutating func releaseReturns() {
+    guard case .read(_, let hash, let modified, let sheets) = outcome else { return }
+    outcome = .read(returns: [], contentHash: hash, modified: modified, sheets: sheets)
+  }
+
   /// Reads a file and reconciles it, or takes from a cache what became of it. Nothing that is wrong with it is thrown.
   static func read(
     _ candidate: FolderScan.Candidate, with reconciler: Reconciler, cache: ReturnCache?

@@ -25,6 +25,18 @@ struct ReturnSelection {
 
   private let schema: CampaignSchema
 
+  /// Forgets the facts of the returns that count: somebody else has them now.
+  mutating func releaseFacts() {
+    consolidated = consolidated.mapValues { chosen in
+      chosen.map {
+        var chosen = $0
+        chosen.content.content.facts = FactTable()
+        chosen.content.printedTotals = []
+        return chosen
+      }
+    }
+  }
+
   /// Sorts what was read. `received` tells when a file came in, in seconds since 1970, and where that was found.
   init(
     _ read: [ReadInput], schema: CampaignSchema, reconciler: Reconciler, clock: CampaignClock,

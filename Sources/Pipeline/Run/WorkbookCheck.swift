@@ -76,12 +76,12 @@ package struct WorkbookCheck: Sendable {
       let rejected = all.filter { $0.content.rejectedBy != nil }.flatMap(\.findings)
       reconciler.settle(&returns, earlier: [])
       let units = Set(returns.compactMap(\.content.unit))
-      var facts = FactAssembly(schema: schema, round: round).assemble(
-        Dictionary(grouping: returns, by: { $0.content.unit ?? -1 }).mapValues { $0.map(\.content.facts) })
+      let printed = PrintedTotals.table(of: returns)
+      var facts = FactAssembly(schema: schema, round: round).assemble(&returns)
       facts.facts.removeAll { !units.contains(Int($0.unit)) }
       let outcome = Validator.validate(
         ValidationInput(
-          schema: schema, round: round, facts: facts, printedTotals: PrintedTotals.table(of: returns),
+          schema: schema, round: round, facts: facts, printedTotals: printed,
           structural: rejected + returns.flatMap(\.findings),
           returned: units, earlier: []))
       let codes = Set(units.map { schema.units[$0].code })
