@@ -13,72 +13,140 @@ enum FactsCSV {
     "corrected_from", "qualifier", "note",
   ]
 
-  /// The file's bytes: UTF-8 with BOM, CRLF.
-  static func bytes(of result: RunResult) -> [UInt8] {
-    let facts = result.facts
-    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    bytes.reserveCapacity(facts.facts.count * 120 + 200)
-    bytes.append(contentsOf: columns.joined(separator: ",").utf8)
-    bytes.append(contentsOf: [0x0D, 0x0A])
-    // Every text is put in quotes once; a campaign of 238,000 facts has a few thousand different ones.
-    let hashes = Dictionary(
-      result.inputs.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-    let round = field(result.round?.code ?? "")
-    let units = result.schema.units.map { field($0.code) }
-    let indicators = result.schema.indicators.map { field($0.code) }
-    let subUnits = facts.subUnits.map { field($0.code) }
-    let measures = facts.measures.map { field($0) }
-    let texts = facts.texts.map { field($0) }
-    let files = facts.files.map { (name: field($0), hash: field(hashes[$0] ?? "")) }
-    let comma = UInt8(ascii: ",")
-    // The letters of the columns met so far, by the column; none for 0.
-    var letters: [[UInt8]] = [[]]
-    for fact in facts.facts {
-      bytes.append(contentsOf: round)
-      bytes.append(comma)
-      bytes.append(contentsOf: units[Int(fact.unit)])
-      bytes.append(comma)
-      if fact.subUnit >= 0 { bytes.append(contentsOf: subUnits[Int(fact.subUnit)]) }
-      bytes.append(comma)
-      bytes.append(contentsOf: indicators[Int(fact.indicator)])
-      bytes.append(comma)
-      bytes.append(contentsOf: measures[Int(fact.measure)])
-      bytes.append(comma)
-      bytes.append(contentsOf: fact.state.name.utf8)
-      bytes.append(comma)
+  /// What was written.
+  struct Written: Sendable {
+    /// The hash of the file.
+    var sha256 = ""
+    /// The digest of each unit's rows, by the unit's code: of two files in which it is the same, the rows are too. Nil: a
+    /// unit's rows do not stand together.
+    var units: [String: String]?
+  }
+
+  /// How many bytes are handed on at once.
+  private static let stretch = 1 << 18
+
+  /// Writes the file's bytes, UTF-8 with BOM and CRLF, stretch by stretch.
+  static func write<Failure>(
+    _ result: RunResult, to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) -> Written {
+    let table = result.facts
+    var fields = CSVFields()
+    let numbers = Numbers(result, &fields)
+    return try fields.lend { fields throws(Failure) in
+      var hash = SHA256()
+      var written = Written(units: [:])
+      var room = ByteRoom(capacity: stretch * 2)
+      room.append("\u{FEFF}" + columns.joined(separator: ",") + "\r\n")
+      var start = 0
+      while start < table.facts.count {
+        let unit = table.facts[start].unit
+        let before = room.count
+        let rows = Rows(fields: fields, numbers: numbers, unit: Int(unit))
+        while start < table.facts.count, table.facts[start].unit == unit {
+          rows.append(table.facts[start], to: &room)
+          start += 1
+        }
+        var digest = ""
+        room.lend(from: before) { digest = ByteDigest($0).hexadecimal }
+        let code = result.schema.units[Int(unit)].code
+        // A unit that comes again: nobody tells by one digest what both stretches say.
+        if written.units?.updateValue(digest, forKey: code) != nil { written.units = nil }
+        if room.count >= stretch {
+          try room.lend { bytes throws(Failure) in
+            hash.update(bytes)
+            try sink(bytes)
+          }
+          room.removeAll()
+        }
+      }
+      try room.lend { bytes throws(Failure) in
+        hash.update(bytes)
+        try sink(bytes)
+      }
+      written.sha256 = hash.hexadecimal()
+      return written
+    }
+  }
+
+  /// The numbers of the fields by what they stand for.
+  private struct Numbers {
+    /// Round and unit; the rows of grids; texts; files and their hashes.
+    let units: [Int], subUnits: [Int], texts: [Int], files: [Int], hashes: [Int]
+    /// Indicator and measure, of each indicator all measures; states; qualifiers with the comma behind them.
+    let figures: [Int], states: [Int], qualifiers: [Int]
+    let measures: Int
+    /// The letters of the columns that a sheet may have, by the column; none for 0.
+    let letters: [Int]
+
+    init(_ result: RunResult, _ fields: inout CSVFields) {
+      let (table, schema) = (result.facts, result.schema)
+      let hashOf = Dictionary(
+        result.inputs.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+      let round = result.round?.code ?? ""
+      units = schema.units.map { fields.add(round, $0.code) }
+      subUnits = table.subUnits.map { fields.add($0.code) }
+      texts = table.texts.map { fields.add($0) }
+      files = table.files.map { fields.add($0) }
+      hashes = table.files.map { fields.add(hashOf[$0] ?? "") }
+      var figures: [Int] = []
+      for indicator in schema.indicators {
+        for measure in table.measures { figures.append(fields.add(indicator.code, measure)) }
+      }
+      self.figures = figures
+      measures = table.measures.count
+      states = FactState.allCases.map { fields.add(piece: ",\($0.name),") }
+      qualifiers = FactQualifier.allCases.map { fields.add(piece: ",\($0.name),") }
+      let last = min(table.facts.reduce(0) { max($0, Int($1.column)) }, 16_384)
+      letters = (0...last).map { fields.add(CellReference.letters(ofColumn: $0)) }
+    }
+  }
+
+  /// The rows of a unit.
+  private struct Rows {
+    let fields: CSVFields.Lent
+    let numbers: Numbers
+    let unit: Int
+
+    func append(_ fact: Fact, to room: inout ByteRoom) {
+      let comma = UInt8(ascii: ",")
+      room.append(fields[numbers.units[unit]])
+      room.append(comma)
+      if fact.subUnit >= 0 { room.append(fields[numbers.subUnits[Int(fact.subUnit)]]) }
+      room.append(comma)
+      room.append(fields[numbers.figures[Int(fact.indicator) * numbers.measures + Int(fact.measure)]])
+      room.append(fields[numbers.states[Int(fact.state.rawValue)]])
       if fact.state == .number || fact.state == .zero, fact.value >= 0, fact.value < 1e15,
         fact.value == fact.value.rounded()
       {
-        append(whole: UInt64(fact.value), to: &bytes)
+        room.append(whole: UInt64(fact.value))
       } else {
-        append(value(of: fact), to: &bytes)
+        room.append(FactsCSV.value(of: fact))
       }
-      bytes.append(comma)
-      if fact.text >= 0 { bytes.append(contentsOf: texts[Int(fact.text)]) }
-      bytes.append(comma)
-      if fact.file >= 0 { bytes.append(contentsOf: files[Int(fact.file)].name) }
-      bytes.append(comma)
-      if fact.sheet >= 0, fact.hasCell { bytes.append(contentsOf: texts[Int(fact.sheet)]) }
-      bytes.append(comma)
+      room.append(comma)
+      if fact.text >= 0 { room.append(fields[numbers.texts[Int(fact.text)]]) }
+      room.append(comma)
+      if fact.file >= 0 { room.append(fields[numbers.files[Int(fact.file)]]) }
+      room.append(comma)
+      if fact.sheet >= 0, fact.hasCell { room.append(fields[numbers.texts[Int(fact.sheet)]]) }
+      room.append(comma)
       if fact.hasCell {
         let column = Int(fact.column)
-        while letters.count <= column {
-          letters.append(Array(CellReference.letters(ofColumn: letters.count).utf8))
+        if numbers.letters.indices.contains(column) {
+          room.append(fields[numbers.letters[column]])
+        } else {
+          room.append(CellReference.letters(ofColumn: column))
         }
-        bytes.append(contentsOf: letters[column])
-        append(whole: UInt64(fact.row), to: &bytes)
+        room.append(whole: UInt64(fact.row))
       }
-      bytes.append(comma)
-      if fact.file >= 0 { bytes.append(contentsOf: files[Int(fact.file)].hash) }
-      bytes.append(comma)
-      if fact.correctedFrom >= 0 { bytes.append(contentsOf: texts[Int(fact.correctedFrom)]) }
-      bytes.append(comma)
-      bytes.append(contentsOf: fact.qualifier.name.utf8)
-      bytes.append(comma)
-      if fact.note >= 0 { bytes.append(contentsOf: texts[Int(fact.note)]) }
-      bytes.append(contentsOf: [0x0D, 0x0A])
+      room.append(comma)
+      if fact.file >= 0 { room.append(fields[numbers.hashes[Int(fact.file)]]) }
+      room.append(comma)
+      if fact.correctedFrom >= 0 { room.append(fields[numbers.texts[Int(fact.correctedFrom)]]) }
+      room.append(fields[numbers.qualifiers[Int(fact.qualifier.rawValue)]])
+      if fact.note >= 0 { room.append(fields[numbers.texts[Int(fact.note)]]) }
+      room.append(0x0D)
+      room.append(0x0A)
     }
-    return bytes
   }
 
   /// The value column: a number in plain form, a day as `2020-08-29`, empty for other states. What could be read of an
@@ -93,18 +161,4 @@ enum FactsCSV {
     case .text, .blank, .pending, .notApplicable, .unreadable, .ambiguous: return ""
     }
   }
-
-  /// A field, in quotes where it needs them.
-  private static func field(_ text: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    CSVRecords.append(field: text, to: &bytes)
-    return bytes
-  }
-  /// Appends the digits of a whole number.
-  private static func append(whole number: UInt64, to bytes: inout [UInt8]) {
-    if number >= 10 { append(whole: number / 10, to: &bytes) }
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
-  }
-  /// Appends a text that never needs quotes.
-  private static func append(_ text: String, to bytes: inout [UInt8]) { bytes.append(contentsOf: text.utf8) }
 }
