@@ -9,7 +9,8 @@ struct HistoryStoreTests {
     StoredFact(unit: unit, subUnit: "", indicator: "A", measure: "now", state: state, value: value, text: "")
   }
   private static func outcome(
-    _ at: String, hash: String, facts: [StoredFact], file: String = "1.xlsx", findings: [String] = []
+    _ at: String, hash: String, facts: [StoredFact], file: String = "1.xlsx", findings: [String] = [],
+    digests: [String: String]? = nil
   ) -> StoredOutcome {
     var decision = Decision(fingerprint: "f", code: "C112", action: .accept)
     decision.was = .number(3)
@@ -26,7 +27,8 @@ struct HistoryStoreTests {
       },
       decisions: [decision],
       resubmissions: [(unit: "01", sha256: hash, change: Resubmission(changedCells: 1, closed: 2, new: 3))],
-      takenWorkbooks: ["w"], rounds: [(round: "R1", sha256: hash, facts: facts)])
+      takenWorkbooks: ["w"],
+      rounds: [StoredRoundFacts(round: "R1", sha256: hash, digests: digests, facts: facts)])
   }
 
   @Test("What changed from run to run is a restatement, what did not is kept once")
@@ -56,6 +58,64 @@ struct HistoryStoreTests {
     #expect(try store.knownFacts() == ["R1": "h2"])
     #expect(try store.takenWorkbooks() == ["w"])
     #expect(try store.resubmissions(of: "R1")["01"]?.change.closed == 2)
+  }
+
+  @Test("Units whose digest is known are not looked at; those that changed, came or went are")
+  func digests() throws {
+    let folder = try TemporaryFolder()
+    let store = try HistoryStore(path: folder.path + "/tonghop.sqlite")
+    let first = [Self.fact("01", "1"), Self.fact("02", "2"), Self.fact("03", "3")]
+    try store.record(
+      Self.outcome("t1", hash: "h1", facts: first, digests: ["01": "a", "02": "b", "03": "c"]))
+    // The digest says that nothing of unit 01 changed, and it is believed.
+    let second = [Self.fact("01", "99"), Self.fact("02", "22"), Self.fact("04", "4")]
+    try store.record(
+      Self.outcome("t2", hash: "h2", facts: second, digests: ["01": "a", "02": "b2", "04": "d"]))
+    func changes() throws -> [String] {
+      try store.restatements().map { "\($0.unit) \($0.before) \($0.after) \($0.at)" }
+    }
+    #expect(try changes() == ["02 2 22 t2"])
+    // Where nobody knows digests, everything is compared, and the digests of before are forgotten.
+    try store.record(Self.outcome("t3", hash: "h3", facts: second))
+    #expect(try changes() == ["02 2 22 t2", "01 1 99 t3"])
+    try store.record(
+      Self.outcome("t4", hash: "h4", facts: first, digests: ["01": "a", "02": "b", "03": "c"]))
+    #expect(
+      try changes() == ["02 2 22 t2", "01 1 99 t3", "01 99 1 t4", "02 22 2 t4", "03 3 3 t4"],
+      "a unit that was gone is there again")
+  }
+
+  @Test("A store that is told digests says the same as one that compares every figure", arguments: 0..<20)
+  func equal(seed: Int) throws {
+    var state = UInt64(seed)
+    func number(below limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let folder = try TemporaryFolder()
+    let knowing = try HistoryStore(path: folder.path + "/a.sqlite")
+    let comparing = try HistoryStore(path: folder.path + "/b.sqlite")
+    for run in 0..<12 {
+      // Units come, go and change; one has two figures of which one may be lacking.
+      var facts: [StoredFact] = []
+      for unit in 0..<5 where number(below: 4) > 0 {
+        facts.append(Self.fact("0\(unit)", String(number(below: 3))))
+        guard number(below: 2) > 0 else { continue }
+        var second = Self.fact("0\(unit)", "", state: "blank")
+        second.indicator = "B"
+        facts.append(second)
+      }
+      let digests = Dictionary(grouping: facts, by: \.unit).mapValues { facts in
+        facts.map { "\($0.indicator) \($0.state) \($0.value)" }.joined(separator: ";")
+      }
+      // Now and then nobody knows digests.
+      let known = number(below: 5) > 0 ? digests : nil
+      try knowing.record(Self.outcome("t\(run)", hash: "h\(run)", facts: facts, digests: known))
+      try comparing.record(Self.outcome("t\(run)", hash: "h\(run)", facts: facts))
+      #expect(
+        try knowing.restatements().sorted { "\($0)" < "\($1)" }
+          == comparing.restatements().sorted { "\($0)" < "\($1)" }, "seed \(seed), run \(run)")
+    }
   }
 
   @Test("The same run again changes nothing")

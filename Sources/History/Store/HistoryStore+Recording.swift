@@ -8,7 +8,7 @@ extension HistoryStore {
       try queue.write { db in
         let (round, at) = (outcome.run.round, outcome.run.asOf)
         for entry in outcome.rounds {
-          try Self.replaceFacts(of: entry.round, with: entry.facts, entry.sha256, at, db)
+          try Self.replaceFacts(with: entry, at, db)
         }
         let last = try String.fetchOne(
           db, sql: "SELECT sha256 FROM run WHERE round = ? ORDER BY id DESC LIMIT 1", arguments: [round])
@@ -40,51 +40,6 @@ extension HistoryStore {
       sql:
         "INSERT INTO run (round, as_of, sha256, schema_sha256, version, files, findings) VALUES (?, ?, ?, ?, ?, ?, ?)",
       arguments: [run.round, run.asOf, run.sha256, run.schemaHash, run.version, run.files, run.findings])
-  }
-
-  /// Where a figure stands.
-  private struct Place: Hashable {
-    var unit: String
-    var subUnit: String
-    var indicator: String
-    var measure: String
-  }
-
-  /// The versions of a round's figures: what changed gets a new one.
-  private static func replaceFacts(
-    of round: String, with facts: [StoredFact], _ sha256: String, _ at: String, _ db: Database
-  ) throws {
-    var current: [Place: (id: Int64, state: String, value: String, text: String)] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, unit, sub_unit, indicator, measure, state, value, text FROM fact
-        WHERE round = ? AND until IS NULL
-        """, arguments: [round])
-    while let row = try rows.next() {
-      let place = Place(unit: row[1], subUnit: row[2], indicator: row[3], measure: row[4])
-      current[place] = (row[0], row[5], row[6], row[7])
-    }
-    let close = try db.makeStatement(sql: "UPDATE fact SET until = ? WHERE id = ?")
-    let insert = try db.makeStatement(
-      sql: """
-        INSERT INTO fact (round, unit, sub_unit, indicator, measure, state, value, text, since)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for fact in facts {
-      let place = Place(
-        unit: fact.unit, subUnit: fact.subUnit, indicator: fact.indicator, measure: fact.measure)
-      if let known = current.removeValue(forKey: place) {
-        if known.state == fact.state, known.value == fact.value, known.text == fact.text { continue }
-        try close.execute(arguments: [at, known.id])
-      }
-      try insert.execute(arguments: [
-        round, fact.unit, fact.subUnit, fact.indicator, fact.measure, fact.state, fact.value, fact.text, at,
-      ])
-    }
-    for known in current.values { try close.execute(arguments: [at, known.id]) }
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO round_facts VALUES (?, ?, ?)", arguments: [round, sha256, at])
   }
 
   private static func replaceFiles(

@@ -42,6 +42,16 @@ enum StoreMigrations {
           CREATE TABLE taken_workbook (sha256 TEXT PRIMARY KEY);
           """)
     }
+    // Which units' facts changed is known without looking at those of all.
+    migrator.registerMigration("2: digests of units' facts") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE unit_facts (
+            round TEXT NOT NULL, unit TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (round, unit)) WITHOUT ROWID;
+          DROP INDEX fact_now;
+          CREATE INDEX fact_now ON fact (round, unit) WHERE until IS NULL;
+          """)
+    }
     return migrator
   }
 }

@@ -87,6 +87,34 @@ package struct Restatement: Sendable, Equatable {
   package var before: String, after: String, at: String
 }
 
+/// The facts of a round whose file is another than the store knows.
+package struct StoredRoundFacts: Sendable {
+  /// The round, and the hash of the file.
+  package var round: String, sha256: String
+  /// For each unit, by its code, a digest that is another where anything of its facts is; nil: nobody knows one.
+  package var digests: [String: String]?
+  /// The facts of some units, of nil of all, in the order of the file.
+  package var facts: @Sendable (Set<String>?) -> [StoredFact]
+  /// Facts that are made when they are asked for.
+  package init(
+    round: String, sha256: String, digests: [String: String]?,
+    facts: @escaping @Sendable (Set<String>?) -> [StoredFact]
+  ) {
+    self.round = round
+    self.sha256 = sha256
+    self.digests = digests
+    self.facts = facts
+  }
+  /// Facts as they are.
+  package init(
+    round: String, sha256: String, digests: [String: String]? = nil, facts: [StoredFact]
+  ) {
+    self.init(round: round, sha256: sha256, digests: digests) { units in
+      units.map { units in facts.filter { units.contains($0.unit) } } ?? facts
+    }
+  }
+}
+
 /// Everything that one run leaves in the store.
 package struct StoredOutcome: Sendable {
   /// The run; its workbooks and findings.
@@ -98,12 +126,12 @@ package struct StoredOutcome: Sendable {
   /// Hashes of workbooks whose decisions were taken in.
   package var takenWorkbooks: [String]
   /// The facts of rounds whose file is another than the store knows.
-  package var rounds: [(round: String, sha256: String, facts: [StoredFact])]
+  package var rounds: [StoredRoundFacts]
   /// What a run leaves.
   package init(
     run: StoredRun, files: [StoredFile], findings: [StoredFinding], decisions: [Decision],
     resubmissions: [(unit: String, sha256: String, change: Resubmission)], takenWorkbooks: [String],
-    rounds: [(round: String, sha256: String, facts: [StoredFact])]
+    rounds: [StoredRoundFacts]
   ) {
     self.run = run
     self.files = files

@@ -27,70 +27,95 @@ struct FactAssembly {
   /// - Parameter further: for how many facts more there is to be room.
   func assemble(_ returns: inout [ReconciledReturn], further: Int = 0) -> FactTable {
     var table = FactTable()
-    for entry in asked { for measure in entry.measures { _ = table.measure(measure) } }
+    let figures = asked.flatMap { entry in
+      entry.measures.map { table.measure($0) }.sorted().map {
+        Figure(indicator: entry.indicator, measure: $0, isJoined: entry.isJoined)
+      }
+    }
     let units = schema.reportingUnits(in: round)
-    let own = units.count * asked.reduce(0) { $0 + $1.measures.count }
-    table.reserve(
-      further + own + returns.reduce(0) { $0 + $1.content.facts.facts.count(where: { $0.subUnit >= 0 }) })
     let places = Dictionary(grouping: returns.indices) { returns[$0].content.unit ?? -1 }
+    // Room for all of it at once: a table that grows is copied again and again. A unit's own facts stand in it twice while
+    // they are put in order.
+    let rows = returns.reduce(0) { $0 + $1.content.facts.facts.count(where: { $0.subUnit >= 0 }) }
+    let most = places.values.map { $0.reduce(0) { $0 + returns[$1].content.facts.facts.count } }.max() ?? 0
+    table.reserve(further + units.count * figures.count + rows + most)
+    var made: [Fact] = []
     for unit in units {
       let tables = (places[unit] ?? []).map { place in
         let facts = returns[place].content.facts
         returns[place].content.facts = FactTable()
         return facts
       }
-      append(unit: unit, from: tables, to: &table)
+      append(unit: unit, asked: figures, from: tables, to: &table, by: &made)
     }
     table.joinRows(schema: schema)
     return table
   }
 
-  /// Appends a unit's facts.
-  private func append(unit: Int, from tables: [FactTable], to table: inout FactTable) {
+  /// A figure that is asked: indicator and measure by their positions.
+  private struct Figure {
+    var indicator: Int, measure: Int
+    /// Whether the unit's own figure is made of grid rows.
+    var isJoined: Bool
+  }
+
+  /// Appends a unit's facts; `made` is where they are put together.
+  private func append(
+    unit: Int, asked: [Figure], from tables: [FactTable], to table: inout FactTable, by made: inout [Fact]
+  ) {
     // Positions are translated once, by taking the unit's tables into the whole one and taking the facts out again.
     let before = table.facts.count
     let boundaries = tables.map { returned in
       table.append(returned)
       return table.facts.count
     }
+    made.removeAll(keepingCapacity: true)
+    // Where the facts stand that count, by indicator and measure; −1: nowhere.
     let measureCount = table.measures.count
-    var own = [Fact?](repeating: nil, count: schema.indicators.count * measureCount)
+    var own = [Int](repeating: -1, count: schema.indicators.count * measureCount)
     var rows: [Fact] = []
     var start = before
     for end in boundaries {
-      var part = [Fact?](repeating: nil, count: own.count)
-      for fact in table.facts[start..<end] {
-        if fact.subUnit >= 0 {
+      var part = boundaries.count == 1 ? [] : [Int](repeating: -1, count: own.count)
+      for position in start..<end {
+        let fact = table.facts[position]
+        guard fact.subUnit < 0 else {
           rows.append(fact)
-        } else {
-          // Of two cells of one figure in one return (two layouts hold it) the one that says something counts.
-          let place = Int(fact.indicator) * measureCount + Int(fact.measure)
-          if part[place] == nil || part[place]?.state == .blank { part[place] = fact }
+          continue
         }
+        // Of two cells of one figure in one return (two layouts hold it) the one that says something counts.
+        let place = Int(fact.indicator) * measureCount + Int(fact.measure)
+        let earlier = boundaries.count == 1 ? own[place] : part[place]
+        guard earlier < 0 || table.facts[earlier].state == .blank else { continue }
+        if boundaries.count == 1 { own[place] = position } else { part[place] = position }
       }
       start = end
-      for place in part.indices {
-        guard let fact = part[place] else { continue }
-        own[place] = own[place].map { Self.sum($0, fact, in: &table) } ?? fact
+      for place in part.indices where part[place] >= 0 {
+        guard own[place] >= 0 else {
+          own[place] = part[place]
+          continue
+        }
+        let sum = Self.sum(table.facts[own[place]], table.facts[part[place]], in: &table)
+        table.facts[own[place]] = sum
       }
     }
-    table.facts.removeSubrange(before...)
     if tables.count > 1 { rows = Self.joined(rows, in: &table) }
-    for entry in asked where schema.indicators[entry.indicator].applies(to: schema.units[unit]) {
-      for measure in entry.measures.map({ table.measure($0) }).sorted() {
-        var fact =
-          own[entry.indicator * measureCount + measure]
-          ?? Fact(unit: unit, indicator: entry.indicator, measure: measure)
-        if entry.isJoined, !fact.hasCell { fact.flags.insert(.joined) }
-        table.facts.append(fact)
-      }
+    let asking = schema.units[unit]
+    for figure in asked where schema.indicators[figure.indicator].applies(to: asking) {
+      let known = own[figure.indicator * measureCount + figure.measure]
+      var fact =
+        known >= 0
+        ? table.facts[known] : Fact(unit: unit, indicator: figure.indicator, measure: figure.measure)
+      if figure.isJoined, !fact.hasCell { fact.flags.insert(.joined) }
+      made.append(fact)
     }
     let subUnits = table.subUnits
-    table.facts.append(
+    made.append(
       contentsOf: rows.enumerated().sorted { first, second in
         let (one, other) = (order(of: first.element, subUnits), order(of: second.element, subUnits))
         return one == other ? first.offset < second.offset : one < other
       }.map(\.element))
+    table.facts.replaceSubrange(before..., with: made)
   }
 
   /// The rows of several parts of a return, those of the same sub-unit, indicator and measure added up.

@@ -27,6 +27,12 @@ struct ByteReader {
 
   /// A whole number.
   mutating func number() throws(DamagedBytes) -> Int {
+    // Most numbers are small.
+    if position < bytes.endIndex, bytes[position] < 0x80 {
+      let small = Int(bytes[position])
+      position += 1
+      return (small >> 1) ^ -(small & 1)
+    }
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -53,11 +59,12 @@ struct ByteReader {
   /// A count of things of which each takes at least a byte.
   mutating func count() throws(DamagedBytes) -> Int { try number(in: 0..<(left + 1)) }
 
-  /// A floating-point number.
-  mutating func double() throws(DamagedBytes) -> Double {
-    let raw = try block(of: 8)
-    return Double(bitPattern: raw.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+  /// Eight bytes, the lowest first.
+  mutating func word() throws(DamagedBytes) -> UInt64 {
+    try block(of: 8).withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
   }
+  /// A floating-point number.
+  mutating func double() throws(DamagedBytes) -> Double { Double(bitPattern: try word()) }
   /// A floating-point number or none.
   mutating func doubleOrNone() throws(DamagedBytes) -> Double? { try flag() ? double() : nil }
 

@@ -21,10 +21,12 @@ struct ByteWriter {
     if let value { number(value) }
   }
 
-  /// A floating-point number, bit for bit.
-  mutating func double(_ value: Double) {
-    withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+  /// Eight bytes, the lowest first.
+  mutating func word(_ value: UInt64) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
+  /// A floating-point number, bit for bit.
+  mutating func double(_ value: Double) { word(value.bitPattern) }
   /// A floating-point number or none.
   mutating func double(orNone value: Double?) {
     byte(value == nil ? 0 : 1)

@@ -9,11 +9,13 @@ struct PackedInput: Sendable {
   /// SHA-256 of its bytes.
   var sha256: String
   /// Its version as the file system had it; nil: its times were too young to be relied on.
-  var stamp: FileStamp?
+  var stamp: FileStamp? { didSet { if stamp != oldValue { entry = nil } } }
   /// The format it came in, where what was read is LibreOffice's copy of it.
   var converted: FileFormat?
   /// The outcome, packed.
-  var outcome: [UInt8]
+  private let outcome: ArraySlice<UInt8>
+  /// The bytes of the entry as they stand in the cache's file; nil: it is not there, or not any more what it was.
+  private var entry: ArraySlice<UInt8>?
 
   /// What is kept of a reading; nil where it has to be read again each time: what cannot be read today may be readable
   /// tomorrow, and costs little.
@@ -37,12 +39,12 @@ struct PackedInput: Sendable {
     sha256 = input.sha256
     self.stamp = stamp
     converted = input.converted
-    outcome = writer.bytes
+    outcome = writer.bytes[...]
   }
 
   /// What was packed; nil where it is damaged.
   func unpacked(_ schema: CampaignSchema) -> ReadInput.Outcome? {
-    var reader = ByteReader(outcome[...])
+    var reader = ByteReader(outcome)
     do throws(DamagedBytes) {
       let outcome: ReadInput.Outcome
       switch try reader.byte() {
@@ -65,7 +67,8 @@ struct PackedInput: Sendable {
   }
 
   /// The bytes of an entry.
-  var bytes: [UInt8] {
+  var bytes: ArraySlice<UInt8> {
+    if let entry { return entry }
     var writer = ByteWriter()
     writer.block(relative.bytes)
     writer.text(sha256)
@@ -73,7 +76,7 @@ struct PackedInput: Sendable {
     if let stamp { writer.stamp(stamp) }
     writer.text(orNone: converted?.rawValue)
     writer.block(outcome)
-    return writer.bytes
+    return writer.bytes[...]
   }
   /// An entry of its bytes.
   init(_ bytes: ArraySlice<UInt8>) throws(DamagedBytes) {
@@ -85,7 +88,8 @@ struct PackedInput: Sendable {
       guard let format = FileFormat(rawValue: format) else { throw DamagedBytes() }
       converted = format
     }
-    outcome = Array(try reader.block())
+    outcome = try reader.block()
     guard reader.isAtEnd else { throw DamagedBytes() }
+    entry = bytes
   }
 }

@@ -35,9 +35,9 @@ struct ReturnCache: Sendable {
     do throws(DamagedBytes) {
       guard try reader.text() == Self.format, try reader.text() == key else { return }
       while !reader.isAtEnd {
-        let sum = try reader.text()
+        let sum = try reader.digest()
         let entry = try reader.block()
-        guard Self.sum(entry) == sum else {
+        guard ByteDigest(entry) == sum else {
           isDamaged = true
           continue
         }
@@ -50,7 +50,7 @@ struct ReturnCache: Sendable {
   }
 
   /// The first text of the file. A change of the packing changes it.
-  private static let format = "tonghop cache 2"
+  private static let format = "tonghop cache 3"
 
   /// The key of a campaign as this program reads it. The program's own file counts: two builds of one version may differ.
   /// `office`: what converts files of other formats; nil: nothing does.
@@ -100,28 +100,57 @@ struct ReturnCache: Sendable {
         entries[one.relative].map { $0.sha256 == one.sha256 && $0.stamp == one.stamp } ?? false
       }
     guard !isSame else { return }
-    var writer = ByteWriter()
-    writer.text(Self.format)
-    writer.text(key)
-    for one in packed {
-      let bytes = one.bytes
-      writer.text(Self.sum(bytes[...]))
-      writer.block(bytes)
-    }
     let temporary = path.parent.appending(Array(".tonghop-".utf8) + path.name + Array(".part".utf8))
     do throws(SystemCalls.Failure) {
       try SystemCalls.makeFolder(path.parent)
-      try SystemCalls.write(writer.bytes, to: temporary)
+      try SystemCalls.write(to: [temporary]) { sink throws(SystemCalls.Failure) in
+        try write(packed, to: sink)
+      }
       try SystemCalls.rename(temporary, to: path)
     } catch {
       SystemCalls.remove(temporary)
     }
   }
 
-  /// The sum that tells whether an entry is whole.
-  private static func sum(_ bytes: ArraySlice<UInt8>) -> String {
-    var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update($0) }
-    return String(hash.hexadecimal().prefix(32))
+  /// How many bytes are written at once.
+  private static let stretch = 1 << 18
+
+  /// Writes the file's bytes, stretch by stretch. Entries that are what they were stand there as they stood.
+  private func write<Failure>(
+    _ packed: [PackedInput], to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    var room = ByteRoom(capacity: 2 * Self.stretch)
+    var head = ByteWriter()
+    head.text(Self.format)
+    head.text(key)
+    head.bytes.withUnsafeBytes { room.append($0) }
+    for one in packed {
+      let bytes = one.bytes
+      var before = ByteWriter()
+      before.digest(ByteDigest(bytes))
+      before.number(bytes.count)
+      before.bytes.withUnsafeBytes { room.append($0) }
+      bytes.withUnsafeBytes { room.append($0) }
+      if room.count >= Self.stretch {
+        try room.lend(sink)
+        room.removeAll()
+      }
+    }
+    try room.lend(sink)
+  }
+}
+
+extension ByteWriter {
+  /// A digest.
+  fileprivate mutating func digest(_ digest: ByteDigest) {
+    word(digest.first)
+    word(digest.second)
+  }
+}
+
+extension ByteReader {
+  /// A digest.
+  fileprivate mutating func digest() throws(DamagedBytes) -> ByteDigest {
+    ByteDigest(first: try word(), second: try word())
   }
 }

@@ -144,16 +144,46 @@ package enum SystemCalls {
 
   /// Writes a new file and syncs it.
   package static func write(_ bytes: [UInt8], to path: FilePath) throws(Failure) {
-    var file = try NewFile(path)
-    bytes.withUnsafeBytes { file.append($0) }
-    try file.finish()
+    try write(to: [path]) { sink throws(Failure) in
+      try bytes.withUnsafeBytes { bytes -> Result<Void, Failure> in
+        Result { () throws(Failure) in try sink(bytes) }
+      }.get()
+    }
   }
 
-  /// Copies a regular file's bytes to a new file and syncs that.
-  static func copy(_ path: FilePath, to target: FilePath) throws(Failure) {
-    var file = try NewFile(target)
-    try read(path) { file.append($0) }
-    try file.finish()
+  /// Writes new files of the same bytes, of which a body hands over one stretch after the other, and syncs them. What the
+  /// body says.
+  static func write<Value>(
+    to paths: [FilePath],
+    _ body: ((UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    var descriptors: [Int32] = []
+    defer { for descriptor in descriptors { close(descriptor) } }
+    for path in paths {
+      let descriptor = open(path.cString, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw Failure(code: errno) }
+      descriptors.append(descriptor)
+    }
+    let opened = descriptors
+    let value = try body { bytes throws(Failure) in
+      for descriptor in opened { try write(bytes, to: descriptor) }
+    }
+    while let descriptor = descriptors.last {
+      guard fsync(descriptor) == 0 else { throw Failure(code: errno) }
+      descriptors.removeLast()
+      guard close(descriptor) == 0 else { throw Failure(code: errno) }
+    }
+    return value
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(Failure) {
+    var done = 0
+    while done < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure(code: errno) }
+      done += count
+    }
   }
 
   /// Writes over the beginning of a file that is there, without making it longer or shorter first.

@@ -126,24 +126,32 @@ struct HistoryMemory {
             (unit: $0.key, sha256: hashes[$0.key] ?? "", change: $0.value)
           },
           takenWorkbooks: taken.subtracting(takenWorkbooks).sorted(),
-          rounds: changedRounds(known: try store.knownFacts(), result, hash: report.factsHash)))
+          rounds: changedRounds(known: try store.knownFacts(), result, report)))
     } catch {
       forget(error)
     }
   }
 
-  /// The facts of all rounds below `history/` whose file is another than the store knows. Those of the run itself, whose
-  /// file has this hash, are taken as they are.
+  /// The facts of all rounds below `history/` whose file is another than the store knows. Those of the run itself are taken
+  /// as they are, and their file, which it has just written, is not read.
   private func changedRounds(
-    known: [String: String], _ result: RunResult, hash own: String
-  ) -> [(round: String, sha256: String, facts: [StoredFact])] {
-    RoundFiles.all(in: folder).flatMap { path -> [(round: String, sha256: String, facts: [StoredFact])] in
-      guard let hash = SHA256.hexadecimal(ofFile: path) else { return [] }
-      if known.values.contains(hash) { return [] }
-      if hash == own { return [(round, hash, RoundFiles.facts(result))] }
+    known: [String: String], _ result: RunResult, _ report: RunReport
+  ) -> [StoredRoundFacts] {
+    let known = Set(known.values)
+    return RoundFiles.all(in: folder).flatMap { path -> [StoredRoundFacts] in
+      let isOwn = report.keepsFacts && path.parent.name == Array(round.utf8)
+      guard let hash = isOwn ? report.facts.sha256 : SHA256.hexadecimal(ofFile: path), !known.contains(hash)
+      else { return [] }
+      if hash == report.facts.sha256 {
+        return [
+          StoredRoundFacts(round: round, sha256: hash, digests: report.facts.units) {
+            RoundFiles.facts(result, of: $0)
+          }
+        ]
+      }
       guard let bytes = try? SystemCalls.contents(of: path) else { return [] }
-      return RoundFiles.facts(bytes).map { (round: $0.key, sha256: hash, facts: $0.value) }.sorted {
-        $0.round < $1.round
+      return RoundFiles.facts(bytes).sorted { $0.key < $1.key }.map {
+        StoredRoundFacts(round: $0.key, sha256: hash, facts: $0.value)
       }
     }
   }

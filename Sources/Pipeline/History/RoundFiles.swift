@@ -14,10 +14,11 @@ enum RoundFiles {
     }
   }
 
-  /// The facts of a run as its file has them.
-  static func facts(_ result: RunResult) -> [StoredFact] {
+  /// The facts of a run as its file has them; `units`: only those of units of these codes.
+  static func facts(_ result: RunResult, of units: Set<String>? = nil) -> [StoredFact] {
     let (table, schema) = (result.facts, result.schema)
-    return table.facts.map { fact in
+    let isAsked = schema.units.map { units?.contains($0.code) != false }
+    return table.facts.lazy.filter { isAsked[Int($0.unit)] }.map { fact in
       StoredFact(
         unit: schema.units[Int(fact.unit)].code,
         subUnit: fact.subUnit >= 0 ? table.subUnits[Int(fact.subUnit)].code : "",

@@ -4,7 +4,7 @@ internal import Findings
 internal import Schema
 internal import VietnameseText
 
-/// `facts.csv`: one row a fact, as INTERFACE's stable format. UTF-8 with BOM, CRLF.
+/// `facts.csv`: one row a fact, as INTERFACE's stable format.
 enum FactsCSV {
   /// The columns, in their order.
   static let columns = [
@@ -13,17 +13,140 @@ enum FactsCSV {
     "corrected_from", "qualifier", "note",
   ]
 
-  /// Writes the rows of a result behind the heading.
-  static func write(_ result: RunResult, to file: inout HashedFile) {
-    let heading: [UInt8] =
-      [0xEF, 0xBB, 0xBF] + Array(columns.joined(separator: ",").utf8) + [0x0D, 0x0A]
-    heading.withUnsafeBytes { file.append($0) }
-    var rows = FactRows(result)
-    for fact in result.facts.facts {
-      if rows.isFull { rows.flush { file.append($0) } }
-      rows.append(fact)
+  /// What was written.
+  struct Written: Sendable {
+    /// The hash of the file.
+    var sha256 = ""
+    /// The digest of each unit's rows, by the unit's code: of two files in which it is the same, the rows are too. Nil: a
+    /// unit's rows do not stand together.
+    var units: [String: String]?
+  }
+
+  /// How many bytes are handed on at once.
+  private static let stretch = 1 << 18
+
+  /// Writes the file's bytes, UTF-8 with BOM and CRLF, stretch by stretch.
+  static func write<Failure>(
+    _ result: RunResult, to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) -> Written {
+    let table = result.facts
+    var fields = CSVFields()
+    let numbers = Numbers(result, &fields)
+    return try fields.lend { fields throws(Failure) in
+      var hash = SHA256()
+      var written = Written(units: [:])
+      var room = ByteRoom(capacity: stretch * 2)
+      room.append("\u{FEFF}" + columns.joined(separator: ",") + "\r\n")
+      var start = 0
+      while start < table.facts.count {
+        let unit = table.facts[start].unit
+        let before = room.count
+        let rows = Rows(fields: fields, numbers: numbers, unit: Int(unit))
+        while start < table.facts.count, table.facts[start].unit == unit {
+          rows.append(table.facts[start], to: &room)
+          start += 1
+        }
+        var digest = ""
+        room.lend(from: before) { digest = ByteDigest($0).hexadecimal }
+        let code = result.schema.units[Int(unit)].code
+        // A unit that comes again: nobody tells by one digest what both stretches say.
+        if written.units?.updateValue(digest, forKey: code) != nil { written.units = nil }
+        if room.count >= stretch {
+          try room.lend { bytes throws(Failure) in
+            hash.update(bytes)
+            try sink(bytes)
+          }
+          room.removeAll()
+        }
+      }
+      try room.lend { bytes throws(Failure) in
+        hash.update(bytes)
+        try sink(bytes)
+      }
+      written.sha256 = hash.hexadecimal()
+      return written
     }
-    rows.flush { file.append($0) }
+  }
+
+  /// The numbers of the fields by what they stand for.
+  private struct Numbers {
+    /// Round and unit; the rows of grids; texts; files and their hashes.
+    let units: [Int], subUnits: [Int], texts: [Int], files: [Int], hashes: [Int]
+    /// Indicator and measure, of each indicator all measures; states; qualifiers with the comma behind them.
+    let figures: [Int], states: [Int], qualifiers: [Int]
+    let measures: Int
+    /// The letters of the columns that a sheet may have, by the column; none for 0.
+    let letters: [Int]
+
+    init(_ result: RunResult, _ fields: inout CSVFields) {
+      let (table, schema) = (result.facts, result.schema)
+      let hashOf = Dictionary(
+        result.inputs.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+      let round = result.round?.code ?? ""
+      units = schema.units.map { fields.add(round, $0.code) }
+      subUnits = table.subUnits.map { fields.add($0.code) }
+      texts = table.texts.map { fields.add($0) }
+      files = table.files.map { fields.add($0) }
+      hashes = table.files.map { fields.add(hashOf[$0] ?? "") }
+      var figures: [Int] = []
+      for indicator in schema.indicators {
+        for measure in table.measures { figures.append(fields.add(indicator.code, measure)) }
+      }
+      self.figures = figures
+      measures = table.measures.count
+      states = FactState.allCases.map { fields.add(piece: ",\($0.name),") }
+      qualifiers = FactQualifier.allCases.map { fields.add(piece: ",\($0.name),") }
+      let last = min(table.facts.reduce(0) { max($0, Int($1.column)) }, 16_384)
+      letters = (0...last).map { fields.add(CellReference.letters(ofColumn: $0)) }
+    }
+  }
+
+  /// The rows of a unit.
+  private struct Rows {
+    let fields: CSVFields.Lent
+    let numbers: Numbers
+    let unit: Int
+
+    func append(_ fact: Fact, to room: inout ByteRoom) {
+      let comma = UInt8(ascii: ",")
+      room.append(fields[numbers.units[unit]])
+      room.append(comma)
+      if fact.subUnit >= 0 { room.append(fields[numbers.subUnits[Int(fact.subUnit)]]) }
+      room.append(comma)
+      room.append(fields[numbers.figures[Int(fact.indicator) * numbers.measures + Int(fact.measure)]])
+      room.append(fields[numbers.states[Int(fact.state.rawValue)]])
+      if fact.state == .number || fact.state == .zero, fact.value >= 0, fact.value < 1e15,
+        fact.value == fact.value.rounded()
+      {
+        room.append(whole: UInt64(fact.value))
+      } else {
+        room.append(FactsCSV.value(of: fact))
+      }
+      room.append(comma)
+      if fact.text >= 0 { room.append(fields[numbers.texts[Int(fact.text)]]) }
+      room.append(comma)
+      if fact.file >= 0 { room.append(fields[numbers.files[Int(fact.file)]]) }
+      room.append(comma)
+      if fact.sheet >= 0, fact.hasCell { room.append(fields[numbers.texts[Int(fact.sheet)]]) }
+      room.append(comma)
+      if fact.hasCell {
+        let column = Int(fact.column)
+        if numbers.letters.indices.contains(column) {
+          room.append(fields[numbers.letters[column]])
+        } else {
+          room.append(CellReference.letters(ofColumn: column))
+        }
+        room.append(whole: UInt64(fact.row))
+      }
+      room.append(comma)
+      if fact.file >= 0 { room.append(fields[numbers.hashes[Int(fact.file)]]) }
+      room.append(comma)
+      if fact.correctedFrom >= 0 { room.append(fields[numbers.texts[Int(fact.correctedFrom)]]) }
+      room.append(fields[numbers.qualifiers[Int(fact.qualifier.rawValue)]])
+      if fact.note >= 0 { room.append(fields[numbers.texts[Int(fact.note)]]) }
+      room.append(0x0D)
+      room.append(0x0A)
+    }
   }
 
   /// The value column: a number in plain form, a day as `2020-08-29`, empty for other states. What could be read of an

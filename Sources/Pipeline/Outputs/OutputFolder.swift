@@ -46,15 +46,6 @@ final class OutputFolder {
     return sha256 ?? SHA256.hexadecimal(of: bytes)
   }
 
-  /// Copies a file to a temporary name; `sha256`: the hash of its bytes.
-  func stage(_ name: String, copyOf file: FilePath, sha256: String) throws(RunError) {
-    let temporary = try reserve(name)
-    do { try SystemCalls.copy(file, to: temporary) } catch {
-      throw .notWritable(path: folder.appending(name).shown, system: error.text)
-    }
-    complete(temporary, sha256: sha256)
-  }
-
   /// Has a file written to a temporary path by somebody else, and syncs it.
   func stage(_ name: String, write: (FilePath) throws(RunError) -> Void) throws(RunError) {
     let temporary = try reserve(name)

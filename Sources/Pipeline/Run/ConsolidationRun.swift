@@ -39,6 +39,11 @@ package enum ConsolidationRun {
     found.cache?.save(found.read)
     found.memory.record(found.result, report, book: found.book, taken: found.taken)
     report.notes.append(contentsOf: found.memory.notes)
+    if report.keepsFacts, let history = found.places.history(of: found.result.round) {
+      KnownFacts.note(
+        history.appending("facts.csv"), sha256: report.facts.sha256, below: options.folder,
+        round: found.result.round)
+    }
     return report
   }
 
@@ -102,8 +107,10 @@ package enum ConsolidationRun {
         "reading": "\(read.reduce(0) { $0 + $1.cost.reading }) CPU s",
         "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) CPU s",
       ])
-    let earlier = EarlierRounds(
-      below: options.folder, schema: campaign.schema, round: campaign.round, own: ownFacts)
+    let known = options.usesCache ? KnownFacts(below: options.folder, round: campaign.round) : KnownFacts()
+    let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round) {
+      path in ownFacts.map { known.hasHash(path, $0) } ?? false
+    }
     campaign.notes.append(contentsOf: earlier.notes)
     var locked = LockedComparison()
     var result = try judge(
@@ -245,7 +252,10 @@ package enum ConsolidationRun {
     try WatchedFolder.check(campaign.folder)
     let output = try OutputFolder(places.folder)
     var names = WorkbookNames(places, result: result, last: last)
-    let facts = try stage(found, as: names.written, in: output, jobs: jobs)
+    // The facts of a signed round are written over only by a restatement.
+    let history = places.history(of: result.round).flatMap { found.locked.isWritten ? $0 : nil }
+    let kept = try history.map { path throws(RunError) in try OutputFolder(path) }
+    let facts = try stage(found, as: names.written, in: output, keeping: kept, jobs: jobs)
     try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
     try ReturnOutputs(result, created: campaign.asOf).stage(in: output, jobs: jobs)
     log.debug("returns written")
@@ -272,16 +282,14 @@ package enum ConsolidationRun {
     {
       notes.append(note)
     }
-    // The facts of a signed round are written over only by a restatement.
-    let history = places.history(of: result.round).flatMap { found.locked.isWritten ? $0 : nil }
-    let kept = try history.map { path throws(RunError) in try OutputFolder(path) }
     if let kept, let history {
       if var lock = found.locked.lock {
         try kept.stage(lock.keptName, bytes: lock.signedFacts(in: history))
         lock.restated.append(facts.sha256)
         try kept.stage(RoundLock.fileName, bytes: lock.bytes)
       }
-      try kept.stage("facts.csv", copyOf: facts.path, sha256: facts.sha256)
+      // It was written already; it takes its name after the signed one that it may replace is kept.
+      kept.complete(try kept.reserve("facts.csv"), sha256: facts.sha256)
     }
     do throws(RunError) { try output.commit() } catch {
       // On a share the server may refuse to replace a workbook that is open elsewhere; nothing was renamed yet.
@@ -303,18 +311,18 @@ package enum ConsolidationRun {
     }
     return RunReport(
       result: result, workbook: places.folder.appending(names.written), outputs: written, runJSON: runJSON,
-      factsHash: facts.sha256, notes: notes)
+      facts: facts, keepsFacts: kept != nil, notes: notes)
   }
 
-  /// Writes the consolidated workbook and, on another core, facts.csv under temporary names; that of facts.csv, and its
-  /// hash.
+  /// Writes the consolidated workbook and, on another core, facts.csv under temporary names, also for the history where it
+  /// keeps one; what became of facts.csv.
   private static func stage(
-    _ found: Found, as name: String, in output: OutputFolder, jobs: Int
-  ) throws(RunError) -> (path: FilePath, sha256: String) {
+    _ found: Found, as name: String, in output: OutputFolder, keeping kept: OutputFolder?, jobs: Int
+  ) throws(RunError) -> FactsCSV.Written {
     let (places, result, earlier) = (found.places, found.result, found.earlier)
     let workbook = try output.reserve(name)
-    let table = try output.reserve("facts.csv")
-    let (_, factsHash) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
+    let tables = [try output.reserve("facts.csv")] + [try kept?.reserve("facts.csv")].compactMap(\.self)
+    let (_, facts) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
       }
@@ -326,16 +334,16 @@ package enum ConsolidationRun {
       log.debug("workbook written")
     } _: { () throws(RunError) in
       do throws(SystemCalls.Failure) {
-        var file = try HashedFile(table)
-        FactsCSV.write(result, to: &file)
-        return try file.finish()
+        return try SystemCalls.write(to: tables) { sink throws(SystemCalls.Failure) in
+          try FactsCSV.write(result, to: sink)
+        }
       } catch {
         throw .notWritable(path: places.folder.appending("facts.csv").shown, system: error.text)
       }
     }
     try output.complete([workbook])
-    output.complete(table, sha256: factsHash)
-    return (table, factsHash)
+    output.complete(tables[0], sha256: facts.sha256)
+    return facts
   }
 
   /// Writes run.json, which names all that was staged before it, under a temporary name.

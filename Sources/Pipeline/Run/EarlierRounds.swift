@@ -10,18 +10,19 @@ struct EarlierRounds {
   /// What was left alone, and why.
   private(set) var notes: [RunNote] = []
 
-  /// Reads `history/<any name>/facts.csv` below a folder. Later names win where two hold the same round. `own`: the hash of
-  /// what the last run of this very round left there, which is never read: hashing it costs a tenth of that.
-  init(below folder: FilePath, schema: CampaignSchema, round: Round?, own: String? = nil) {
+  /// Reads `history/<any name>/facts.csv` below a folder. Later names win where two hold the same round. `isOwn`: whether
+  /// a file is what the last run of this very round left there, which is never read: hashing it costs a tenth of that.
+  init(
+    below folder: FilePath, schema: CampaignSchema, round: Round?,
+    isOwn: (FilePath) -> Bool = { _ in false }
+  ) {
     let history = folder.appending("history")
     guard let names = try? SystemCalls.names(in: history) else { return }
     var tables: [String: FactTable] = [:]
     let reader = FactsCSVReader(schema: schema)
     for name in names {
       let path = history.appending(name).appending("facts.csv")
-      if let own, let round, name == Array(round.code.utf8), SHA256.hexadecimal(ofFile: path) == own {
-        continue
-      }
+      if let round, name == Array(round.code.utf8), isOwn(path) { continue }
       guard let bytes = try? SystemCalls.contents(of: path) else { continue }
       let shown = "history/" + FilePath(bytes: name).shown + "/facts.csv"
       do {

@@ -1,0 +1,64 @@
+/// Bytes in the making that are handed on and forgotten, so that a large file takes no more memory than a stretch of it.
+struct ByteRoom: ~Copyable {
+  private var room: UnsafeMutableRawBufferPointer
+  /// How many bytes there are.
+  private(set) var count = 0
+
+  /// Room for so many bytes to begin with.
+  init(capacity: Int) { room = .allocate(byteCount: max(capacity, 64), alignment: 8) }
+  deinit { room.deallocate() }
+
+  /// The bytes from an offset on, as long as they are lent.
+  func lend<Failure>(
+    from offset: Int = 0, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    try body(UnsafeRawBufferPointer(rebasing: room[min(offset, count)..<count]))
+  }
+  /// Forgets what was handed on.
+  mutating func removeAll() { count = 0 }
+
+  /// Appends bytes.
+  mutating func append(_ more: UnsafeRawBufferPointer) {
+    guard let from = more.baseAddress else { return }
+    reserve(more.count)
+    room.baseAddress?.advanced(by: count).copyMemory(from: from, byteCount: more.count)
+    count += more.count
+  }
+  /// Appends a byte.
+  mutating func append(_ byte: UInt8) {
+    reserve(1)
+    room[count] = byte
+    count += 1
+  }
+  /// Appends a text.
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
+  }
+  /// Appends the digits of a whole number.
+  mutating func append(whole number: UInt64) {
+    reserve(20)
+    var digits = 1
+    var rest = number / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
+    }
+    rest = number
+    for place in stride(from: count + digits - 1, through: count, by: -1) {
+      room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += digits
+  }
+
+  /// Makes room for so many more.
+  private mutating func reserve(_ more: Int) {
+    guard count + more > room.count else { return }
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(room.count * 2, count + more), alignment: 8)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: room[..<count]))
+    room.deallocate()
+    room = larger
+  }
+}
