@@ -26,6 +26,7 @@ package struct FactTable: Sendable {
 
   /// Takes in a text, or finds it; its position.
   package mutating func text(_ text: String) -> Int32 {
+    if known.count != texts.count { known = Self.positions(texts) }
     if let index = known[text] { return index }
     let index = Int32(texts.count)
     texts.append(text)
@@ -34,11 +35,23 @@ package struct FactTable: Sendable {
   }
   /// Takes in a workbook's path, or finds it; its position.
   package mutating func file(_ path: String) -> Int32 {
+    if knownFiles.count != files.count { knownFiles = Self.positions(files) }
     if let index = knownFiles[path] { return index }
     let index = Int32(files.count)
     files.append(path)
     knownFiles[path] = index
     return index
+  }
+  private static func positions(_ texts: [String]) -> [String: Int32] {
+    Dictionary(
+      zip(texts, 0..<Int32(clamping: texts.count)), uniquingKeysWith: { first, _ in first })
+  }
+  /// Gives back what only taking in more needs: room in the lists, and where the texts stand, which is found again when it
+  /// is asked for. For tables of which thousands wait.
+  package mutating func shrink() {
+    facts = facts.withUnsafeBufferPointer { Array($0) }
+    known = [:]
+    knownFiles = [:]
   }
   /// The position of a measure, taken in where it is new.
   package mutating func measure(_ name: String) -> Int {

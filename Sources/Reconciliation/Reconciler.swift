@@ -32,7 +32,9 @@ package struct Reconciler: Sendable {
   /// always counted. `file` is the path relative to the folder.
   package func reconcile(_ workbook: Workbook, file: String) -> [ReconciledReturn] {
     pool.withSession { session in
-      WorkbookReader(workbook, file: file, compiled: compiled, session: session).read()
+      var returns = WorkbookReader(workbook, file: file, compiled: compiled, session: session).read()
+      for position in returns.indices { returns[position].content.facts.shrink() }
+      return returns
     }
   }
 
