@@ -8,7 +8,7 @@ struct FactIndex: Sendable {
     /// Position in `FactTable.subUnits`.
     let subUnit: Int
     /// Its facts: figure slot (indicator × measure) and position in `FactTable.facts`, in order of slots.
-    fileprivate(set) var cells: [(slot: Int, fact: Int)] = []
+    fileprivate(set) var cells: [(slot: Int32, fact: Int32)] = []
   }
   /// How many measures the table names.
   let measures: Int
@@ -50,7 +50,8 @@ struct FactIndex: Sendable {
         places[key] = place
         rows[ordinal].append(Row(subUnit: Int(fact.subUnit)))
       }
-      rows[ordinal][place].cells.append((slot, position))
+      rows[ordinal][place].cells.append(
+        (Int32(truncatingIfNeeded: slot), Int32(truncatingIfNeeded: position)))
     }
     for ordinal in rows.indices {
       for place in rows[ordinal].indices { rows[ordinal][place].cells.sort { $0.slot < $1.slot } }
@@ -79,8 +80,8 @@ struct FactIndex: Sendable {
     var high = row.cells.count
     while low < high {
       let middle = (low + high) / 2
-      if row.cells[middle].slot < slot { low = middle + 1 } else { high = middle }
+      if Int(row.cells[middle].slot) < slot { low = middle + 1 } else { high = middle }
     }
-    return low < row.cells.count && row.cells[low].slot == slot ? row.cells[low].fact : nil
+    return low < row.cells.count && Int(row.cells[low].slot) == slot ? Int(row.cells[low].fact) : nil
   }
 }

@@ -3,7 +3,8 @@ package enum TextKey {
   /// The text in NFC with white space of every kind made one space, none at the edges, and format characters
   /// (zero width, soft hyphen, byte order mark, direction marks) left out. Case is kept.
   package static func singleSpaced(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    if isSpacedAlready(text) { return text }
+    var result = ScalarText(room: text.utf8.count)
     var pending = false
     for scalar in text.nfc.unicodeScalars {
       if isSpace(scalar) {
@@ -16,11 +17,38 @@ package enum TextKey {
         result.append(scalar)
       }
     }
-    return String(result)
+    return result.string
+  }
+
+  /// Whether nothing has to be done for `singleSpaced`, as far as one look at the bytes can tell: Latin letters with and
+  /// without marks, and single spaces between them.
+  private static func isSpacedAlready(_ text: String) -> Bool {
+    var wasSpace = true
+    var expectsExtended = false
+    for byte in text.utf8 {
+      if expectsExtended {
+        // U+1E00 to U+1EFF are written E1 B8 to E1 BB.
+        guard (0xB8...0xBB).contains(byte) else { return false }
+        expectsExtended = false
+      } else if byte == 0x20 {
+        if wasSpace { return false }
+        wasSpace = true
+        continue
+      } else if byte < 0x21 || byte == 0xC2 || byte > 0xCB {
+        // Control characters and spaces, U+0080 to U+00BF, combining marks and everything beyond.
+        guard byte == 0xE1 else { return false }
+        expectsExtended = true
+      }
+      wasSpace = false
+    }
+    return !wasSpace || text.isEmpty
   }
 
   /// NFC, single-spaced, lower case: what "case, spaces, Unicode form ignored" means.
-  package static func folded(_ text: String) -> String { singleSpaced(text).lowercased().nfc }
+  package static func folded(_ text: String) -> String { foldedKey(ofSpaced: singleSpaced(text)) }
+
+  /// The same of a text that is `singleSpaced` already.
+  package static func foldedKey(ofSpaced text: String) -> String { LowerCase.of(text).nfc }
 
   /// `folded`, with the tone moved to its syllable's end as a digit, so that hoà = hòa while Đã ≠ Đề.
   /// Letters keep ă, â, đ, ê, ô, ơ, ư: "Hòn Đất" → `hon2 đât1`.
@@ -73,7 +101,7 @@ package enum TextKey {
     _ text: String, letter: (VietnameseLetter) -> Unicode.Scalar,
     tone toneOf: (VietnameseTone) -> VietnameseTone?
   ) -> String {
-    var result = String.UnicodeScalarView()
+    var result = ScalarText(room: text.utf8.count + 4)
     var tone = VietnameseTone.level
     func flush() {
       if let digit = tone.digit { result.append(Unicode.Scalar(digit)) }
@@ -90,7 +118,7 @@ package enum TextKey {
       result.append(letter(taken))
     }
     flush()
-    return String(result)
+    return result.string
   }
 
   /// Whether a scalar is alphabetic (Unicode Standard, 4.10). The letters of Vietnamese are told without a table.

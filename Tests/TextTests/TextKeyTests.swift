@@ -25,6 +25,28 @@ struct TextKeyTests {
   @Test("White space of every kind is one space, invisible characters go")
   func spaces() { #expect(TextKey.singleSpaced("\u{A0} Kiên\u{2003}\n Giang\u{200B} ") == "Kiên Giang") }
 
+  @Test("Shortcuts give what Unicode's own functions give, for every scalar of the first planes' text")
+  func shortcuts() {
+    for value in UInt32(0x09)...0x2100 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for text in ["\(scalar)", "A\(scalar)ễ", "\(scalar) Đ", "ư  \(scalar)"] {
+        let spaced = text.nfc.unicodeScalars.reduce(into: (text: "", space: false)) { made, scalar in
+          if TextKey.isSpace(scalar) {
+            made.space = true
+          } else if !TextKey.isInvisible(scalar) {
+            if made.space, !made.text.isEmpty { made.text.unicodeScalars.append(" ") }
+            made.space = false
+            made.text.unicodeScalars.append(scalar)
+          }
+        }.text
+        #expect(Array(TextKey.singleSpaced(text).utf8) == Array(spaced.utf8), "U+\(String(value, radix: 16))")
+        #expect(
+          Array(TextKey.folded(text).utf8) == Array(spaced.lowercased().nfc.utf8),
+          "U+\(String(value, radix: 16))")
+      }
+    }
+  }
+
   @Test("A zero-width text is blank") func blank() {
     #expect(TextKey.isBlank(" \u{A0}\u{FEFF}"))
     #expect(!TextKey.isBlank("-"))

@@ -66,16 +66,18 @@ struct TextForms {
     let plain = TextKey.singleSpaced(text)
     if plain.isEmpty { return .blank }
     let parts = LabelText(plain, units: units)
-    let folded = TextKey.folded(plain)
+    let folded = TextKey.foldedKey(ofSpaced: plain)
     let bare = TextKey.bareKey(ofFolded: folded)
-    let words = TextKey.folded(parts.words)
-    let bareWords = TextKey.bareKey(ofFolded: words)
+    let toned = key(TextKey.tonedKey(ofFolded: folded))
+    // Most texts have neither numbering nor brackets: their words are all of them.
+    let isWhole = parts.words.utf8.count == plain.utf8.count
+    let words = isWhole ? folded : TextKey.folded(parts.words)
+    let bareWords = isWhole ? bare : TextKey.bareKey(ofFolded: words)
     var head = Substring(plain)
     if head.hasSuffix(")"), let open = head.lastIndex(of: "("), open > head.startIndex {
       head = head[..<open]
       while head.last == " " { head.removeLast() }
     }
-    let toned = key(TextKey.tonedKey(ofFolded: folded))
     var beforeColon: Int32 = 0
     var afterColon = ""
     if plain.utf8.count <= 400, let colon = plain.firstIndex(of: ":"), colon > plain.startIndex {
@@ -84,7 +86,7 @@ struct TextForms {
     }
     return TextForm(
       plain: plain, folded: folded, key: toned, bare: key(bare),
-      label: key(TextKey.tonedKey(ofFolded: words)),
+      label: isWhole ? toned : key(TextKey.tonedKey(ofFolded: words)),
       labelBare: key(bareWords),
       head: head.utf8.count == plain.utf8.count ? toned : key(TextKey.toned(String(head))),
       words: parts.words,

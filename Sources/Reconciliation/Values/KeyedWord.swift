@@ -43,11 +43,11 @@ struct KeyedWord: Sendable, Hashable {
     let folded = TextKey.folded(
       text.unicodeScalars.contains(where: { $0 == "Ð" || $0 == "ð" }) ? withoutEth(text) : text)
     var words: [KeyedWord] = []
-    var current = String.UnicodeScalarView()
+    var current = ScalarText()
     func flush() {
       guard !current.isEmpty else { return }
-      words.append(KeyedWord(folded: String(current)))
-      current = String.UnicodeScalarView()
+      words.append(KeyedWord(folded: current.string))
+      current.removeAll()
     }
     for scalar in folded.unicodeScalars {
       if ("0"..."9").contains(scalar) || TextKey.isLetter(scalar)

@@ -39,7 +39,7 @@ enum MissingValue {
         report([position], &context)
       }
       for row in context.index.rows(of: unit) where context.table.subUnits[row.subUnit].unit != nil {
-        let asked = row.cells.filter { $0.slot % context.index.measures == 0 }.map(\.fact)
+        let asked = row.cells.filter { Int($0.slot) % context.index.measures == 0 }.map { Int($0.fact) }
         let missing = asked.filter {
           let state = context.table.facts[$0].state
           return context.indicator(of: $0).required && (state == .blank || state == .pending)

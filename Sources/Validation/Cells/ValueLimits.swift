@@ -75,8 +75,9 @@ struct ValueLimits {
         if site.isBroken { sites.append(site) }
       }
       for row in context.index.rows(of: unit) {
-        for (slot, fact) in row.cells where slot % context.index.measures == 0 {
-          let indicator = slot / context.index.measures
+        for (slot, place) in row.cells where Int(slot) % context.index.measures == 0 {
+          let fact = Int(place)
+          let indicator = Int(slot) / context.index.measures
           guard isNumeric[indicator], let value = context.figure(fact) else { continue }
           let limits =
             common[indicator]
