@@ -1,0 +1,79 @@
+internal import Cells
+internal import SheetPlan
+
+/// The rows of a sheet that were handed over as bytes, deflated as they come, and the links of their cells.
+///
+/// The library never sees them: a relationship of its own for each of forty thousand links, and a way of every byte over
+/// two temporary files, would be half of what a workbook costs. They are put into its package when that is finished.
+final class SheetBody {
+  /// The rows.
+  let rows = DeflateStretch()
+  /// The links as elements of the sheet (ECMA-376 Part 1, 18.3.1.47 hyperlink), and the files they lead to.
+  private(set) var links: [UInt8] = [], targets: [String] = []
+  /// The numbers of the files by their paths; nil: a path that is left out.
+  private var numbers: [String: Int?] = [:]
+
+  /// The identifier of the relationship to a file, which none of the library's has.
+  static func identifier(ofTarget number: Int) -> String { "rIdF\(number + 1)" }
+
+  /// Adds a link; false where Excel would not take it. `sheetName` gives the name on the tab for a name of the plan.
+  func add(
+    _ link: PlannedLink, row: Int, column: Int, longest: Int, sheetName: (String) -> String
+  ) -> Bool {
+    switch link {
+    case .file(let path, let place, _):
+      guard let number = number(of: path, longest: longest) else { return false }
+      open(row, column)
+      links += " r:id=\"\(Self.identifier(ofTarget: number))\"".utf8
+      if let place, place.utf16.count <= longest { attribute("location", place) }
+      if let tip = LinkAddress.tip(of: link) { attribute("tooltip", tip) }
+    case .sheet(let name, let cell, _):
+      open(row, column)
+      attribute("location", SheetNaming.quoted(sheetName(name)) + "!" + cell)
+      if let tip = LinkAddress.tip(of: link) { attribute("tooltip", tip) }
+      links += " display=\"\"".utf8
+    }
+    links += "/>".utf8
+    return true
+  }
+
+  /// The number of a file among the targets.
+  private func number(of path: String, longest: Int) -> Int? {
+    if let known = numbers[path] { return known }
+    guard let target = LinkAddress.target(of: path, longest: longest) else {
+      numbers[path] = .some(nil)
+      return nil
+    }
+    targets.append(target)
+    numbers[path] = targets.count - 1
+    return targets.count - 1
+  }
+
+  private func open(_ row: Int, _ column: Int) {
+    links += "<hyperlink ref=\"".utf8
+    links += CellReference.letters(ofColumn: column).utf8
+    links += String(row).utf8
+    links.append(UInt8(ascii: "\""))
+  }
+  private func attribute(_ name: String, _ value: String) {
+    links.append(UInt8(ascii: " "))
+    links += name.utf8
+    links += "=\"".utf8
+    Self.append(attribute: value, to: &links)
+    links.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends the value of an attribute, what would end it escaped.
+  static func append(attribute value: String, to bytes: inout [UInt8]) {
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case UInt8(ascii: ">"): bytes += "&gt;".utf8
+      case UInt8(ascii: "\""): bytes += "&quot;".utf8
+      case 0x0A: bytes += "&#xA;".utf8
+      default: bytes.append(byte)
+      }
+    }
+  }
+}
