@@ -13,6 +13,11 @@ final class SheetBody {
   /// The numbers of the files by their paths; nil: a path that is left out.
   private var numbers: [String: Int?] = [:]
 
+  /// The attributes of links behind their cells: of links to whole files by the files' numbers, and of the last link to a
+  /// cell of the workbook. Many links are the same but for their cells.
+  private var wholeFiles: [[UInt8]] = []
+  private var lastSheet: (name: String, cell: String, tip: String?, attributes: [UInt8])?
+
   /// The identifier of the relationship to a file, which none of the library's has.
   static func identifier(ofTarget number: Int) -> String { "rIdF\(number + 1)" }
 
@@ -24,18 +29,26 @@ final class SheetBody {
     case .file(let path, let place, _):
       guard let number = number(of: path, longest: longest) else { return false }
       open(row, column)
-      links += " r:id=\"\(Self.identifier(ofTarget: number))\"".utf8
-      if let place, place.utf16.count <= longest { attribute("location", place) }
-      if let tip = LinkAddress.tip(of: link) { attribute("tooltip", tip) }
-    case .sheet(let name, let cell, _):
+      links.append(contentsOf: wholeFiles[number])
+      if let place, place.utf16.count <= longest { Self.append("location", place, to: &links) }
+      if let tip = LinkAddress.tip(of: link) { Self.append("tooltip", tip, to: &links) }
+    case .sheet(let name, let cell, let tip):
       open(row, column)
-      attribute("location", SheetNaming.quoted(sheetName(name)) + "!" + cell)
-      if let tip = LinkAddress.tip(of: link) { attribute("tooltip", tip) }
-      links += " display=\"\"".utf8
+      if let last = lastSheet, last.name == name, last.cell == cell, last.tip == tip {
+        links.append(contentsOf: last.attributes)
+      } else {
+        var attributes: [UInt8] = []
+        Self.append("location", SheetNaming.quoted(sheetName(name)) + "!" + cell, to: &attributes)
+        if let tip = LinkAddress.tip(of: link) { Self.append("tooltip", tip, to: &attributes) }
+        attributes += " display=\"\"".utf8
+        links.append(contentsOf: attributes)
+        lastSheet = (name, cell, tip, attributes)
+      }
     }
-    links += "/>".utf8
+    links.append(contentsOf: Self.end)
     return true
   }
+  private static let opening = Array("<hyperlink ref=\"".utf8), end = Array("/>".utf8)
 
   /// The number of a file among the targets.
   private func number(of path: String, longest: Int) -> Int? {
@@ -45,22 +58,23 @@ final class SheetBody {
       return nil
     }
     targets.append(target)
+    wholeFiles.append(Array(" r:id=\"\(Self.identifier(ofTarget: targets.count - 1))\"".utf8))
     numbers[path] = targets.count - 1
     return targets.count - 1
   }
 
   private func open(_ row: Int, _ column: Int) {
-    links += "<hyperlink ref=\"".utf8
-    links += CellReference.letters(ofColumn: column).utf8
-    links += String(row).utf8
+    links.append(contentsOf: Self.opening)
+    links.append(contentsOf: CellReference.letters(ofColumn: column).utf8)
+    links.append(contentsOf: String(row).utf8)
     links.append(UInt8(ascii: "\""))
   }
-  private func attribute(_ name: String, _ value: String) {
-    links.append(UInt8(ascii: " "))
-    links += name.utf8
-    links += "=\"".utf8
-    Self.append(attribute: value, to: &links)
-    links.append(UInt8(ascii: "\""))
+  private static func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: " "))
+    bytes += name.utf8
+    bytes += "=\"".utf8
+    append(attribute: value, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Appends the value of an attribute, what would end it escaped.
