@@ -63,11 +63,18 @@ final class SheetBody {
     return targets.count - 1
   }
 
+  /// The digits of the last row that had a link, and the letters of columns by the column, none for 0.
+  private var row = (number: 0, digits: [UInt8]())
+  private var letters: [[UInt8]] = [[]]
+
   private func open(_ row: Int, _ column: Int) {
+    if row != self.row.number { self.row = (row, Array(String(row).utf8) + [UInt8(ascii: "\"")]) }
+    while letters.count <= column {
+      letters.append(Array(CellReference.letters(ofColumn: letters.count).utf8))
+    }
     links.append(contentsOf: Self.opening)
-    links.append(contentsOf: CellReference.letters(ofColumn: column).utf8)
-    links.append(contentsOf: String(row).utf8)
-    links.append(UInt8(ascii: "\""))
+    links.append(contentsOf: letters[column])
+    links.append(contentsOf: self.row.digits)
   }
   private static func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: " "))
