@@ -19,6 +19,8 @@ final class RunView: Sendable {
   let earlier: [EarlierRound]
   /// For unit column × indicator × measure the position of the unit's own fact; −1: it is not asked.
   private let places: [Int32]
+  /// The sheets that facts stand on, by their positions in the facts' texts, as places begin: `'Biểu 1'!`.
+  private let sheetPlaces: [Int32: String]
   /// For each finding cell the positions of its findings.
   private let findingsByCell: [FindingCell: [Int]]
   /// Findings of a unit as a whole, and of no unit, by the unit's code.
@@ -65,12 +67,21 @@ final class RunView: Sendable {
     var columnOfUnit = [Int](repeating: -1, count: schema.units.count)
     for (column, unit) in units.enumerated() { columnOfUnit[unit] = column }
     var places = [Int32](repeating: -1, count: units.count * indicators * measures)
-    for (position, fact) in result.facts.facts.enumerated() where fact.subUnit < 0 {
+    var sheetPlaces: [Int32: String] = [:]
+    // Facts of one sheet stand beside one another.
+    var lastSheet: Int32 = -1
+    for (position, fact) in result.facts.facts.enumerated() {
+      if fact.sheet != lastSheet, let sheet = result.facts.text(at: fact.sheet) {
+        lastSheet = fact.sheet
+        if sheetPlaces[lastSheet] == nil { sheetPlaces[lastSheet] = SheetNaming.quoted(sheet) + "!" }
+      }
+      guard fact.subUnit < 0 else { continue }
       let column = columnOfUnit[Int(fact.unit)]
       guard column >= 0 else { continue }
       places[(column * indicators + Int(fact.indicator)) * measures + Int(fact.measure)] = Int32(position)
     }
     self.places = places
+    self.sheetPlaces = sheetPlaces
 
     var byCell: [FindingCell: [Int]] = [:]
     var byUnit: [String: [Int]] = [:]
@@ -110,8 +121,8 @@ final class RunView: Sendable {
 
   /// The place in a source file, `'Biểu 1'!D14`, as links have it; nil where the fact stands in no cell.
   func place(of fact: Fact) -> String? {
-    guard let sheet = facts.text(at: fact.sheet), let cell = facts.cell(of: fact) else { return nil }
-    return SheetNaming.quoted(sheet) + "!" + cell
+    guard fact.sheet >= 0, let cell = facts.cell(of: fact) else { return nil }
+    return (sheetPlaces[fact.sheet] ?? "") + cell
   }
   /// A link to a fact's cell in its source file.
   func link(to fact: Fact) -> PlannedLink? {

@@ -85,3 +85,68 @@ enum Deflate {
     return result
   }
 }
+
+/// A stretch of a raw deflate stream in the making. Stretches that stand behind one another, the last one ended as such, are
+/// one stream: each ends at a whole byte and refers to nothing before it.
+final class DeflateStretch {
+  private let stream: UnsafeMutablePointer<z_stream>
+  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  /// The deflated bytes.
+  private(set) var bytes: [UInt8] = []
+  /// How many bytes were taken in, and their CRC-32.
+  private(set) var size = 0, checksum: UInt = 0
+  /// Whether memory was lacking.
+  private(set) var hasFailed = false
+
+  /// Nothing yet.
+  init() {
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    let level = DeflateLevel.fast
+    let status = deflateInit2_(
+      stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      Int32(MemoryLayout<z_stream>.size))
+    hasFailed = status != Z_OK
+  }
+  deinit {
+    deflateEnd(stream)
+    stream.deallocate()
+  }
+
+  /// Takes in bytes.
+  func add(_ more: UnsafeRawBufferPointer) {
+    guard let from = more.bindMemory(to: UInt8.self).baseAddress, !more.isEmpty else { return }
+    checksum = crc32_z(checksum, from, more.count)
+    size += more.count
+    stream.pointee.next_in = UnsafeMutablePointer(mutating: from)
+    stream.pointee.avail_in = UInt32(clamping: more.count)
+    run(Z_NO_FLUSH)
+  }
+  /// Ends the stretch at a whole byte; `isLast`: the stream ends with it.
+  func end(isLast: Bool) { run(isLast ? Z_FINISH : Z_SYNC_FLUSH) }
+
+  private func run(_ flush: Int32) {
+    guard !hasFailed else { return }
+    while true {
+      let (status, count) = chunk.withUnsafeMutableBufferPointer { room -> (Int32, Int) in
+        stream.pointee.next_out = room.baseAddress
+        stream.pointee.avail_out = UInt32(room.count)
+        let status = deflate(stream, flush)
+        return (status, room.count - Int(stream.pointee.avail_out))
+      }
+      // Z_BUF_ERROR: there was nothing left to do.
+      guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else {
+        hasFailed = true
+        return
+      }
+      bytes.append(contentsOf: chunk[..<count])
+      // Room was left: everything that was there has been handed out.
+      if count < chunk.count { return }
+    }
+  }
+
+  /// The CRC-32 of what several stretches took in, one behind the other.
+  static func checksum(of stretches: [DeflateStretch]) -> UInt32 {
+    UInt32(truncatingIfNeeded: stretches.reduce(0) { crc32_combine($0, $1.checksum, $1.size) })
+  }
+}

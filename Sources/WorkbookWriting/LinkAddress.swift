@@ -23,6 +23,27 @@ enum LinkAddress {
     }
   }
 
+  /// The target of a relationship for a file, as the library makes it of an address; nil where it would be too long.
+  static func target(of path: String, longest: Int) -> String? {
+    guard let escaped = escapedPath(path, longest: longest) else { return nil }
+    let digits = Array("0123456789abcdef".utf8)
+    var target: [UInt8] = []
+    for byte in escaped.utf8 {
+      switch byte {
+      case UInt8(ascii: "/"): target.append(UInt8(ascii: "\\"))
+      case UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+        target += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: target.append(byte)
+      }
+    }
+    let backslash = UInt8(ascii: "\\")
+    if target.starts(with: [UInt8(ascii: "."), backslash]) { target.removeFirst(2) }
+    // Of two in a row the library thinks that it is a network share.
+    let isShare = zip(target, target.dropFirst()).contains { $0 == backslash && $1 == backslash }
+    return (isShare ? "file:///" : "") + String(decoding: target, as: UTF8.self)
+  }
+
   /// A path as part of an address (RFC 3986): what would end it, or would be taken for an escape, a drive or a folder,
   /// is escaped here; spaces and quotes the library escapes itself.
   private static func escapedPath(_ path: String, longest: Int) -> String? {

@@ -5,8 +5,9 @@ internal import SheetPlan
 extension WorkbookWriter {
   /// Rows of a sheet on their way to the file as bytes.
   struct ByteRows: ~Copyable {
-    /// The bytes that are still to be handed over.
+    /// The bytes that are still to be handed over, and where they go.
     var bytes = RowBytes()
+    let body = SheetBody()
     /// The numbers of looks that have come up, by their position; nil: not yet.
     var styles: [Int?] = []
     /// Starts behind the rows that the library was given.
@@ -43,7 +44,7 @@ extension WorkbookWriter {
       }
       lastColumn = column
       if row.cells[position].link != nil || row.cells[position].note != nil {
-        try writeAttachments(of: row.cells[position], row: row.row, with: &rows, to: &file, asBytes: true)
+        try writeAttachments(of: row.cells[position], row: row.row, with: &rows, to: &file, body: out.body)
       }
       let style = out.style(row.cells[position].look, in: file)
       switch row.cells[position].content {
@@ -75,7 +76,7 @@ extension WorkbookWriter {
   }
 
   private func hand(_ out: inout ByteRows, lastRow: Int, to file: borrowing XlsxFile) {
-    out.bytes.withBytes { file.append($0) }
+    out.bytes.withBytes { out.body.rows.add($0) }
     if let columns = out.bytes.columns {
       file.noteAppended(lastRow: lastRow, columns: columns, texts: out.bytes.texts)
     }

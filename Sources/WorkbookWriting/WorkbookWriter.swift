@@ -18,6 +18,8 @@ package struct WorkbookWriter {
   private var sheetCount = 0
   /// The texts of rows that were handed over as bytes.
   var texts = TextNumbers()
+  /// Those rows, by the numbers of their sheets, from 1.
+  private var bodies: [Int: SheetBody] = [:]
 
   /// Writes a workbook. The file is overwritten where it exists; after an error it may be there, unfinished: write to
   /// a temporary path and rename.
@@ -48,6 +50,7 @@ package struct WorkbookWriter {
           : .library(code: end.status.code, words: end.status.words), path: path)
     }
     try WrittenPackage.check(path)
+    if !writer.bodies.isEmpty { try PackageFilling.fill(path, with: writer.bodies) }
   }
 
   /// Whether a plan is so large that its rows are handed over one by one and not kept in memory, and can be.
@@ -170,6 +173,7 @@ package struct WorkbookWriter {
           position += 1
         }
         finish(&bytes, lastRow: rows.lastRow, in: file)
+        if bytes.body.rows.size > 0 { bodies[sheetCount] = bytes.body }
       } else {
         while position < generated.count, make(position, of: generated, from: start, in: &row) {
           try write(row, with: &rows, to: &file)

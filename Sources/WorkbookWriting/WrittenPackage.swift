@@ -20,7 +20,7 @@ enum WrittenPackage {
     }
     defer { munmap(start, size) }
     let bytes = UnsafeRawBufferPointer(start: start, count: size)
-    guard let entries = entries(of: bytes) else {
+    guard let entries = PackageEntry.all(in: bytes) else {
       throw WorkbookWriteError(.incompletePart("zip"), path: path)
     }
     for entry in entries {
@@ -28,41 +28,6 @@ enum WrittenPackage {
         ends.size == entry.size, isWhole(head: ends.head, tail: ends.tail)
       else { throw WorkbookWriteError(.incompletePart(entry.name), path: path) }
     }
-  }
-
-  /// A part of the archive.
-  private struct Entry {
-    var name: String
-    /// The deflated bytes, and how many they become.
-    var data: Range<Int>, size: Int
-  }
-
-  /// The parts, by the central directory (APPNOTE.TXT 4.3.12, 4.3.16); nil where it is not as the library writes it.
-  private static func entries(of bytes: UnsafeRawBufferPointer) -> [Entry]? {
-    func number(_ offset: Int, _ length: Int) -> Int? {
-      guard offset >= 0, offset + length <= bytes.count else { return nil }
-      return (0..<length).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
-    }
-    let end = bytes.count - 22
-    guard number(end, 4) == 0x0605_4B50, let count = number(end + 10, 2), var place = number(end + 16, 4)
-    else {
-      return nil
-    }
-    var entries: [Entry] = []
-    for _ in 0..<count {
-      guard number(place, 4) == 0x0201_4B50, number(place + 10, 2) == 8, let deflated = number(place + 20, 4),
-        let size = number(place + 24, 4), let nameLength = number(place + 28, 2),
-        let extra = number(place + 30, 2), let comment = number(place + 32, 2),
-        let local = number(place + 42, 4),
-        let localName = number(local + 26, 2), let localExtra = number(local + 28, 2)
-      else { return nil }
-      let start = local + 30 + localName + localExtra
-      guard start + deflated <= bytes.count, place + 46 + nameLength <= bytes.count else { return nil }
-      let name = String(decoding: bytes[place + 46..<place + 46 + nameLength], as: UTF8.self)
-      entries.append(Entry(name: name, data: start..<start + deflated, size: size))
-      place += 46 + nameLength + extra + comment
-    }
-    return entries
   }
 
   /// Whether a part ends with the end tag of its first element.

@@ -182,20 +182,17 @@ struct XlsxFile: ~Copyable {
         code: worksheet_write_formula_str(sheet, row, column, "=" + formula, format(look), text).rawValue)
     }
   }
-  /// Makes a cell a link. Its content comes afterwards and takes the place of the empty text given here; where the row is
-  /// handed over as bytes, the empty text goes the way of rows kept in memory, which is not written then.
-  func writeLink(
-    _ address: String, tip: String?, row: Int, column: Int, look: LookIndex, asBytes: Bool = false
-  ) -> LibraryStatus {
-    calling(asBytes) { sheet in
-      let (row, column) = (lxw_row_t(row - 1), lxw_col_t(column - 1))
-      guard let tip else {
-        return worksheet_write_url_opt(sheet, row, column, address, format(look), "", nil)
-      }
-      return worksheet_write_url_opt(sheet, row, column, address, format(look), "", tip)
+  /// Makes a cell a link. Its content comes afterwards and takes the place of the empty text given here.
+  func writeLink(_ address: String, tip: String?, row: Int, column: Int, look: LookIndex) -> LibraryStatus {
+    let (row, column) = (lxw_row_t(row - 1), lxw_col_t(column - 1))
+    guard let tip else {
+      return LibraryStatus(
+        code: worksheet_write_url_opt(sheet, row, column, address, format(look), "", nil).rawValue)
     }
+    return LibraryStatus(
+      code: worksheet_write_url_opt(sheet, row, column, address, format(look), "", tip).rawValue)
   }
-  /// A note, already prepared, in a box of so many pixels.
+  /// A note, already prepared, in a box of so many pixels. `asBytes`: the library never sees its row.
   func writeNote(
     _ note: String, author: String, width: Int, height: Int, row: Int, column: Int, asBytes: Bool = false
   ) -> LibraryStatus {
@@ -206,9 +203,10 @@ struct XlsxFile: ~Copyable {
     let fields = [author.isEmpty ? nil : strdup(author), strdup("Times New Roman")]
     defer { for field in fields { free(field) } }
     (options.author, options.font_name) = (fields[0], fields[1])
-    return calling(asBytes) { sheet in
+    func call(_ sheet: UnsafeMutablePointer<lxw_worksheet>?) -> lxw_error {
       worksheet_write_comment_opt(sheet, lxw_row_t(row - 1), lxw_col_t(column - 1), note, &options)
     }
+    return asBytes ? keepingRows(call) : LibraryStatus(code: call(sheet).rawValue)
   }
   /// Merges cells, which get the look and no content.
   func merge(_ range: CellRange, look: LookIndex) -> LibraryStatus {
@@ -241,12 +239,7 @@ struct XlsxFile: ~Copyable {
     workbook.pointee.sst.pointee.string_count -= 1
     return Int32(exactly: element.pointee.index)
   }
-  /// Appends bytes of whole rows. A full disk shows when the file is closed.
-  func append(_ bytes: UnsafeRawBufferPointer) {
-    guard let rows = sheet?.pointee.optimize_tmpfile else { return }
-    _ = fwrite(bytes.baseAddress, 1, bytes.count, rows)
-  }
-  /// Tells the library what the appended bytes hold: the last row, the columns, and how many cells are shared strings.
+  /// Tells the library what rows hold that it is not given: the last row, the columns, and how many cells are shared strings.
   func noteAppended(lastRow: Int, columns: ClosedRange<Int>, texts: Int) {
     guard let sheet else { return }
     workbook.pointee.sst.pointee.string_count += UInt32(clamping: texts)
@@ -333,13 +326,6 @@ struct XlsxFile: ~Copyable {
     sheet.pointee.optimize = 0
     defer { sheet.pointee.optimize = flushes }
     return LibraryStatus(code: call(sheet).rawValue)
-  }
-
-  /// Calls the library for a cell whose row it is handing over, or (`asBytes`) never sees.
-  private func calling(
-    _ asBytes: Bool, _ call: (UnsafeMutablePointer<lxw_worksheet>?) -> lxw_error
-  ) -> LibraryStatus {
-    asBytes ? keepingRows(call) : LibraryStatus(code: call(sheet).rawValue)
   }
 
   /// Gives a range the buttons of an automatic filter.

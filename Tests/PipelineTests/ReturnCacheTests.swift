@@ -109,6 +109,37 @@ import Testing
     #expect(try campaign.folder.contents(of: name) == whole)
   }
 
+  @Test("whatever is odd about the note of the own facts, they are looked at", arguments: 0..<6)
+  func notedFacts(_ way: Int) throws {
+    let pair = Pair()
+    for name in ["1.xlsx", "2.xlsx"] {
+      for campaign in pair.both { try pair.setTime(of: name, in: campaign) }
+    }
+    #expect(try pair.differences() == [])
+    Thread.sleep(forTimeInterval: 0.05)
+    #expect(try pair.differences() == [])
+    let campaign = try #require(pair.cached)
+    let (note, facts) = ("history/cache/2020-1.facts", "history/2020-1/facts.csv")
+    let whole = try campaign.folder.contents(of: note)
+    switch way {
+    case 0: try campaign.folder.remove(note)
+    case 1: try campaign.folder.write(Array(whole.dropLast(3)), to: note)
+    case 2: try campaign.folder.write(whole.map { $0 ^ 4 }, to: note)
+    case 3: try campaign.folder.write(Array("tonghop facts 0".utf8), to: note)
+    default: break
+    }
+    // Facts of another round in the file of this one: an earlier one is compared with them.
+    for one in pair.both {
+      let text = try one.text(of: facts)
+      let other = way == 5 ? text : text + "2020-0,01,,A,now,number,3,,,,,,,exact,\r\n"
+      try one.folder.write(Array(other.utf8), to: facts)
+    }
+    let notes = try pair.both.map { try $0.run().notes.map(\.english) }
+    #expect(notes[0] == notes[1])
+    #expect(notes[0].contains { $0.contains("2020-0") } == (way != 5), "\(notes[0])")
+    #expect(try pair.differences() == [])
+  }
+
   @Test("a file is not read again while its version is the same, and is when another took its place")
   func versions() throws {
     let campaign = try RoundCampaign(3, 4)

@@ -1,4 +1,5 @@
 import Cells
+import Foundation
 import SheetPlan
 import Testing
 import WorkbookWriting
@@ -76,6 +77,54 @@ struct GeneratedRowsTests {
     #expect(try other.text("C5", on: "S")?.unicodeScalars.first == "\u{1}")
   }
 
+  @Test("links lead to the same places, and files that several lead to are named once")
+  func sameLinks() throws {
+    let links: [PlannedLink] = [
+      .file(path: "../Rạch Giá #1 50%.xlsx", place: "'Biểu & <1>'!D14", tip: "xem \"đây\""),
+      .file(path: "./a b/[c] {d} ^`e`.xlsx", place: nil, tip: nil),
+      .file(path: "x.xlsx", place: "S!A1", tip: nil),
+      .file(path: "//máy/chung/x.xlsx", place: nil, tip: nil),
+      .file(path: "a:b?c.xlsx", place: nil, tip: nil),
+      .sheet(name: "S", cell: "B2", tip: "t"), .sheet(name: "S", cell: "B3", tip: nil),
+      .file(path: String(repeating: "ệ", count: 900), place: nil, tip: nil),
+      .file(path: "x.xlsx", place: String(repeating: "d", count: 3000), tip: nil),
+      .file(path: "x.xlsx", place: "S!A2", tip: nil), .file(path: "tệp%20.xlsx", place: nil, tip: nil),
+    ]
+    var plan = WorkbookPlan.of([[.text("trên")]])
+    plan.sheets[0].rows[0].cells[0].link = links[0]
+    plan.sheets[0].generated = GeneratedRows(firstRow: 2, count: links.count + 2, cellsPerRow: 1) {
+      position, row in
+      row.cells = [PlannedCell(1, .text("\(position)"), .standard)]
+      if links.indices.contains(position) { row.cells[0].link = links[position] }
+      if position == 1 { row.cells[0].note = "ghi chú" }
+    }
+    var inOrder = WritingLimits()
+    inOrder.cellsInMemory = 0
+    let one = try WrittenLinks(WrittenWorkbook(plan).bytes)
+    let other = try WrittenLinks(WrittenWorkbook(plan, limits: inOrder).bytes)
+    #expect(one.links.count == 11)
+    #expect(one.links == other.links)
+    #expect(other.targets.count == 7, "one of the library's own, six of the rows")
+  }
+
+  @Test("links beyond the limit are left out there too")
+  func manyLinks() throws {
+    var plan = WorkbookPlan.of([[.text("a")]])
+    plan.sheets[0].generated = GeneratedRows(firstRow: 2, count: 5, cellsPerRow: 1) { position, row in
+      row.cells = [
+        PlannedCell(
+          1, .text("x"), .standard, link: .file(path: "\(position).xlsx", place: nil, tip: nil))
+      ]
+    }
+    var limits = WritingLimits()
+    limits.cellsInMemory = 0
+    limits.links = 3
+    #expect(
+      try WrittenLinks(WrittenWorkbook(plan, limits: limits).bytes).links.map(\.target) == [
+        "0.xlsx", "1.xlsx", "2.xlsx",
+      ])
+  }
+
   @Test("a number that is none, and cells out of order, are refused there too")
   func refusals() {
     var inOrder = WritingLimits()
@@ -89,6 +138,47 @@ struct GeneratedRowsTests {
       var plan = WorkbookPlan.of([[.text("a")]])
       plan.sheets[0].generated = GeneratedRows(firstRow: 2, count: 1, cellsPerRow: 1) { $1.cells = cells }
       #expect(throws: WorkbookWriteError.self) { try WrittenWorkbook(plan, limits: inOrder) }
+    }
+  }
+}
+
+/// The links of the first sheet of a written workbook, as its parts have them.
+private struct WrittenLinks {
+  struct Link: Equatable {
+    var cell: String, target: String?, location: String?, tip: String?
+  }
+  private(set) var links: [Link] = []
+  /// The targets of its relationships to files.
+  private(set) var targets: [String] = []
+
+  init(_ bytes: [UInt8]) throws {
+    let package = try PackageEdit(bytes)
+    func text(_ name: String) throws -> String {
+      String(decoding: try package.part(name) ?? [], as: UTF8.self)
+    }
+    var files: [String: String] = [:]
+    for element in Self.elements("Relationship ", in: try text("xl/worksheets/_rels/sheet1.xml.rels"))
+    where element["TargetMode"] == "External" {
+      files[element["Id"] ?? ""] = element["Target"]
+      targets.append(element["Target"] ?? "")
+    }
+    links = Self.elements("hyperlink ", in: try text("xl/worksheets/sheet1.xml")).map { element in
+      Link(
+        cell: element["ref"] ?? "", target: element["r:id"].map { files[$0] ?? "none" },
+        location: element["location"], tip: element["tooltip"])
+    }
+  }
+
+  /// The attributes of the elements of a name.
+  private static func elements(_ name: String, in text: String) -> [[String: String]] {
+    text.components(separatedBy: "<" + name).dropFirst().map { rest in
+      var attributes: [String: String] = [:]
+      let pieces = rest.prefix { $0 != ">" }.components(separatedBy: "\"")
+      for place in stride(from: 0, to: pieces.count - 1, by: 2) {
+        let key = pieces[place].trimmingCharacters(in: CharacterSet(charactersIn: " ="))
+        attributes[key] = pieces[place + 1]
+      }
+      return attributes
     }
   }
 }

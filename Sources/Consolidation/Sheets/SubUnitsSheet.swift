@@ -16,6 +16,8 @@ struct SubUnitsSheet: Sendable {
   private let rows: [Range<Int>]
   /// Findings by unit, row, indicator, measure.
   private let findings: [Key: [Int]]
+  /// The units that have such findings: of most no figure has to be looked up.
+  private let unitsWithFindings: Set<String>
 
   private struct Key: Hashable {
     var unit: String, subUnit: String, indicator: String, measure: String
@@ -60,6 +62,7 @@ struct SubUnitsSheet: Sendable {
       findings[key, default: []].append(position)
     }
     self.findings = findings
+    unitsWithFindings = Set(findings.keys.map(\.unit))
   }
 
   /// The sheet.
@@ -112,10 +115,12 @@ struct SubUnitsSheet: Sendable {
     row.cells.append(PlannedCell(3, .text(name), looks.text))
     let start = row.cells.count
     for column in columns.indices { row.cells.append(PlannedCell(4 + column, .blank, cells.notApplicable)) }
+    let isSilent = !unitsWithFindings.contains(unit.code)
     for fact in table.facts[range] {
       let key = Int(fact.indicator) * table.measures.count + Int(fact.measure)
       guard let column = columnOf[key] else { continue }
-      row.cells[start + column] = cell(of: fact, column: column, unit: unit.code, subUnit: subUnit.code)
+      row.cells[start + column] = cell(
+        of: fact, column: column, unit: unit.code, subUnit: subUnit.code, isSilent: isSilent)
     }
     let placed = table.facts[range].first { $0.hasCell }
     let last = 4 + columns.count
@@ -130,11 +135,18 @@ struct SubUnitsSheet: Sendable {
     row.cells.append(PlannedCell(last + 2, placed.map { .number(Double($0.row)) } ?? .blank, looks.whole))
   }
 
-  /// A figure's cell.
-  private func cell(of fact: Fact, column: Int, unit: String, subUnit: String) -> PlannedCell {
-    let indicator = view.schema.indicators[Int(fact.indicator)]
-    let measure = view.facts.measures[Int(fact.measure)]
-    let found = findings[Key(unit: unit, subUnit: subUnit, indicator: indicator.code, measure: measure)] ?? []
+  /// A figure's cell; `isSilent`: no figure of the unit's rows has a finding.
+  private func cell(
+    of fact: Fact, column: Int, unit: String, subUnit: String, isSilent: Bool
+  ) -> PlannedCell {
+    let found: [Int]
+    if isSilent {
+      found = []
+    } else {
+      let code = view.schema.indicators[Int(fact.indicator)].code
+      let measure = view.facts.measures[Int(fact.measure)]
+      found = findings[Key(unit: unit, subUnit: subUnit, indicator: code, measure: measure)] ?? []
+    }
     let severity = view.severity(of: found)
     let note = found.isEmpty ? nil : FindingText.note(of: found, in: view)
     let place = 4 + column

@@ -10,7 +10,7 @@ struct KnownFacts {
   private static let format = "tonghop facts 1"
   /// So much older than the note of it, in nanoseconds, a version has to be: a file system that counts finer than by
   /// seconds counts by less than this.
-  private static let coarsest = 50_000_000
+  private static let coarsest = 20_000_000
 
   private var stamp: FileStamp?
   private var sha256 = ""
@@ -52,7 +52,7 @@ struct KnownFacts {
     let path = path(below: folder, round: round)
     let temporary = path.parent.appending(Array(".tonghop-".utf8) + path.name + Array(".part".utf8))
     do throws(SystemCalls.Failure) {
-      try SystemCalls.makeFolder(path.parent)
+      // The folder is there, or a share went away: then nothing is made anew in its place.
       try SystemCalls.write(bytes, to: temporary)
       try SystemCalls.rename(temporary, to: path)
     } catch {

@@ -18,16 +18,16 @@ struct ByteRoom: ~Copyable {
   mutating func removeAll() { count = 0 }
 
   /// Appends bytes.
-  mutating func append(_ more: UnsafeRawBufferPointer) {
-    guard let from = more.baseAddress else { return }
-    reserve(more.count)
-    room.baseAddress?.advanced(by: count).copyMemory(from: from, byteCount: more.count)
+  @inline(__always) mutating func append(_ more: UnsafeRawBufferPointer) {
+    if count + more.count > room.count { grow(by: more.count) }
+    guard let from = more.baseAddress, let to = room.baseAddress else { return }
+    to.advanced(by: count).copyMemory(from: from, byteCount: more.count)
     count += more.count
   }
   /// Appends a byte.
-  mutating func append(_ byte: UInt8) {
-    reserve(1)
-    room[count] = byte
+  @inline(__always) mutating func append(_ byte: UInt8) {
+    if count + 1 > room.count { grow(by: 1) }
+    room.baseAddress?.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
   }
   /// Appends a text.
@@ -37,7 +37,7 @@ struct ByteRoom: ~Copyable {
   }
   /// Appends the digits of a whole number.
   mutating func append(whole number: UInt64) {
-    reserve(20)
+    if count + 20 > room.count { grow(by: 20) }
     var digits = 1
     var rest = number / 10
     while rest > 0 {
@@ -45,16 +45,17 @@ struct ByteRoom: ~Copyable {
       rest /= 10
     }
     rest = number
-    for place in stride(from: count + digits - 1, through: count, by: -1) {
-      room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+    var place = count + digits
+    while place > count {
+      place -= 1
+      room[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
     count += digits
   }
 
   /// Makes room for so many more.
-  private mutating func reserve(_ more: Int) {
-    guard count + more > room.count else { return }
+  private mutating func grow(by more: Int) {
     let larger = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(room.count * 2, count + more), alignment: 8)
     larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: room[..<count]))

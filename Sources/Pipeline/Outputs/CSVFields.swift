@@ -38,9 +38,11 @@ struct CSVFields {
     fileprivate let bytes: UnsafeRawBufferPointer
     fileprivate let ends: UnsafeBufferPointer<Int>
     /// A field's bytes; none for a number that was not given.
-    subscript(_ number: Int) -> UnsafeRawBufferPointer {
-      guard number >= 0, number + 1 < ends.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-      return UnsafeRawBufferPointer(rebasing: bytes[ends[number]..<ends[number + 1]])
+    @inline(__always) subscript(_ number: Int) -> UnsafeRawBufferPointer {
+      guard number >= 0, number + 1 < ends.count, let base = bytes.baseAddress else {
+        return UnsafeRawBufferPointer(start: nil, count: 0)
+      }
+      return UnsafeRawBufferPointer(start: base + ends[number], count: ends[number + 1] - ends[number])
     }
   }
 }

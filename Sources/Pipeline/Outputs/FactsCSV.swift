@@ -41,7 +41,7 @@ enum FactsCSV {
       while start < table.facts.count {
         let unit = table.facts[start].unit
         let before = room.count
-        let rows = Rows(fields: fields, numbers: numbers, unit: Int(unit))
+        let rows = Rows(fields: fields, numbers: numbers, opening: fields[numbers.units[Int(unit)]])
         while start < table.facts.count, table.facts[start].unit == unit {
           rows.append(table.facts[start], to: &room)
           start += 1
@@ -70,11 +70,11 @@ enum FactsCSV {
 
   /// The numbers of the fields by what they stand for.
   private struct Numbers {
-    /// Round and unit; the rows of grids; texts; files and their hashes.
+    /// Round and unit with the comma behind them; the rows of grids; texts; files and their hashes.
     let units: [Int], subUnits: [Int], texts: [Int], files: [Int], hashes: [Int]
     /// Indicator and measure, of each indicator all measures; states; qualifiers with the comma behind them.
     let figures: [Int], states: [Int], qualifiers: [Int]
-    let measures: Int
+    let measures: Int, lineEnd: Int
     /// The letters of the columns that a sheet may have, by the column; none for 0.
     let letters: [Int]
 
@@ -83,7 +83,7 @@ enum FactsCSV {
       let hashOf = Dictionary(
         result.inputs.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
       let round = result.round?.code ?? ""
-      units = schema.units.map { fields.add(round, $0.code) }
+      units = schema.units.map { fields.add(round, $0.code, "") }
       subUnits = table.subUnits.map { fields.add($0.code) }
       texts = table.texts.map { fields.add($0) }
       files = table.files.map { fields.add($0) }
@@ -94,6 +94,7 @@ enum FactsCSV {
       }
       self.figures = figures
       measures = table.measures.count
+      lineEnd = fields.add(piece: "\r\n")
       states = FactState.allCases.map { fields.add(piece: ",\($0.name),") }
       qualifiers = FactQualifier.allCases.map { fields.add(piece: ",\($0.name),") }
       let last = min(table.facts.reduce(0) { max($0, Int($1.column)) }, 16_384)
@@ -105,12 +106,12 @@ enum FactsCSV {
   private struct Rows {
     let fields: CSVFields.Lent
     let numbers: Numbers
-    let unit: Int
+    /// Round and unit.
+    let opening: UnsafeRawBufferPointer
 
     func append(_ fact: Fact, to room: inout ByteRoom) {
       let comma = UInt8(ascii: ",")
-      room.append(fields[numbers.units[unit]])
-      room.append(comma)
+      room.append(opening)
       if fact.subUnit >= 0 { room.append(fields[numbers.subUnits[Int(fact.subUnit)]]) }
       room.append(comma)
       room.append(fields[numbers.figures[Int(fact.indicator) * numbers.measures + Int(fact.measure)]])
@@ -144,8 +145,7 @@ enum FactsCSV {
       if fact.correctedFrom >= 0 { room.append(fields[numbers.texts[Int(fact.correctedFrom)]]) }
       room.append(fields[numbers.qualifiers[Int(fact.qualifier.rawValue)]])
       if fact.note >= 0 { room.append(fields[numbers.texts[Int(fact.note)]]) }
-      room.append(0x0D)
-      room.append(0x0A)
+      room.append(fields[numbers.lineEnd])
     }
   }
 

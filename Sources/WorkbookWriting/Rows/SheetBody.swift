@@ -1,0 +1,100 @@
+internal import Cells
+internal import SheetPlan
+
+/// The rows of a sheet that were handed over as bytes, deflated as they come, and the links of their cells.
+///
+/// The library never sees them: a relationship of its own for each of forty thousand links, and a way of every byte over
+/// two temporary files, would be half of what a workbook costs. They are put into its package when that is finished.
+final class SheetBody {
+  /// The rows.
+  let rows = DeflateStretch()
+  /// The links as elements of the sheet (ECMA-376 Part 1, 18.3.1.47 hyperlink), and the files they lead to.
+  private(set) var links: [UInt8] = [], targets: [String] = []
+  /// The numbers of the files by their paths; nil: a path that is left out.
+  private var numbers: [String: Int?] = [:]
+
+  /// The attributes of links behind their cells: of links to whole files by the files' numbers, and of the last link to a
+  /// cell of the workbook. Many links are the same but for their cells.
+  private var wholeFiles: [[UInt8]] = []
+  private var lastSheet: (name: String, cell: String, tip: String?, attributes: [UInt8])?
+
+  /// The identifier of the relationship to a file, which none of the library's has.
+  static func identifier(ofTarget number: Int) -> String { "rIdF\(number + 1)" }
+
+  /// Adds a link; false where Excel would not take it. `sheetName` gives the name on the tab for a name of the plan.
+  func add(
+    _ link: PlannedLink, row: Int, column: Int, longest: Int, sheetName: (String) -> String
+  ) -> Bool {
+    switch link {
+    case .file(let path, let place, _):
+      guard let number = number(of: path, longest: longest) else { return false }
+      open(row, column)
+      links.append(contentsOf: wholeFiles[number])
+      if let place, place.utf16.count <= longest { Self.append("location", place, to: &links) }
+      if let tip = LinkAddress.tip(of: link) { Self.append("tooltip", tip, to: &links) }
+    case .sheet(let name, let cell, let tip):
+      open(row, column)
+      if let last = lastSheet, last.name == name, last.cell == cell, last.tip == tip {
+        links.append(contentsOf: last.attributes)
+      } else {
+        var attributes: [UInt8] = []
+        Self.append("location", SheetNaming.quoted(sheetName(name)) + "!" + cell, to: &attributes)
+        if let tip = LinkAddress.tip(of: link) { Self.append("tooltip", tip, to: &attributes) }
+        attributes += " display=\"\"".utf8
+        links.append(contentsOf: attributes)
+        lastSheet = (name, cell, tip, attributes)
+      }
+    }
+    links.append(contentsOf: Self.end)
+    return true
+  }
+  private static let opening = Array("<hyperlink ref=\"".utf8), end = Array("/>".utf8)
+
+  /// The number of a file among the targets.
+  private func number(of path: String, longest: Int) -> Int? {
+    if let known = numbers[path] { return known }
+    guard let target = LinkAddress.target(of: path, longest: longest) else {
+      numbers[path] = .some(nil)
+      return nil
+    }
+    targets.append(target)
+    wholeFiles.append(Array(" r:id=\"\(Self.identifier(ofTarget: targets.count - 1))\"".utf8))
+    numbers[path] = targets.count - 1
+    return targets.count - 1
+  }
+
+  /// The digits of the last row that had a link, and the letters of columns by the column, none for 0.
+  private var row = (number: 0, digits: [UInt8]())
+  private var letters: [[UInt8]] = [[]]
+
+  private func open(_ row: Int, _ column: Int) {
+    if row != self.row.number { self.row = (row, Array(String(row).utf8) + [UInt8(ascii: "\"")]) }
+    while letters.count <= column {
+      letters.append(Array(CellReference.letters(ofColumn: letters.count).utf8))
+    }
+    links.append(contentsOf: Self.opening)
+    links.append(contentsOf: letters[column])
+    links.append(contentsOf: self.row.digits)
+  }
+  private static func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: " "))
+    bytes += name.utf8
+    bytes += "=\"".utf8
+    append(attribute: value, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends the value of an attribute, what would end it escaped.
+  static func append(attribute value: String, to bytes: inout [UInt8]) {
+    for byte in value.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case UInt8(ascii: ">"): bytes += "&gt;".utf8
+      case UInt8(ascii: "\""): bytes += "&quot;".utf8
+      case 0x0A: bytes += "&#xA;".utf8
+      default: bytes.append(byte)
+      }
+    }
+  }
+}
