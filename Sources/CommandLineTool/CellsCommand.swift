@@ -37,7 +37,8 @@ struct CellsCommand: ParsableCommand {
   @Option(help: "How to print the cells.")
   var format = Format.dump
 
-  @Option(help: "How many workbooks are read at the same time.")
+  @Option(
+    help: "How many workbooks are read at the same time; of one alone, large sheets are unpacked beside.")
   var jobs = 1
 
   @Option(help: "The language of messages.")
@@ -58,11 +59,13 @@ struct CellsCommand: ParsableCommand {
     let output = Mutex(OrderedOutput())
     let next = Atomic(0)
     let (format, language, quiet) = (self.format, self.language, self.quiet)
+    // One workbook alone leaves a core free: it unpacks.
+    let options: ReadingOptions = jobs > 1 && paths.count == 1 ? [.readsAhead] : []
     DispatchQueue.concurrentPerform(iterations: min(jobs, max(paths.count, 1))) { _ in
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < paths.count else { return }
-        let result = Self.render(paths[index], format, language)
+        let result = Self.render(paths[index], format, language, options)
         output.withLock { $0.finish(index, result, quiet: quiet) }
       }
     }
@@ -70,13 +73,14 @@ struct CellsCommand: ParsableCommand {
   }
 
   /// What is printed of one workbook.
-  private static func render(_ path: [UInt8], _ format: Format, _ language: Language) -> OrderedOutput.Result
-  {
+  private static func render(
+    _ path: [UInt8], _ format: Format, _ language: Language, _ options: ReadingOptions
+  ) -> OrderedOutput.Result {
     var rendering = CellRendering()
     do throws(WorkbookReadError) {
       var limits = ReadingLimits.standard
       limits.countsConsumer = true
-      let reader = try WorkbookReader(pathBytes: path, limits: limits)
+      let reader = try WorkbookReader(pathBytes: path, options: options, limits: limits)
       switch format {
       case .dump: try rendering.dump(reader)
       case .json: try rendering.json(reader)

@@ -19,6 +19,9 @@ public struct ReadingOptions: OptionSet, Sendable {
   public static let activeContent = ReadingOptions(rawValue: 32)
   /// Not a thing to read, but a way: rows go to expat alone, none to the fast lane. The result is the same.
   public static let expatAlone = ReadingOptions(rawValue: 64)
+  /// Not a thing to read, but a way: large sheets are unpacked on another core, beside their parsing. The result is the
+  /// same.
+  public static let readsAhead = ReadingOptions(rawValue: 128)
 
   /// Everything.
   public static let all: ReadingOptions = [

@@ -42,6 +42,8 @@ package final class SheetCursor {
   package let sheet: WorkbookReader.Sheet
   private let reader: WorkbookReader
   private let stream: PartStream?
+  /// The stream's bytes from another core; nil: they are unpacked on this one.
+  private var ahead: ReadAhead?
   private let parser: ExpatParser
   private let inflater: Inflater
   private let feed: LaneFeed<CanonicalRows>
@@ -84,9 +86,14 @@ package final class SheetCursor {
       throw error.located(workbook: reader.fileName, sheet: sheet.name)
     }
     isDone = stream == nil
+    if let stream, reader.options.contains(.readsAhead), stream.size >= ReadAhead.worthwhile {
+      ahead = ReadAhead(stream)
+    }
   }
 
   deinit {
+    // What the stream unpacks with is somebody else's afterwards.
+    ahead?.stop()
     reader.package.giveBack(parser, inflater)
     state.pointee.free()
     state.deinitialize(count: 1)
@@ -125,7 +132,7 @@ package final class SheetCursor {
     do throws(WorkbookReadError) {
       reader.package.budget.resume()
       while !isDone {
-        let more = try feed.feed(from: stream)
+        let more = if let ahead { try feed.feed(from: ahead) } else { try feed.feed(from: stream) }
         try reader.package.budget.check(feed.lastCount)
         if !reader.package.budget.fits(heldBytes) {
           throw WorkbookReadError(.tooLarge(.memoryBytes, maximum: reader.limits.memoryBytes))

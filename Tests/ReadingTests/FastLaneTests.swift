@@ -126,3 +126,41 @@ struct FastLaneTests {
     } catch { return "\(error)" }
   }
 }
+
+/// Sheets that another core unpacks.
+@Suite("Unpacking beside parsing gives the same")
+struct ReadAheadTests {
+  /// Rows whose sheet is larger than what another core is begun for.
+  private let rows = (1...60_000).map {
+    "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\($0)</v></c><c r=\"B\($0)\" t=\"inlineStr\"><is><t>Đoàn \($0)</t></is></c></row>"
+  }
+
+  @Test("Cells, and errors at any place", arguments: [nil, 59_990])
+  func same(damagedRow: Int?) throws {
+    var rows = rows
+    if let damagedRow { rows[damagedRow] = rows[damagedRow].replacing("</v>", with: "</w>") }
+    var fixture = WorkbookFixture(rows: rows.joined())
+    fixture.isDeflated = true
+    let bytes = fixture.bytes
+    #expect(content(bytes, [.all, .readsAhead]) == content(bytes, .all))
+    #expect((refusal(bytes) == nil) == (damagedRow == nil))
+  }
+
+  @Test func `packed bytes that are damaged, and a cursor that is left`() throws {
+    var fixture = WorkbookFixture(rows: rows.joined())
+    fixture.isDeflated = true
+    var bytes = fixture.bytes
+    let reader = try WorkbookReader(contents: bytes, options: .readsAhead)
+    let first = try reader.cursor(of: reader.sheets[0]).nextBatch { $0.cells.count }
+    #expect((first ?? 0) > 0)
+    bytes[bytes.count / 2] ^= 0xFF
+    #expect(content(bytes, [.all, .readsAhead]) == content(bytes, .all))
+  }
+
+  private func content(_ bytes: [UInt8], _ options: ReadingOptions) -> String {
+    do throws(WorkbookReadError) {
+      let workbook = try WorkbookReader.readWorkbook(contents: bytes, options: options)
+      return "\(workbook.sheets[0].cells.count) \(workbook.texts.count) \(workbook.texts.bytes.hashValue)"
+    } catch { return "\(error)" }
+  }
+}

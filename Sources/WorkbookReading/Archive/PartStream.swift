@@ -1,9 +1,10 @@
 /// The unpacked bytes of one part, piece by piece.
 ///
 /// The end is reached only if the bytes have the stated size and checksum and use up exactly the packed bytes.
-final class PartStream {
+final class PartStream: PartSource {
   /// The part.
   let entry: ZipEntry
+  var size: Int { entry.size }
   private let archive: ZipArchive
   private let inflater: Inflater
   private let limits: ReadingLimits

@@ -82,12 +82,12 @@ final class LaneFeed<Lane: CanonicalLane> {
 
   /// Takes the next bytes of a part.
   /// - Returns: whether there is more.
-  func feed(from stream: PartStream) throws(WorkbookReadError) -> Bool {
+  func feed(from stream: some PartSource) throws(WorkbookReadError) -> Bool {
     guard isFast else {
       defer { lastCount = parser.lastCount }
       return try parser.feed(from: stream)
     }
-    let room = min(chunk, max(stream.entry.size - stream.position, 0) + 1)
+    let room = stream.room(upTo: chunk)
     reserve(room)
     do throws(WorkbookReadError) {
       lastCount = try stream.read(into: buffer + waiting, capacity: room)

@@ -118,9 +118,9 @@ final class ExpatParser {
 
   /// Gives expat the next bytes of a part.
   /// - Returns: whether there is more.
-  func feed(from stream: PartStream) throws(WorkbookReadError) -> Bool {
-    // A small part goes in at once: one byte more shows that it is at its end.
-    let room = min(Self.chunk, max(stream.entry.size - stream.position, 0) + 1)
+  func feed(from stream: some PartSource) throws(WorkbookReadError) -> Bool {
+    // A small part goes in at once.
+    let room = stream.room(upTo: Self.chunk)
     guard let buffer = XML_GetBuffer(parser, Int32(room)) else {
       throw error(.tooLarge(.memoryBytes, maximum: tokenBytes))
     }
