@@ -38,17 +38,17 @@ package enum NumberText {
     let rounded = (abs(value) * scale).rounded()
     guard rounded < 9e18 else { return "\(value)" }
     let digits = Int64(rounded)
-    var fraction = padded(Int(digits % Int64(scale)), places)
-    if places == 0 { fraction = "" }
-    if decimals == nil { while fraction.hasSuffix("0") { fraction.removeLast() } }
-    var whole = String(digits / Int64(scale))
-    var groups: [Substring] = []
-    while whole.count > 3 {
-      groups.insert(whole.suffix(3), at: 0)
-      whole.removeLast(3)
+    let (whole, fraction) = digits.quotientAndRemainder(dividingBy: Int64(scale))
+    var text = value < 0 && digits != 0 ? "-" : ""
+    let wholeDigits = Array(String(whole).utf8)
+    for (place, digit) in wholeDigits.enumerated() {
+      if place > 0, (wholeDigits.count - place) % 3 == 0 { text += group }
+      text.unicodeScalars.append(Unicode.Scalar(digit))
     }
-    groups.insert(whole[...], at: 0)
-    let sign = value < 0 && digits != 0 ? "-" : ""
-    return sign + groups.joined(separator: group) + (fraction.isEmpty ? "" : point + fraction)
+    guard places > 0 else { return text }
+    var fractionDigits = Array(padded(Int(fraction), places).utf8)
+    if decimals == nil { while fractionDigits.last == UInt8(ascii: "0") { fractionDigits.removeLast() } }
+    guard !fractionDigits.isEmpty else { return text }
+    return text + point + String(decoding: fractionDigits, as: UTF8.self)
   }
 }

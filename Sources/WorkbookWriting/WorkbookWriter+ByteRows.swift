@@ -43,8 +43,16 @@ extension WorkbookWriter {
           .outsideGrid, path: path, sheet: rows.sheet, cell: CellReference(row: row.row, column: column))
       }
       lastColumn = column
-      if row.cells[position].link != nil || row.cells[position].note != nil {
-        try writeAttachments(of: row.cells[position], row: row.row, with: &rows, to: &file, body: out.body)
+      if let link = row.cells[position].link, rows.links < limits.links,
+        out.body.add(
+          link, row: row.row, column: column, longest: limits.linkLength, sheetName: tabName(of:))
+      {
+        rows.links += 1
+      }
+      if let note = row.cells[position].note {
+        try write(
+          note: note, at: CellReference(row: row.row, column: column), sheet: rows.sheet, to: &file,
+          asBytes: true)
       }
       let style = out.style(row.cells[position].look, in: file)
       switch row.cells[position].content {

@@ -112,20 +112,11 @@ extension WorkbookWriter {
   }
 
   /// Writes a cell's link and note. Links that Excel would not take are left out: the text stands there all the same.
-  /// `body`: where the row is handed over as bytes, and its links too.
   func writeAttachments(
-    of cell: PlannedCell, row: Int, with rows: inout RowWriter, to file: inout XlsxFile,
-    body: SheetBody? = nil
+    of cell: PlannedCell, row: Int, with rows: inout RowWriter, to file: inout XlsxFile
   ) throws(WorkbookWriteError) {
     let place = CellReference(row: row, column: cell.column)
-    if let body, let link = cell.link {
-      if rows.links < limits.links,
-        body.add(
-          link, row: row, column: cell.column, longest: limits.linkLength, sheetName: tabName(of:))
-      {
-        rows.links += 1
-      }
-    } else if let link = cell.link, rows.links < limits.links,
+    if let link = cell.link, rows.links < limits.links,
       let address = LinkAddress.address(of: link, longest: limits.linkLength, sheetName: tabName(of:))
     {
       rows.links += 1
@@ -134,13 +125,19 @@ extension WorkbookWriter {
           address, tip: LinkAddress.tip(of: link), row: row, column: cell.column, look: cell.look),
         sheet: rows.sheet, cell: place)
     }
-    if let note = cell.note, !note.isEmpty {
-      let lines = TextWidth.lines(of: note, columns: 45, size: 10)
-      try check(
-        file.writeNote(
-          CellText.prepared(note, longest: limits.textUnits, mark: plan.cutMark), author: plan.noteAuthor,
-          width: 330, height: 16 * min(lines, 30) + 16, row: row, column: cell.column, asBytes: body != nil),
-        sheet: rows.sheet, cell: place)
-    }
+    if let note = cell.note { try write(note: note, at: place, sheet: rows.sheet, to: &file) }
+  }
+
+  /// Writes a note. `asBytes`: its row is handed over as bytes.
+  func write(
+    note: String, at place: CellReference, sheet: String, to file: inout XlsxFile, asBytes: Bool = false
+  ) throws(WorkbookWriteError) {
+    guard !note.isEmpty else { return }
+    let lines = TextWidth.lines(of: note, columns: 45, size: 10)
+    try check(
+      file.writeNote(
+        CellText.prepared(note, longest: limits.textUnits, mark: plan.cutMark), author: plan.noteAuthor,
+        width: 330, height: 16 * min(lines, 30) + 16, row: place.row, column: place.column, asBytes: asBytes),
+      sheet: sheet, cell: place)
   }
 }

@@ -11,7 +11,8 @@ struct ReturnCache: Sendable {
   /// Times that are younger than this, in nanoseconds, do not tell versions apart: some file systems count by two seconds.
   private static let coarsest = 2_000_000_000
 
-  private let path: FilePath
+  /// The campaign's folder, and the file.
+  private let root: FilePath, path: FilePath
   private let schema: CampaignSchema
   /// What everything in it depends on besides the file itself.
   private let key: String
@@ -25,6 +26,7 @@ struct ReturnCache: Sendable {
   /// The cache of a round; `key`: the hash of whatever decides how a file is read besides its bytes and its name.
   /// `reads`: whether what is there is used; else everything is read anew, and kept.
   init(below folder: FilePath, round: Round?, schema: CampaignSchema, key: String, reads: Bool) {
+    root = folder
     path = folder.appending(Self.folder).appending((round?.code ?? "returns") + ".pack")
     self.schema = schema
     self.key = key
@@ -102,7 +104,7 @@ struct ReturnCache: Sendable {
     guard !isSame else { return }
     let temporary = path.parent.appending(Array(".tonghop-".utf8) + path.name + Array(".part".utf8))
     do throws(SystemCalls.Failure) {
-      try SystemCalls.makeFolder(path.parent)
+      try SystemCalls.makeFolder(path.parent, below: root)
       try SystemCalls.write(to: [temporary]) { sink throws(SystemCalls.Failure) in
         try write(packed, to: sink)
       }

@@ -142,6 +142,18 @@ package enum SystemCalls {
     guard mkdir(path.cString, 0o777) == 0 || errno == EEXIST else { throw Failure(code: errno) }
   }
 
+  /// Makes a folder, and those above it, below one that has to be there: where a share went away, nothing is made anew in
+  /// its place.
+  static func makeFolder(_ path: FilePath, below root: FilePath) throws(Failure) {
+    if mkdir(path.cString, 0o777) == 0 || errno == EEXIST {
+      guard try status(of: path).kind == .folder else { throw .notAFolder }
+      return
+    }
+    guard errno == ENOENT, path.parent != root, path.parent != path else { throw Failure(code: errno) }
+    try makeFolder(path.parent, below: root)
+    guard mkdir(path.cString, 0o777) == 0 || errno == EEXIST else { throw Failure(code: errno) }
+  }
+
   /// Writes a new file and syncs it.
   package static func write(_ bytes: [UInt8], to path: FilePath) throws(Failure) {
     try write(to: [path]) { sink throws(Failure) in

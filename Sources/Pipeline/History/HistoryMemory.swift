@@ -44,7 +44,7 @@ struct HistoryMemory {
     let path = path
     // A path that is no text cannot be opened by name.
     guard let text = String(validating: path.bytes, as: UTF8.self) else { return nil }
-    do { try SystemCalls.makeFolder(folder) } catch { return nil }
+    do { try SystemCalls.makeFolder(folder, below: folder.parent) } catch { return nil }
     do throws(HistoryStoreError) { return try HistoryStore(path: text) } catch {
       guard error.reason == .damaged else { throw error }
       SystemCalls.remove(path)

@@ -30,16 +30,16 @@ final class SheetBody {
       guard let number = number(of: path, longest: longest) else { return false }
       open(row, column)
       links.append(contentsOf: wholeFiles[number])
-      if let place, place.utf16.count <= longest { Self.append("location", place, to: &links) }
-      if let tip = LinkAddress.tip(of: link) { Self.append("tooltip", tip, to: &links) }
+      if let place, place.utf16.count <= longest { Self.append(" location=\"", place, to: &links) }
+      if let tip = LinkAddress.tip(of: link) { Self.append(" tooltip=\"", tip, to: &links) }
     case .sheet(let name, let cell, let tip):
       open(row, column)
       if let last = lastSheet, last.name == name, last.cell == cell, last.tip == tip {
         links.append(contentsOf: last.attributes)
       } else {
         var attributes: [UInt8] = []
-        Self.append("location", SheetNaming.quoted(sheetName(name)) + "!" + cell, to: &attributes)
-        if let tip = LinkAddress.tip(of: link) { Self.append("tooltip", tip, to: &attributes) }
+        Self.append(" location=\"", SheetNaming.quoted(sheetName(name)) + "!" + cell, to: &attributes)
+        if let tip = LinkAddress.tip(of: link) { Self.append(" tooltip=\"", tip, to: &attributes) }
         attributes += " display=\"\"".utf8
         links.append(contentsOf: attributes)
         lastSheet = (name, cell, tip, attributes)
@@ -76,25 +76,35 @@ final class SheetBody {
     links.append(contentsOf: letters[column])
     links.append(contentsOf: self.row.digits)
   }
-  private static func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: " "))
-    bytes += name.utf8
-    bytes += "=\"".utf8
+  private static func append(_ name: StaticString, _ value: String, to bytes: inout [UInt8]) {
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
     append(attribute: value, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 
   /// Appends the value of an attribute, what would end it escaped.
   static func append(attribute value: String, to bytes: inout [UInt8]) {
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes += "&amp;".utf8
-      case UInt8(ascii: "<"): bytes += "&lt;".utf8
-      case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      case UInt8(ascii: "\""): bytes += "&quot;".utf8
-      case 0x0A: bytes += "&#xA;".utf8
-      default: bytes.append(byte)
+    var value = value
+    value.withUTF8 { value in
+      // Up to where nothing needs it, as a rule the end.
+      var done = 0
+      for (place, byte) in value.enumerated() {
+        guard let escaped = escape(byte) else { continue }
+        bytes.append(contentsOf: value[done..<place])
+        escaped.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        done = place + 1
       }
+      bytes.append(contentsOf: value[done...])
+    }
+  }
+  private static func escape(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case 0x0A: "&#xA;"
+    default: nil
     }
   }
 }
