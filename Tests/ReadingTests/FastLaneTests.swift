@@ -25,7 +25,7 @@ struct FastLaneTests {
   }
 
   @Test func `mutations of such rows`() {
-    var random = MutationRandom(seed: 20_261_126)
+    var random = SeededRandom(seed: 20_261_126)
     for index in 0..<Self.mutations {
       var bytes = Array(CanonicalSheets.all[random.below(CanonicalSheets.all.count)].utf8)
       for _ in 0...random.below(3) { SheetMutation.apply(to: &bytes, &random) }
@@ -38,7 +38,7 @@ struct FastLaneTests {
   }
 
   @Test func `mutations of shared strings`() {
-    var random = MutationRandom(seed: 7)
+    var random = SeededRandom(seed: 7)
     for index in 0..<Self.mutations {
       var bytes = Array(CanonicalSheets.strings[random.below(CanonicalSheets.strings.count)].utf8)
       for _ in 0..<random.below(4) { SheetMutation.apply(to: &bytes, &random) }

@@ -1,19 +1,4 @@
-/// A generator of random numbers that is the same on every run (splitmix64).
-struct MutationRandom {
-  private var state: UInt64
-
-  /// From a seed.
-  init(seed: UInt64) { state = seed }
-
-  /// A number from 0 to below `end`, which is above 0.
-  mutating func below(_ end: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(end))
-  }
-}
+import TestSupport
 
 /// Damage to the XML of a worksheet.
 enum SheetMutation {
@@ -39,7 +24,7 @@ enum SheetMutation {
     ]
 
   /// One mutation.
-  static func apply(to bytes: inout [UInt8], _ random: inout MutationRandom) {
+  static func apply(to bytes: inout [UInt8], _ random: inout SeededRandom) {
     guard !bytes.isEmpty else { return }
     let at = random.below(bytes.count)
     let length = min(1 + random.below(random.below(4) == 0 ? 60 : 4), bytes.count - at)

@@ -1,4 +1,5 @@
 import Schema
+import TestSupport
 
 /// Random well-formed expressions.
 struct RandomExpression {

@@ -1,4 +1,5 @@
 import Schema
+import TestSupport
 
 /// Random schemas whose references are right, with odd texts and any keys.
 struct RandomSchema {

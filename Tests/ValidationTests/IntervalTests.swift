@@ -1,4 +1,5 @@
 import Schema
+import TestSupport
 import Testing
 import Validation
 
@@ -64,7 +65,7 @@ private struct TableSource: OperandSource {
     "What holds for an interval holds for every number in it, what fails fails for every one",
     arguments: 1...20)
   func soundness(_ seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     var decided = 0
     for _ in 0..<60 {
       var ranges: [String: ClosedRange<Int>] = [:]
@@ -96,7 +97,7 @@ private struct TableSource: OperandSource {
 
   @Test("Where each letter stands once, the ends of a sum are reached", arguments: 1...10)
   func tightness(_ seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<20 {
       var ranges: [String: ClosedRange<Int>] = [:]
       for letter in Self.letters {
@@ -173,7 +174,7 @@ private struct TableSource: OperandSource {
 
   @Test("Where every figure is there, rules are plain arithmetic and logic", arguments: 1...20)
   func exact(_ seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<200 {
       let figures = Dictionary(
         uniqueKeysWithValues: Self.letters.map { ($0, Double(Int.random(in: -3...3, using: &random))) })

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Validation
 
 /// A made-up campaign of figures: unit sizes, indicator sizes, rounds, chance, and a few errors of each kind.
@@ -26,7 +27,7 @@ struct RandomCampaign: Encodable {
     }
     /// Any shape: 8 to 102 units, 0 to 8 earlier rounds, few or many zeros and blanks, units that joined later.
     static func any(_ seed: UInt64) -> Shape {
-      var random = SeededRandom(seed &+ 1_000_003)
+      var random = SeededRandom(seed: seed &+ 1_000_003)
       // Small ones are more frequent: they hold the odd cases, and large ones cost the reference minutes.
       let units = Int((8 * exp(Double.random(in: 0...log(102.0 / 8), using: &random))).rounded())
       return Shape(
@@ -41,7 +42,7 @@ struct RandomCampaign: Encodable {
   init(seed: UInt64) { self.init(seed: seed, Shape.usual(seed)) }
 
   init(seed: UInt64, _ shape: Shape) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     func normal() -> Double {
       let (a, b) = (Double.random(in: 1e-9...1, using: &random), Double.random(in: 0...1, using: &random))
       return (-2 * log(a)).squareRoot() * cos(2 * .pi * b)

@@ -1,4 +1,5 @@
 import Schema
+import TestSupport
 import Testing
 import Validation
 
@@ -9,7 +10,7 @@ import Validation
 
   @Test("Ten thousand balances agree with the reference", arguments: [1] as [UInt64])
   func balances(_ seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     let cases = (0..<10_000).map { _ -> BalanceCase in
       let decimals = Int.random(in: 0...2, using: &random)
       let unit = [1.0, 0.1, 0.01][decimals]
@@ -52,7 +53,7 @@ import Validation
 
   @Test("Exchanged digits and powers of ten agree with the reference", arguments: [1, 2, 3] as [UInt64])
   func slips(_ seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     let cases = (0..<300).map { _ -> [Double] in
       var figures = (0..<4).map { _ in Double(Int.random(in: 0...400, using: &random)) }
       let total = figures.reduce(0, +)
@@ -85,7 +86,7 @@ import Validation
 
   @Test("Three-valued rules agree with the reference", arguments: [1, 2, 3] as [UInt64])
   func rules(_ seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     let policies = MissingTreatment.allCases
     let cases = (0..<400).map { _ -> RuleCase in
       let states = (0..<4).map { _ in

@@ -64,7 +64,7 @@ private enum LargeRound {
       guard let expression = try? RuleExpression(parsing: source, in: context) else { continue }
       schema.rules.append(ValidationRule(code: "Q\(number)", expression: expression, source: source))
     }
-    var random = SeededRandom(11)
+    var random = SeededRandom(seed: 11)
     let level = (0..<units).map { _ in Double.random(in: 0.5...2, using: &random) }
     let tables = (0...earlier).map { round -> FactTable in
       var figures = (0..<units).map { unit in

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Validation
@@ -19,7 +20,7 @@ struct ShortcutTests {
 
   @Test("Medians without a sort are those of the sorted numbers")
   func medians() {
-    var random = SeededRandom(4)
+    var random = SeededRandom(seed: 4)
     #expect(median(of: []) == nil)
     for count in 1...40 {
       for isCoarse in [true, false] {
@@ -44,7 +45,7 @@ struct ShortcutTests {
     "Pairs that share four figures are those that comparing all pairs finds",
     arguments: [1, 2, 3] as [UInt64])
   func sharedFigures(_ seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     var now = FigureMatrix(units: 45, indicators: 20)
     for unit in 0..<45 {
       for indicator in 0..<20 where Int.random(in: 0..<10, using: &random) > 0 {
@@ -70,7 +71,7 @@ struct ShortcutTests {
     "Returns in proportion are looked at, whatever figures are missing or beside it",
     arguments: 1...6 as ClosedRange<UInt64>)
   func proportions(_ seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     let (units, columns) = (40, 9 + Int(seed) * 13)
     var now = FigureMatrix(units: units, indicators: columns)
     for unit in 0..<units {
@@ -100,7 +101,7 @@ struct ShortcutTests {
 
   @Test("Units that are near are among those told at a glance", arguments: [1, 2, 3, 4] as [UInt64])
   func nearFigures(_ seed: UInt64) {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     let (units, columns) = (53, 5 + Int(seed) * 9)
     let centres = (0..<7).map { _ in (0..<columns).map { _ in Double.random(in: -9...9, using: &random) } }
     let values = (0..<units).flatMap { unit in

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Validation
 
@@ -30,7 +31,7 @@ private struct Square {
     "One wrong cell of a square is found with the figure it should have",
     arguments: 1...20 as ClosedRange<UInt64>)
   func one(_ seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     var square = Square(&random, wrong: 0)
     let cell = Int.random(in: 0..<9, using: &random)
     let right = square.figures[cell]
@@ -54,7 +55,7 @@ private struct Square {
     "Explanations are the reference's", .enabled(if: Reference.isThere),
     arguments: 1...3 as ClosedRange<UInt64>)
   func agreement(_ seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededRandom(seed: seed)
     let squares = (0..<40).map { Square(&random, wrong: 1 + $0 % 3) }
     let expected = try Reference.run(
       """

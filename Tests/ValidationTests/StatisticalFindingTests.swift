@@ -19,7 +19,7 @@ import Validation
     for unit in schema.reportingUnits { schema.units[unit].population = 10_000 * (1 + Double(unit) / 8) }
     var scenario = Scenario(schema)
     scenario.statistics = true
-    var random = SeededRandom(5)
+    var random = SeededRandom(seed: 5)
     for round in 0...earlier {
       var facts = FactBuilder(schema)
       for unit in schema.reportingUnits {

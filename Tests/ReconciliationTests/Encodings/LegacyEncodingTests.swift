@@ -1,4 +1,5 @@
 import Cells
+import TestSupport
 import Testing
 import VietnameseText
 
@@ -193,7 +194,7 @@ struct LegacyEncodingTests {
 
   @Test("No text and no runs bring the decoder down", arguments: 1...10 as ClosedRange<UInt64>)
   func anything(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     var sheet = LegacySheet()
     let fonts: [String?] = [
       nil, "Arial", ".VnTime", ".VnTimeH", "VNI-Times", "VPS Times", "VI Times", ".", "",

@@ -52,7 +52,7 @@ struct LabelTests {
 
   @Test(arguments: UInt64(1)...40)
   func `the assignment is the best one there is`(seed: UInt64) {
-    var random = LedgerTests.Random(state: seed)
+    var random = SeededRandom(seed: seed)
     let rows = Int.random(in: 1...5, using: &random)
     let columns = Int.random(in: 1...5, using: &random)
     let scores = (0..<rows).map { _ in

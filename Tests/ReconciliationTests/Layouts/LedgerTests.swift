@@ -11,18 +11,6 @@ import Testing
 
 @Suite("Every cell that is not blank has exactly one role")
 struct LedgerTests {
-  /// A small generator (SplitMix64).
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// What people leave in cells.
   static let contents: [CellContent] = [
     "STT", "Nội dung", "Kết quả", "Ghi chú", "Đơn vị:", "Đợt:", "Huyện An Biên", "Huyện Tân Hiệp",
@@ -37,7 +25,7 @@ struct LedgerTests {
 
   @Test(arguments: UInt64(1)...60)
   func `also on sheets that were damaged at random`(seed: UInt64) throws {
-    var random = Random(state: seed)
+    var random = SeededRandom(seed: seed)
     let fixture = try CampaignFixture()
     for _ in 0..<8 {
       var sheets = [CampaignFixture.form(), CampaignFixture.grid()]
@@ -70,7 +58,7 @@ struct LedgerTests {
   }
 
   /// Changes something on a sheet.
-  static func damage(_ sheet: inout SheetBuilder, _ random: inout Random) {
+  static func damage(_ sheet: inout SheetBuilder, _ random: inout SeededRandom) {
     let place = CellReference(
       row: Int.random(in: 1...24, using: &random), column: Int.random(in: 1...8, using: &random))
     switch Int.random(in: 0..<9, using: &random) {

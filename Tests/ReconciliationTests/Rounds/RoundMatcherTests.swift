@@ -1,4 +1,5 @@
 import Schema
+import TestSupport
 import Testing
 
 @testable import Reconciliation
@@ -85,7 +86,7 @@ struct RoundMatcherTests {
     "Whatever stands in a cell, a round is named that is there, or none",
     arguments: 1...10 as ClosedRange<UInt64>)
   func anything(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let pieces = [
       "đợt", "Đợt ", "3", "/", "2020", "năm ", " ", "III", "quý", "thứ ", "ba", "-", "29", "8",
       "99999999999999999999", "…", "", "tháng ",

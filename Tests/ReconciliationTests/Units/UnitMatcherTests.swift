@@ -1,4 +1,5 @@
 import Schema
+import TestSupport
 import Testing
 
 @testable import Reconciliation
@@ -159,7 +160,7 @@ struct UnitMatcherTests {
 
   @Test("Whatever stands in a cell, somebody is named or nobody", arguments: 1...10 as ClosedRange<UInt64>)
   func anything(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let pieces = [
       "Huyện", " ", ".", "H", "Tân", "Hiệp", "(", ")", " - ", ",", "tỉnh", "Kiên", "Giang", "1", "\u{301}",
       "\u{AD}", "R¹ch", "Thaønh", "…", "A", "",
