@@ -94,8 +94,8 @@ struct SampleTests {
 
   private func lines(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 
-  /// The bytes of all outputs by their names.
-  /// What a run leaves, but for the cache: it holds the times of files, which count as soon as they are old enough.
+  /// The bytes of what a run leaves, by the files' names, but for the cache: it holds the times of files, which count as
+  /// soon as they are old enough.
   private func outputs(of folder: TemporaryFolder) throws -> [String: [UInt8]] {
     try folder.files.filter { $0.hasPrefix("output/") || $0.hasPrefix("history/") }
       .filter { !$0.hasPrefix("history/cache/") }
