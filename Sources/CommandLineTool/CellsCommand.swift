@@ -62,10 +62,11 @@ struct CellsCommand: ParsableCommand {
     // One workbook alone leaves a core free: it unpacks.
     let options: ReadingOptions = jobs > 1 && paths.count == 1 ? [.readsAhead] : []
     DispatchQueue.concurrentPerform(iterations: min(jobs, max(paths.count, 1))) { _ in
+      let series = WorkbookSeries(options: options, limits: ReadingLimits.standard.withConsumer)
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < paths.count else { return }
-        let result = Self.render(paths[index], format, language, options)
+        let result = Self.render(paths[index], format, language, in: series)
         output.withLock { $0.finish(index, result, quiet: quiet) }
       }
     }
@@ -74,13 +75,11 @@ struct CellsCommand: ParsableCommand {
 
   /// What is printed of one workbook.
   private static func render(
-    _ path: [UInt8], _ format: Format, _ language: Language, _ options: ReadingOptions
+    _ path: [UInt8], _ format: Format, _ language: Language, in series: WorkbookSeries
   ) -> OrderedOutput.Result {
     var rendering = CellRendering()
     do throws(WorkbookReadError) {
-      var limits = ReadingLimits.standard
-      limits.countsConsumer = true
-      let reader = try WorkbookReader(pathBytes: path, options: options, limits: limits)
+      let reader = try WorkbookReader(InputFile.opened(pathBytes: path), pathBytes: path, in: series)
       switch format {
       case .dump: try rendering.dump(reader)
       case .json: try rendering.json(reader)

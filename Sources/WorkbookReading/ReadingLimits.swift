@@ -49,7 +49,7 @@ public struct ReadingLimits: Sendable, Equatable {
   public init() {}
 
   /// The same limits where reader and consumer are one.
-  var withConsumer: ReadingLimits {
+  package var withConsumer: ReadingLimits {
     var limits = self
     limits.countsConsumer = true
     return limits

@@ -61,7 +61,7 @@ package final class SheetCursor {
     self.reader = reader
     self.sheet = sheet
     let usesLane = usesLane && !reader.options.contains(.expatAlone)
-    (parser, inflater) = try reader.package.takeTools()
+    (parser, inflater) = try reader.package.tools.take()
     state = .allocate(capacity: 1)
     let kinds = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: reader.styles.count)
     _ = kinds.initialize(from: reader.styles.kindOfStyle)
@@ -94,7 +94,7 @@ package final class SheetCursor {
   deinit {
     // What the stream unpacks with is somebody else's afterwards.
     ahead?.stop()
-    reader.package.giveBack(parser, inflater)
+    reader.package.tools.giveBack(parser, inflater)
     state.pointee.free()
     state.deinitialize(count: 1)
     state.deallocate()

@@ -59,12 +59,18 @@ public final class WorkbookReader {
   package convenience init(
     pathBytes: [UInt8], options: ReadingOptions = [], limits: ReadingLimits = .standard
   ) throws(WorkbookReadError) {
-    let name = printable(pathBytes[((pathBytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)...])
-    let file: InputFile
-    do throws(WorkbookReadError) { file = try InputFile(path: pathBytes) } catch {
-      throw error.located(workbook: name)
-    }
-    try self.init(file, name: name, options: options, limits: limits)
+    try self.init(
+      InputFile.opened(pathBytes: pathBytes), name: InputFile.name(of: pathBytes), options: options,
+      limits: limits)
+  }
+
+  /// Opens a workbook of a series.
+  package convenience init(_ file: InputFile, pathBytes: [UInt8], in series: WorkbookSeries)
+    throws(WorkbookReadError)
+  {
+    try self.init(
+      file, name: InputFile.name(of: pathBytes), options: series.options, limits: series.limits,
+      series: series)
   }
 
   /// Opens a workbook whose bytes are in memory.
@@ -74,15 +80,16 @@ public final class WorkbookReader {
     try self.init(InputFile(contents: contents), name: name, options: options, limits: limits)
   }
 
-  private init(_ file: InputFile, name: String?, options: ReadingOptions, limits: ReadingLimits)
-    throws(WorkbookReadError)
-  {
+  private init(
+    _ file: InputFile, name: String?, options: ReadingOptions, limits: ReadingLimits,
+    series: WorkbookSeries? = nil
+  ) throws(WorkbookReadError) {
     self.options = options
     self.limits = limits
     fileName = name
     warningList = WarningList(limits: limits)
     do throws(WorkbookReadError) {
-      package = try WorkbookPackage(file, limits: limits)
+      package = try WorkbookPackage(file, limits: limits, series: series)
       try readWorkbookPart()
       try readStyles()
       try readSharedStrings()

@@ -1,5 +1,6 @@
 private import Dispatch
 internal import Reconciliation
+private import WorkbookReading
 private import Synchronization
 
 /// Reads the candidates of a folder on several cores.
@@ -12,6 +13,7 @@ enum FolderReading {
     let crashed = CrashGuard.crashed()
     let state = Mutex(State(results: Array(repeating: nil, count: candidates.count)))
     DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, candidates.count))) { worker in
+      let series = WorkbookSeries(limits: ReadingLimits.standard.withConsumer)
       while true {
         let next = state.withLock { state -> Int? in
           guard state.next < candidates.count else { return nil }
@@ -25,7 +27,7 @@ enum FolderReading {
           ? ReadInput.crashed(candidate)
           : CrashGuard.reading(candidate.path, slot: worker) {
             CrashGuard.crashOnPurpose(candidate.path)
-            return ReadInput.read(candidate, with: reconciler, cache: cache)
+            return ReadInput.read(candidate, with: reconciler, cache: cache, in: series)
           }
         // Whatever was read of a file that somebody writes to is half of it: the watcher comes back to it.
         if isWatched, (try? SystemCalls.status(of: candidate.path))?.stamp != candidate.status.stamp {

@@ -38,42 +38,57 @@ struct ReadInput: Sendable {
 
   /// Reads a file and reconciles it, or takes from a cache what became of it. Nothing that is wrong with it is thrown.
   static func read(
-    _ candidate: FolderScan.Candidate, with reconciler: Reconciler, cache: ReturnCache?
+    _ candidate: FolderScan.Candidate, with reconciler: Reconciler, cache: ReturnCache? = nil,
+    in series: WorkbookSeries
   ) -> ReadInput {
-    guard let cache, candidate.status.kind == .file else { return read(candidate, with: reconciler) }
-    let known = cache.hash(of: candidate)
-    let digest = known ?? hash(of: candidate)
-    if let outcome = cache.outcome(of: candidate, sha256: digest) {
-      var input = ReadInput(
-        candidate: candidate, file: candidate.relative.shown, sha256: digest, outcome: outcome)
-      input.packed = cache.entry(of: candidate)
-      input.converted = input.packed?.converted
-      if known == nil { input.packed?.stamp = cache.reliable(candidate.status.stamp) }
-      return input
-    }
     var input = ReadInput(
-      candidate: candidate, file: candidate.relative.shown, sha256: digest, outcome: .consolidated)
-    input.outcome = outcome(of: candidate, file: input.file, with: reconciler, cost: &input.cost)
-    // Somebody may have written to it between hashing and reading: then it is read again next time.
-    if hash(of: candidate) == digest {
-      input.packed = PackedInput(input, stamp: cache.reliable(candidate.status.stamp))
-    }
+      candidate: candidate, file: candidate.relative.shown, sha256: "", outcome: .consolidated)
+    let cache = candidate.status.kind == .file ? cache : nil
+    if let cache, let hash = cache.hash(of: candidate), input.take(from: cache, hash: hash) { return input }
+    let start = SystemCalls.threadSeconds
+    do throws(WorkbookReadError) {
+      // Hashed and read through one descriptor: the hash is that of the very bytes that are read.
+      let file = try InputFile.opened(pathBytes: candidate.path.bytes)
+      input.sha256 = try hash(of: file)
+      if let cache, input.take(from: cache, hash: input.sha256) {
+        input.packed?.stamp = cache.reliable(candidate.status.stamp)
+        return input
+      }
+      input.read(file, with: reconciler, in: series, since: start)
+      // Somebody may have written to a large file between hashing and reading: then it is read again next time.
+      if let cache, file.isInMemory || (try? hash(of: file)) == input.sha256 {
+        input.packed = PackedInput(input, stamp: cache.reliable(candidate.status.stamp))
+      }
+    } catch { input.outcome = refusal(error, of: candidate) }
     return input
   }
 
-  /// SHA-256 of a file's bytes; empty where they cannot be read.
-  private static func hash(of candidate: FolderScan.Candidate) -> String {
-    guard candidate.status.kind == .file else { return "" }
-    return SHA256.hexadecimal(ofFile: candidate.path) ?? ""
+  /// Takes from a cache what became of the file when it had this hash; false where the cache does not know.
+  private mutating func take(from cache: ReturnCache, hash: String) -> Bool {
+    guard let known = cache.outcome(of: candidate, sha256: hash) else { return false }
+    sha256 = hash
+    outcome = known
+    packed = cache.entry(of: candidate)
+    converted = packed?.converted
+    return true
   }
 
-  /// Reads a file and reconciles it. Nothing that is wrong with it is thrown.
-  static func read(_ candidate: FolderScan.Candidate, with reconciler: Reconciler) -> ReadInput {
-    let file = candidate.relative.shown
-    var input = ReadInput(
-      candidate: candidate, file: file, sha256: hash(of: candidate), outcome: .consolidated)
-    input.outcome = outcome(of: candidate, file: file, with: reconciler, cost: &input.cost)
-    return input
+  /// SHA-256 of a file's bytes.
+  private static func hash(of file: InputFile) throws(WorkbookReadError) -> String {
+    var hash = SHA256()
+    try file.forEachPiece { hash.update($0) }
+    return hash.hexadecimal()
+  }
+
+  /// Reads and reconciles what was opened, or says why not; `start`: the thread's seconds when it was begun.
+  private mutating func read(
+    _ file: InputFile, with reconciler: Reconciler, in series: WorkbookSeries, since start: Double
+  ) {
+    do throws(WorkbookReadError) {
+      let workbook = try WorkbookReader(file, pathBytes: candidate.path.bytes, in: series).readWorkbook()
+      cost.reading = SystemCalls.threadSeconds - start
+      outcome = Self.outcome(of: workbook, file: self.file, with: reconciler, cost: &cost)
+    } catch { outcome = Self.refusal(error, of: candidate) }
   }
 
   /// A file that crashed an earlier attempt of this run, see `CrashGuard`.
@@ -86,21 +101,6 @@ struct ReadInput: Sendable {
           vietnamese: "Tệp làm chương trình dừng đột ngột khi đọc; xin gửi tệp này cho người phát triển.",
           english: "Reading this file crashed the program; please send the file to the developers."),
         format: nil))
-  }
-
-  /// Opens the workbook, or says why not.
-  private static func outcome(
-    of candidate: FolderScan.Candidate, file: String, with reconciler: Reconciler,
-    cost: inout (reading: Double, reconciling: Double)
-  ) -> Outcome {
-    let start = SystemCalls.threadSeconds
-    do throws(WorkbookReadError) {
-      let workbook = try WorkbookReader.readWorkbook(pathBytes: candidate.path.bytes, options: .all)
-      cost.reading = SystemCalls.threadSeconds - start
-      return outcome(of: workbook, file: file, with: reconciler, cost: &cost)
-    } catch {
-      return refusal(error, of: candidate)
-    }
   }
 
   /// Reconciles what was read.

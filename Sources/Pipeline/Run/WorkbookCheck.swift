@@ -4,6 +4,7 @@ package import Findings
 internal import Reconciliation
 package import Schema
 internal import Validation
+internal import WorkbookReading
 
 /// The findings of single workbooks, for the person who filled one in: no M codes, nothing about other units.
 package struct WorkbookCheck: Sendable {
@@ -31,10 +32,11 @@ package struct WorkbookCheck: Sendable {
     let round = schema.round(code: nil)
     let templates = CampaignTemplates(of: schema, beside: path)
     let reconciler = Reconciler(schema: schema, round: round, templates: templates.workbooks)
+    let series = WorkbookSeries(limits: ReadingLimits.standard.withConsumer)
     var inputs = paths.map { path -> ReadInput in
       let status = (try? SystemCalls.status(of: path)) ?? FileStatus(kind: .other, size: 0, modified: now)
       let candidate = FolderScan.Candidate(path: path, relative: FilePath(bytes: path.name), status: status)
-      return ReadInput.read(candidate, with: reconciler)
+      return ReadInput.read(candidate, with: reconciler, in: series)
     }
     var notes = templates.notes
     if converts || schema.campaign.convert {

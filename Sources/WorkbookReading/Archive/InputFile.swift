@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Files are read with `pread` on one descriptor, never mapped: a mapping kills the process when the file shrinks.
 /// Small files are read in one go.
-final class InputFile {
+package final class InputFile {
   /// How many bytes there are.
   let size: Int
   /// The descriptor, −1 for bytes in memory.
@@ -46,6 +46,36 @@ final class InputFile {
         }
       }
       self.image = image
+    }
+  }
+
+  /// The same, with the file's name in what is thrown.
+  package static func opened(pathBytes: [UInt8]) throws(WorkbookReadError) -> InputFile {
+    do throws(WorkbookReadError) { return try InputFile(path: pathBytes) } catch {
+      throw error.located(workbook: name(of: pathBytes))
+    }
+  }
+
+  /// The last segment of a path, for messages.
+  static func name(of path: [UInt8]) -> String {
+    printable(path[((path.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)...])
+  }
+
+  /// Whether all bytes are in memory, so that what is written to the file from now on changes nothing.
+  package var isInMemory: Bool { image != nil }
+
+  /// Hands all bytes to a closure, piece by piece; throws if they are not all there.
+  package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) throws(WorkbookReadError) {
+    if let image { return body(UnsafeRawBufferPointer(rebasing: image[..<size])) }
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.smallFile, alignment: 16)
+    defer { piece.deallocate() }
+    guard let base = piece.baseAddress else { return }
+    var offset = 0
+    while offset < size {
+      let count = min(piece.count, size - offset)
+      try read(into: base, count: count, at: offset)
+      body(UnsafeRawBufferPointer(start: base, count: count))
+      offset += count
     }
   }
 

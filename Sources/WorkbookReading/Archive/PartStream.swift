@@ -128,13 +128,13 @@ final class PartStream: PartSource {
     guard checksum == entry.checksum else {
       throw WorkbookReadError(.checksum(stored: entry.checksum, computed: checksum))
     }
-    if entry.hasDescriptor { try checkDescriptor() }
+    if entry.hasDescriptor { try Self.checkDescriptor(of: entry, in: archive) }
     isAtEnd = true
   }
 
   /// With bit 3, checksum and sizes follow the bytes, with or without a signature, sizes of 4 or 8 bytes
   /// (APPNOTE 4.3.9). Any of the forms that agrees with the directory is right.
-  private func checkDescriptor() throws(WorkbookReadError) {
+  static func checkDescriptor(of entry: ZipEntry, in archive: ZipArchive) throws(WorkbookReadError) {
     let start = entry.dataOffset + entry.packedSize
     let bytes = try archive.file.bytes(count: min(24, archive.directoryOffset - start), at: start)
     let checksum = Int(entry.checksum)

@@ -33,6 +33,7 @@ struct Relationships {
 
   /// What the handlers fill.
   struct State: PartState {
+    static let isOftenTheSame = true
     var relationships = Relationships()
     var maximum: Int
   }

@@ -10,12 +10,16 @@ final class WorkbookPackage {
   private(set) var workbookName = ""
   /// The relationships of the workbook part.
   private(set) var relationships = Relationships()
-  private var inflaters: [Inflater] = []
-  private var parsers: [ExpatParser] = []
+  /// The parsers; those of the series where the workbook is one of a series.
+  let tools: ReadingTools
+  /// The parts that workbooks of the series have in common; nil: the workbook stands alone.
+  private let knownParts: KnownParts?
 
   /// Opens the package of a file; throws what the file is if it is none.
-  init(_ file: InputFile, limits: ReadingLimits) throws(WorkbookReadError) {
+  init(_ file: InputFile, limits: ReadingLimits, series: WorkbookSeries?) throws(WorkbookReadError) {
     self.limits = limits
+    tools = series?.tools ?? ReadingTools(limits: limits)
+    knownParts = series?.knownParts
     budget = ReadingBudget(fileSize: file.size, limits: limits)
     let head = try file.bytes(count: min(file.size, 4), at: 0)
     guard FileFormat.isZip(head) else {
@@ -58,6 +62,22 @@ final class WorkbookPackage {
   func read<State: PartState, Result>(
     _ entry: ZipEntry, _ handlers: PartHandlers, _ initial: State, result: (inout State) -> Result
   ) throws(WorkbookReadError) -> Result {
+    guard State.isOftenTheSame, let knownParts else {
+      return try parse(entry, handlers, initial, result: result)
+    }
+    if let known: Result = try knownParts.result(of: entry, in: archive, kind: State.self) {
+      // Nothing fills it; it may hold memory all the same.
+      initial.free()
+      return known
+    }
+    let read = try parse(entry, handlers, initial, result: result)
+    knownParts.keep(read, of: entry, in: archive, kind: State.self)
+    return read
+  }
+
+  private func parse<State: PartState, Result>(
+    _ entry: ZipEntry, _ handlers: PartHandlers, _ initial: State, result: (inout State) -> Result
+  ) throws(WorkbookReadError) -> Result {
     // The state owns memory of its own, which is given back whatever cannot be opened below.
     let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
     state.initialize(to: initial)
@@ -70,33 +90,12 @@ final class WorkbookPackage {
       throw WorkbookReadError(
         .tooLarge(.partBytes, maximum: limits.structureBytes), at: .init(part: entry.shownName))
     }
-    return try withParser { (parser, inflater) throws(WorkbookReadError) in
-      let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)
-      parser.begin(handlers, state: UnsafeMutableRawPointer(state))
-      try parser.parse(stream, budget: budget)
-      return result(&state.pointee)
-    }
-  }
-
-  /// Lends a parser and an inflater.
-  func withParser<Result>(
-    _ body: (ExpatParser, Inflater) throws(WorkbookReadError) -> Result
-  ) throws(WorkbookReadError) -> Result {
-    let (parser, inflater) = try takeTools()
-    defer { giveBack(parser, inflater) }
-    return try body(parser, inflater)
-  }
-
-  /// A parser and an inflater, used before or new.
-  func takeTools() throws(WorkbookReadError) -> (ExpatParser, Inflater) {
-    if let parser = parsers.popLast(), let inflater = inflaters.popLast() { return (parser, inflater) }
-    return (try ExpatParser(limits: limits), Inflater())
-  }
-
-  /// Takes back what `takeTools` gave.
-  func giveBack(_ parser: ExpatParser, _ inflater: Inflater) {
-    parsers.append(parser)
-    inflaters.append(inflater)
+    let (parser, inflater) = try tools.take()
+    defer { tools.giveBack(parser, inflater) }
+    let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)
+    parser.begin(handlers, state: UnsafeMutableRawPointer(state))
+    try parser.parse(stream, budget: budget)
+    return result(&state.pointee)
   }
 
   // MARK: Opening
@@ -126,13 +125,17 @@ final class WorkbookPackage {
   /// Refuses a document type declaration also in the parts that are not parsed: programs that open the workbook later
   /// may be less careful. Only what stands before the root element is unpacked.
   func refuseDocumentTypes(except parsed: Set<String>) throws(WorkbookReadError) {
-    let buffer = UnsafeMutableRawPointer.allocate(byteCount: Self.prologBytes, alignment: 16)
-    defer { buffer.deallocate() }
+    var buffer: UnsafeMutableRawPointer?
+    defer { buffer?.deallocate() }
     for entry in archive.entries where !parsed.contains(entry.partName) && Self.isXML(entry.partName) {
       // A part that is broken does not matter here.
-      if (try? hasDocumentType(entry, buffer)) == true {
-        throw WorkbookReadError(.documentType, at: .init(part: entry.shownName))
-      }
+      let known: Bool? = try? knownParts?.result(of: entry, in: archive, kind: Prolog.self)
+      if known == false { continue }
+      let room = buffer ?? .allocate(byteCount: Self.prologBytes, alignment: 16)
+      buffer = room
+      let has = try? hasDocumentType(entry, room)
+      if has == true { throw WorkbookReadError(.documentType, at: .init(part: entry.shownName)) }
+      if has == false { knownParts?.keep(false, of: entry, in: archive, kind: Prolog.self) }
       try budget.check(1024)
     }
   }
@@ -140,8 +143,8 @@ final class WorkbookPackage {
   private func hasDocumentType(
     _ entry: ZipEntry, _ buffer: UnsafeMutableRawPointer
   ) throws(WorkbookReadError) -> Bool {
-    let (parser, inflater) = try takeTools()
-    defer { giveBack(parser, inflater) }
+    let (parser, inflater) = try tools.take()
+    defer { tools.giveBack(parser, inflater) }
     let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)
     var count = 0
     // Mostly the first piece shows the root.
@@ -169,10 +172,14 @@ final class WorkbookPackage {
 
 /// What the handlers of a part fill. It lies at one address until the part is done.
 protocol PartState {
+  /// Whether workbooks of one template mostly have the same bytes in such a part, so that it is worth keeping
+  /// (`KnownParts`). Only for parts of which nothing but the result is left, no warning either.
+  static var isOftenTheSame: Bool { get }
   /// Gives back memory that is not Swift's to free.
   func free()
 }
 
 extension PartState {
+  static var isOftenTheSame: Bool { false }
   func free() {}
 }

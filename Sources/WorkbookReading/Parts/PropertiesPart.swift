@@ -4,6 +4,7 @@ import Cells
 enum PropertiesPart {
   /// What the handlers fill.
   struct State: PartState {
+    static let isOftenTheSame = true
     var properties = DocumentProperties()
     var text = TextBuffer()
     /// Which property is open.

@@ -199,8 +199,8 @@ extension WorkbookPackage {
   func readSharedStrings(
     _ entry: ZipEntry, wantsRuns: Bool, warnings: WarningList, usesLane: Bool
   ) throws(WorkbookReadError) -> SharedStrings {
-    let (parser, inflater) = try takeTools()
-    defer { giveBack(parser, inflater) }
+    let (parser, inflater) = try tools.take()
+    defer { tools.giveBack(parser, inflater) }
     let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)
     let state = UnsafeMutablePointer<SharedStringsPart.State>.allocate(capacity: 1)
     state.initialize(to: .init(wantsRuns: wantsRuns, limits: limits, warnings: warnings))

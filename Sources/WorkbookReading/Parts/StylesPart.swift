@@ -14,6 +14,7 @@ struct StylesPart {
 
   /// What the handlers fill.
   struct State: PartState {
+    static let isOftenTheSame = true
     var part = StylesPart()
     var position = Position.document
     var wantsFonts: Bool

@@ -24,6 +24,7 @@ struct WorkbookPart {
 
   /// What the handlers fill.
   struct State: PartState {
+    static let isOftenTheSame = true
     var part = WorkbookPart()
     var position = Position.document
     var maximum: Int

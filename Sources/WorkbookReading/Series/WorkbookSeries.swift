@@ -1,0 +1,40 @@
+/// Workbooks that one worker reads one after the other, with the same options and limits.
+///
+/// What one workbook needed the next one uses again: parsers, and the small parts that workbooks of one template have in
+/// common (`KnownParts`). What is read is the same as without a series. A series and the readers made with it belong to
+/// one thread.
+package final class WorkbookSeries {
+  /// What is read besides cells.
+  let options: ReadingOptions
+  /// The limits of each workbook.
+  let limits: ReadingLimits
+  /// The parsers.
+  let tools: ReadingTools
+  /// The parts that were met.
+  let knownParts = KnownParts()
+
+  /// A series without a workbook so far.
+  package init(options: ReadingOptions = .all, limits: ReadingLimits = .standard) {
+    self.options = options
+    self.limits = limits
+    tools = ReadingTools(limits: limits)
+  }
+}
+
+/// Parsers and inflaters that wait for their next part.
+final class ReadingTools {
+  private let limits: ReadingLimits
+  private var idle: [(parser: ExpatParser, inflater: Inflater)] = []
+
+  /// None yet; `limits` hold for each parser.
+  init(limits: ReadingLimits) { self.limits = limits }
+
+  /// A parser and an inflater, used before or new; throws only for want of memory.
+  func take() throws(WorkbookReadError) -> (ExpatParser, Inflater) {
+    if let tools = idle.popLast() { return (tools.parser, tools.inflater) }
+    return (try ExpatParser(limits: limits), Inflater())
+  }
+
+  /// Takes back what `take` gave.
+  func giveBack(_ parser: ExpatParser, _ inflater: Inflater) { idle.append((parser, inflater)) }
+}
