@@ -26,7 +26,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    // System libraries: expat parses XML, ISA-L inflates and checks, nettle hashes, libxlsxwriter writes, zlib checks what it
+    // System libraries: expat parses XML, ISA-L inflates, deflates and checks, nettle hashes, libxlsxwriter writes, zlib checks what it
     // wrote.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
@@ -99,11 +99,12 @@ let package = Package(
     .target(
       name: "Narrative", dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
       swiftSettings: strict),
-    // The level at which libxlsxwriter deflates; a few lines of C that stand before zlib's own.
-    .target(name: "CDeflateLevel", linkerSettings: [.linkedLibrary("dl")]),
+    // What packs the parts of a workbook: ISA-L, in a few lines of C that stand before zlib's deflate.
+    .target(
+      name: "CFastDeflate", dependencies: ["CDeflate", "CZlib"], linkerSettings: [.linkedLibrary("dl")]),
     // DOOR: sheet plans → bytes.
     .target(
-      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter", "CZlib", "CDeflateLevel"],
+      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter", "CZlib", "CFastDeflate"],
       swiftSettings: strict),
 
     // A folder's settled changes. Imports nothing of ours.
@@ -128,8 +129,13 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict,
-      // So that libxlsxwriter's packer finds the deflateInit2_ of CDeflateLevel before zlib's.
-      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"])]),
+      // So that libxlsxwriter's packer finds the deflate of CFastDeflate before zlib's.
+      linkerSettings: [
+        .unsafeFlags(
+          ["deflateInit2_", "deflate", "deflateEnd"].flatMap {
+            ["-Xlinker", "--export-dynamic-symbol=\($0)"]
+          })
+      ]),
 
     // What tests are written with.
     .target(

@@ -14,7 +14,7 @@ declare -A allowed=(
   [Findings]="Cells Schema Facts VietnameseText"
   [SheetPlan]="Cells"
   [WorkbookReading]="Cells CExpat CDeflate"
-  [WorkbookWriting]="Cells SheetPlan CXlsxWriter CZlib CDeflateLevel"
+  [WorkbookWriting]="Cells SheetPlan CXlsxWriter CZlib CFastDeflate"
   [SchemaFiles]="VietnameseText Schema Cells SheetPlan Yams"
   [SchemaDrafting]="$nouns"
   [Reconciliation]="$nouns"
@@ -32,7 +32,7 @@ declare -A allowed=(
   [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
 )
 # C modules and the one target that may import each, by exactly one file.
-c_modules="CExpat CDeflate CNettle CMalloc CXlsxWriter CZlib CDeflateLevel"
+c_modules="CExpat CDeflate CNettle CMalloc CXlsxWriter CZlib CFastDeflate"
 
 status=0
 for folder in Sources/*/; do

@@ -63,6 +63,7 @@ enum Deflate {
 
   /// A raw deflate stream of bytes; nil where memory is lacking.
   static func deflated(_ bytes: [UInt8]) -> [UInt8]? {
+    FastDeflate.use()
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
     guard
@@ -102,9 +103,9 @@ final class DeflateStretch {
   init() {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    let level = DeflateLevel.fast
+    FastDeflate.use()
     let status = deflateInit2_(
-      stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     hasFailed = status != Z_OK
   }

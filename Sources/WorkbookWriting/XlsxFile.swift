@@ -57,7 +57,7 @@ struct XlsxFile: ~Copyable {
       if fflush(rows) != 0 || ferror(rows) != 0 { rowsLost = true }
     }
     isClosed = true
-    DeflateLevel.use(DeflateLevel.fast)
+    FastDeflate.use()
     let (status, systemError) = withoutLibraryMessages {
       errno = 0
       return (workbook_close(workbook), errno)
