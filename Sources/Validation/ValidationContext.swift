@@ -87,18 +87,39 @@ struct ValidationContext {
     guard KeptOut.isAboutOneCell(finding), let fact = fact(of: finding) else { return }
     table.facts[fact].flags.insert(.keptOut)
   }
+  /// A unit's own figure of what only a grid holds, as it was reported: what joining its rows again may change.
+  struct ReportedFigure {
+    /// Position in `table`.
+    var position: Int32
+    /// What the fact said.
+    var state: FactState, qualifier: FactQualifier, value: Double
+  }
+
   /// Makes the units' own figures of what only a grid holds again, without the rows' values that errors keep out.
-  /// - Returns: what they were before, with their positions.
-  mutating func joinRows() -> [(position: Int, fact: Fact)] {
-    let before = asked.filter { table.facts[$0].flags.contains(.joined) }.map { ($0, table.facts[$0]) }
+  /// - Returns: what they were before.
+  mutating func joinRows() -> [ReportedFigure] {
+    var before: [ReportedFigure] = []
+    for position in asked where table.facts[position].flags.contains(.joined) {
+      let fact = table.facts[position]
+      before.append(
+        ReportedFigure(
+          position: Int32(truncatingIfNeeded: position), state: fact.state, qualifier: fact.qualifier,
+          value: fact.value))
+    }
     table.joinRows(schema: schema)
     return before
   }
-  /// Gives the asked facts away; the context is of no use afterwards.
-  mutating func releaseFacts() -> [Fact] {
+  /// Gives the asked facts away, with the figures that were reported; the context is of no use afterwards. Published figures
+  /// leave out what errors keep out; facts tell what was reported.
+  mutating func releaseFacts(_ reported: [ReportedFigure]) -> [Fact] {
     var facts = table.facts
     table.facts = []
     facts.removeLast(facts.count - asked.count)
+    for figure in reported {
+      let position = Int(figure.position)
+      (facts[position].state, facts[position].qualifier) = (figure.state, figure.qualifier)
+      facts[position].value = figure.value
+    }
     return facts
   }
   /// Puts other findings in place of all.

@@ -56,13 +56,7 @@ package enum Validator {
     Impact.fill(&findings, { statistics?.expectedFigure($0, context) }, context)
     context.replaceFindings(FindingOrder.sorted(findings, context.schema))
     let totals = IndicatorTotals.of(context)
-    facts.facts = context.releaseFacts()
-    // Published figures leave out what errors keep out; facts tell what was reported.
-    for (position, fact) in reported {
-      let flags = facts.facts[position].flags
-      facts.facts[position] = fact
-      facts.facts[position].flags = flags
-    }
+    facts.facts = context.releaseFacts(reported)
     return ValidationOutcome(
       facts: facts, findings: context.findings,
       accepted: FindingOrder.sorted(resolved.filter(\.isAccepted), context.schema), rules: context.outcomes,

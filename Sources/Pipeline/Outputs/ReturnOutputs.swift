@@ -1,5 +1,4 @@
 internal import Cells
-private import Dispatch
 internal import Findings
 internal import Schema
 internal import SheetPlan
@@ -10,7 +9,7 @@ internal import WorkbookWriting
 
 /// What goes back to the units, in `returns/`: marked copies, messages, the list of whom to remind, and the form for the
 /// office above.
-struct ReturnOutputs {
+struct ReturnOutputs: Sendable {
   /// The folder's name.
   static let folder = "returns"
   private let result: RunResult
@@ -44,30 +43,51 @@ struct ReturnOutputs {
   /// The name of a unit's workbook.
   private func name(of unit: Int) -> String { "\(Self.folder)/\(result.schema.units[unit].code).xlsx" }
 
-  /// Writes everything under temporary names, workbooks on several cores.
-  func stage(in output: OutputFolder, jobs: Int) throws(RunError) {
-    var reserved: [FilePath] = []
-    for workbook in workbooks { reserved.append(try output.reserve(name(of: workbook.unit))) }
-    let paths = reserved
-    let names = workbooks.map { output.folder.appending(name(of: $0.unit)).shown }
-    let state = Mutex<(next: Int, error: (position: Int, why: FindingMessage)?)>((0, nil))
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, workbooks.count))) { _ in
+  /// The workbooks in the making: whoever has nothing else to do writes the next one.
+  final class Writing: Sendable {
+    fileprivate let paths: [FilePath], names: [String]
+    private let outputs: ReturnOutputs
+    private let state = Mutex<(next: Int, error: (position: Int, why: FindingMessage)?)>((0, nil))
+
+    fileprivate init(_ outputs: ReturnOutputs, paths: [FilePath], names: [String]) {
+      self.outputs = outputs
+      self.paths = paths
+      self.names = names
+    }
+
+    /// Writes workbooks until none is left that nobody writes.
+    func help() {
       while let next = state.withLock({ state -> Int? in
-        guard state.next < workbooks.count else { return nil }
+        guard state.next < paths.count else { return nil }
         state.next += 1
         return state.next - 1
       }) {
-        guard let plan = plan(workbooks[next]) else { continue }
+        guard let plan = outputs.plan(outputs.workbooks[next]) else { continue }
         do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: paths[next].shown) } catch {
           let why = FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish)
           state.withLock { if next < $0.error?.position ?? .max { $0.error = (next, why) } }
         }
       }
     }
-    if let error = state.withLock({ $0.error }) {
-      throw .workbookNotWritten(path: names[error.position], why: error.why)
+
+    /// The first workbook that could not be written, and why.
+    fileprivate var error: (name: String, why: FindingMessage)? {
+      state.withLock { $0.error.map { (names[$0.position], $0.why) } }
     }
-    try output.complete(paths)
+  }
+
+  /// Reserves the workbooks' temporary names. `help` has to be called until it returns, then `finish`.
+  func begin(in output: OutputFolder) throws(RunError) -> Writing {
+    var paths: [FilePath] = []
+    for workbook in workbooks { paths.append(try output.reserve(name(of: workbook.unit))) }
+    return Writing(
+      self, paths: paths, names: workbooks.map { output.folder.appending(name(of: $0.unit)).shown })
+  }
+
+  /// Takes the workbooks in and writes the texts.
+  func finish(_ writing: Writing, in output: OutputFolder) throws(RunError) {
+    if let error = writing.error { throw .workbookNotWritten(path: error.name, why: error.why) }
+    try output.complete(writing.paths)
     for report in reports {
       let code = result.schema.units[report.unit].code
       if let text = ReturnMessage.text(for: report, attachment: "\(code).xlsx") {

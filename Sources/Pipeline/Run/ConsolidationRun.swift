@@ -247,7 +247,6 @@ package enum ConsolidationRun {
   /// Writes all outputs, whole or not at all.
   private static func write(_ found: Found, jobs: Int) throws(RunError) -> RunReport {
     let (result, campaign, places, last) = (found.result, found.campaign, found.places, found.last)
-    let language = result.schema.campaign.language
     // A share that went away meanwhile is not made anew where it was.
     try WatchedFolder.check(campaign.folder)
     let output = try OutputFolder(places.folder)
@@ -256,9 +255,6 @@ package enum ConsolidationRun {
     let history = places.history(of: result.round).flatMap { found.locked.isWritten ? $0 : nil }
     let kept = try history.map { path throws(RunError) in try OutputFolder(path) }
     let facts = try stage(found, as: names.written, in: output, keeping: kept, jobs: jobs)
-    try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
-    try ReturnOutputs(result, created: campaign.asOf).stage(in: output, jobs: jobs)
-    log.debug("returns written")
     var notes = campaign.notes
     let edited = try ReturnOutputs.keepEdited(in: output, last: last)
     if edited > 0 {
@@ -314,14 +310,19 @@ package enum ConsolidationRun {
       facts: facts, keepsFacts: kept != nil, notes: notes)
   }
 
-  /// Writes the consolidated workbook and, on another core, facts.csv under temporary names, also for the history where it
-  /// keeps one; what became of facts.csv.
+  /// Writes under temporary names the consolidated workbook and, on another core, facts.csv, also for the history where it
+  /// keeps one; the findings; and what goes back to the units, for which whoever is done with the rest lends a hand. What
+  /// became of facts.csv.
   private static func stage(
     _ found: Found, as name: String, in output: OutputFolder, keeping kept: OutputFolder?, jobs: Int
   ) throws(RunError) -> FactsCSV.Written {
     let (places, result, earlier) = (found.places, found.result, found.earlier)
     let workbook = try output.reserve(name)
     let tables = [try output.reserve("facts.csv")] + [try kept?.reserve("facts.csv")].compactMap(\.self)
+    let language = result.schema.campaign.language
+    try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
+    let returns = ReturnOutputs(result, created: found.campaign.asOf)
+    let writing = try returns.begin(in: output)
     let (_, facts) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
@@ -332,17 +333,23 @@ package enum ConsolidationRun {
           why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
       }
       log.debug("workbook written")
+      writing.help()
     } _: { () throws(RunError) in
       do throws(SystemCalls.Failure) {
-        return try SystemCalls.write(to: tables) { sink throws(SystemCalls.Failure) in
+        let written = try SystemCalls.write(to: tables) { sink throws(SystemCalls.Failure) in
           try FactsCSV.write(result, to: sink)
         }
+        log.debug("facts written")
+        writing.help()
+        return written
       } catch {
         throw .notWritable(path: places.folder.appending("facts.csv").shown, system: error.text)
       }
     }
     try output.complete([workbook])
     output.complete(tables[0], sha256: facts.sha256)
+    try returns.finish(writing, in: output)
+    log.debug("returns written")
     return facts
   }
 

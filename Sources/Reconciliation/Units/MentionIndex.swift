@@ -6,10 +6,10 @@ struct MentionIndex: Sendable {
   private var byBare: [String: [Entry]] = [:]
   /// The names of six letters and more by their letters alone: RachGia.
   private var byJoined: [String: [Entry]] = [:]
-  /// The first words of names, without diacritics: most words of a title begin no name.
+  /// The first words of names of several words, without diacritics: most words of a title begin none.
   private var firstWords: Set<String> = []
-  /// The longest name, in words.
-  private(set) var longest = 0
+  /// The longest name, in words, that begins with two words, by both without diacritics.
+  private var longestByPair: [String: Int] = [:]
 
   /// A name as it is looked for.
   struct Entry: Sendable {
@@ -26,19 +26,25 @@ struct MentionIndex: Sendable {
         guard words.count > 1 || words.joinedKey.count > 4 else { continue }
         let entry = Entry(unit: name.unit, words: words)
         byBare[words.bareKey, default: []].append(entry)
-        if let first = words.first { firstWords.insert(first.bare) }
-        if words.joinedKey.count >= 6, words.count > 1 {
-          byJoined[words.joinedKey, default: []].append(entry)
-        }
-        longest = max(longest, words.count)
+        guard words.count > 1 else { continue }
+        firstWords.insert(words[0].bare)
+        let pair = words[0...1].bareKey
+        longestByPair[pair] = max(longestByPair[pair] ?? 0, words.count)
+        let joined = words.joinedKey
+        if joined.count >= 6 { byJoined[joined, default: []].append(entry) }
       }
     }
+  }
+
+  /// How many words the longest name may have with which words of a text begin; at least one.
+  func longest(from words: ArraySlice<KeyedWord>) -> Int {
+    guard words.count > 1, let first = words.first, firstWords.contains(first.bare) else { return 1 }
+    return min(longestByPair[words.prefix(2).bareKey] ?? 1, words.count)
   }
 
   /// The names that words of a text are: each word with its tone, or without any.
   func entries(_ words: ArraySlice<KeyedWord>) -> [Entry] {
     guard let first = words.first else { return [] }
-    if words.count > 1, !firstWords.contains(first.bare) { return [] }
     let found = (byBare[words.bareKey] ?? []).filter {
       zip($0.words, words).allSatisfy { $0.isMeant(by: $1) }
     }
@@ -58,7 +64,7 @@ extension UnitMatcher {
     var result: [UnitMention] = []
     var index = 0
     while index < words.count {
-      var length = min(mentions.longest, words.count - index)
+      var length = mentions.longest(from: words[index...])
       var entries: [MentionIndex.Entry] = []
       while length > 0 {
         entries = mentions.entries(words[index..<(index + length)])

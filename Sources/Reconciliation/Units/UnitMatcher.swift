@@ -59,32 +59,38 @@ struct UnitMatcher: Sendable {
       return (unit.validFrom.map { $0 <= day } ?? true) && (unit.validTo.map { $0 >= day } ?? true)
     }
     var names: [Name] = []
+    var types = [UnitType?](repeating: nil, count: units.count)
+    var byWhole: [String: [Int]] = [:]
+    var byCore: [String: [Int]] = [:]
+    var byBare: [String: [Int]] = [:]
+    var byJoined: [String: [Int]] = [:]
+    var byInitials: [String: [Int]] = [:]
+    var byLast: [String: [Int]] = [:]
     for (index, unit) in units.enumerated() {
-      for text in [unit.name] + unit.aliases {
+      for (place, text) in ([unit.name] + unit.aliases).enumerated() {
         let words = KeyedWord.words(of: text)
         guard !words.isEmpty else { continue }
         let (core, type) = Self.stripped(words)
-        names.append(
-          Name(unit: index, words: words, core: core, type: type, letters: Array(core.joinedKey.utf8)))
+        if place == 0 { types[index] = type }
+        let position = names.count
+        let joined = core.joinedKey
+        names.append(Name(unit: index, words: words, core: core, type: type, letters: Array(joined.utf8)))
+        byWhole[words.tonedKey, default: []].append(position)
+        byCore[core.tonedKey, default: []].append(position)
+        // Abbreviations count as they are written: by aliases, never by rule.
+        let isLong = joined.count > 4
+        if core.count > 1 || isLong { byBare[core.bareKey, default: []].append(position) }
+        if isLong { byJoined[joined, default: []].append(position) }
+        guard core.count > 1, let last = core.last else { continue }
+        byInitials[core.initials, default: []].append(position)
+        byLast[last.bare, default: []].append(position)
       }
     }
     self.names = names
-    types = units.map { Self.stripped(KeyedWord.words(of: $0.name)).type }
-    func index(_ key: (Name) -> String?) -> [String: [Int]] {
-      var table: [String: [Int]] = [:]
-      for (position, name) in names.enumerated() {
-        if let key = key(name) { table[key, default: []].append(position) }
-      }
-      return table
-    }
+    self.types = types
     self.byCode = byCode
-    byWhole = index { $0.words.tonedKey }
-    byCore = index { $0.core.tonedKey }
-    // Abbreviations count as they are written: by aliases, never by rule.
-    byBare = index { $0.core.count > 1 || $0.core.joinedKey.count > 4 ? $0.core.bareKey : nil }
-    byJoined = index { $0.core.joinedKey.count > 4 ? $0.core.joinedKey : nil }
-    byInitials = index { $0.core.count > 1 ? $0.core.initials : nil }
-    byLast = index { $0.core.count > 1 ? $0.core.last?.bare : nil }
+    (self.byWhole, self.byCore, self.byBare, self.byJoined) = (byWhole, byCore, byBare, byJoined)
+    (self.byInitials, self.byLast) = (byInitials, byLast)
     organisations = OrganisationNames(names: names, parents: parents)
     mentions = MentionIndex(names: names)
   }

@@ -60,15 +60,28 @@ enum UnitPrefix {
       .sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
       .map(\.element)
   }()
+  /// Those that begin, or end, with a word, by what a text may have for it: with its tone or without any. Longer ones first.
+  private static let byFirst = table { $0.first }, byLast = table { $0.last }
+  private static func table(_ word: ([KeyedWord]) -> KeyedWord?) -> [String: [Entry]] {
+    var table: [String: [Entry]] = [:]
+    for entry in all {
+      guard let word = word(entry.words) else { continue }
+      for key in Set([word.toned, word.bare]) { table[key, default: []].append(entry) }
+    }
+    return table
+  }
+
   /// The longest prefix with which words begin.
   static func first(of words: ArraySlice<KeyedWord>) -> Entry? {
-    all.first { entry in
+    guard let word = words.first, let entries = byFirst[word.toned] else { return nil }
+    return entries.first { entry in
       entry.words.count <= words.count && zip(entry.words, words).allSatisfy { $0.isMeant(by: $1) }
     }
   }
   /// The longest prefix with which words end.
   static func last(of words: ArraySlice<KeyedWord>) -> Entry? {
-    all.first { entry in
+    guard let word = words.last, let entries = byLast[word.toned] else { return nil }
+    return entries.first { entry in
       entry.words.count <= words.count
         && zip(entry.words, words.suffix(entry.words.count)).allSatisfy { $0.isMeant(by: $1) }
     }

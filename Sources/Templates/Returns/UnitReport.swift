@@ -2,7 +2,7 @@ package import Findings
 internal import Schema
 
 /// What a unit is told about its return: what it can mend or explain itself, in order of impact.
-package struct UnitReport {
+package struct UnitReport: Sendable {
   /// The run.
   package let result: RunResult
   /// The unit: a position in `CampaignSchema.units`.

@@ -20,7 +20,7 @@ enum Balances {
     let sites = AllCores.map(context.index.units, jobs: context.jobs) { unit in
       (unit: unit, judged: judge.judge(unit: unit))
     }
-    let doubtful = measuresWithoutBalance(sites.flatMap(\.judged), context)
+    let doubtful = measuresWithoutBalance(sites.lazy.flatMap(\.judged), context)
     var outcomes = balances.map { RuleOutcome(code: $0.code, text: $0.text) }
     var columns: [[Int]: RuleOutcome] = [:]
     var findings: [Finding] = []
@@ -62,9 +62,9 @@ enum Balances {
 
   /// A measure of the author's own may be one that is not added up, such as a rate that is not said to be derived: where most
   /// units' figures do not add up, it has no balance.
-  private static func measuresWithoutBalance(_ judged: [JudgedBalance], _ context: ValidationContext) -> Set<
-    [Int]
-  > {
+  private static func measuresWithoutBalance(
+    _ judged: some Sequence<JudgedBalance>, _ context: ValidationContext
+  ) -> Set<[Int]> {
     let known: Set<String> = ["now", "plan", "cumulative", "previous"]
     var tally: [[Int]: (failed: Int, checked: Int)] = [:]
     for site in judged {

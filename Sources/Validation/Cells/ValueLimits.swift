@@ -2,7 +2,7 @@ internal import Facts
 internal import Schema
 
 /// The limits of a figure, once the unit's own numbers stand in for the names of fields.
-struct ValueLimits {
+struct ValueLimits: Sendable {
   /// Hard and soft limits; nil: none.
   var low: Double?, high: Double?, softLow: Double?, softHigh: Double?
   /// The name of the unit's field that `high`, `softHigh` comes from.
@@ -34,7 +34,7 @@ struct ValueLimits {
   }
 
   /// A place where limits are held against a figure.
-  struct Site {
+  struct Site: Sendable {
     let fact: Int
     let value: Double
     let limits: ValueLimits
@@ -53,12 +53,12 @@ struct ValueLimits {
   /// The figures of `now` that break a limit, hard or soft. A figure that an error keeps out was already spoken of. Limits of an
   /// indicator that only a grid holds are those of its cells; the joined figure is then held against the unit's fields only.
   static func sites(in context: ValidationContext) -> [Site] {
-    var sites: [Site] = []
     let indicators = context.schema.indicators
     let isNumeric = indicators.map(\.type.isNumeric)
     // Where no limit names a field of the unit, all units have the same.
     let common = indicators.map { $0.limitsNameFields ? nil : ValueLimits(of: $0, at: nil) }
-    for unit in context.index.units {
+    return AllCores.map(context.index.units, jobs: context.jobs) { unit in
+      var sites: [Site] = []
       for indicator in indicators.indices where isNumeric[indicator] {
         guard let fact = context.index.own(unit: unit, indicator: indicator), let value = context.figure(fact)
         else { continue }
@@ -91,8 +91,8 @@ struct ValueLimits {
           if site.isBroken { sites.append(site) }
         }
       }
-    }
-    return sites
+      return sites
+    }.flatMap(\.self)
   }
 }
 

@@ -7,9 +7,28 @@ package struct CellScore: Sendable {
   /// The standard deviation of the logarithm about it, without the noise of counting.
   package var scale: Double
   /// How many other units have a figure, and how many earlier rounds this unit has one in.
-  package var others: Int, history: Int
+  package var others: Int { Int(othersStored) }
+  package var history: Int { Int(historyStored) }
   /// ln(x/x̂) in the terms of the model, and z; nil where the figure is absent or 0.
-  package var residual: Double?, z: Double?
+  package var residual: Double? {
+    get { residualStored.isNaN ? nil : residualStored }
+    set { residualStored = newValue ?? .nan }
+  }
+  package var z: Double? {
+    get { zStored.isNaN ? nil : zStored }
+    set { zStored = newValue ?? .nan }
+  }
+  // A country has half a million of these: they are kept narrow.
+  private var othersStored: Int32, historyStored: Int32
+  private var residualStored = Double.nan, zStored = Double.nan
+
+  /// A score of a figure that is absent.
+  init(expected: Double, scale: Double, others: Int, history: Int) {
+    self.expected = expected
+    self.scale = scale
+    othersStored = Int32(clamping: others)
+    historyStored = Int32(clamping: history)
+  }
 }
 
 /// One expectation for each unit and indicator of a round (median polish over province, own level and activity, Tukey 1977;

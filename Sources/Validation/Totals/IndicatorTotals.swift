@@ -7,17 +7,15 @@ enum IndicatorTotals {
   /// The totals in the order of the schema, an indicator's measures beside one another, of all that at least one unit is asked.
   static func of(_ context: ValidationContext) -> [IndicatorTotal] {
     let doubts = HeadlineRange.doubts(context)
-    var totals: [IndicatorTotal] = []
-    for indicator in context.schema.indicators.indices {
-      for measure in context.table.measures.indices {
+    let totals = AllCores.map(context.schema.indicators.count, jobs: context.jobs) { indicator in
+      context.table.measures.indices.compactMap { measure -> IndicatorTotal? in
         let positions = context.index.units.compactMap {
           context.index.own(unit: $0, indicator: indicator, measure: measure)
         }
-        if positions.isEmpty { continue }
-        totals.append(total(indicator, measure, positions, doubts, context))
+        return positions.isEmpty ? nil : total(indicator, measure, positions, doubts, context)
       }
     }
-    return derived(totals, context)
+    return derived(totals.flatMap(\.self), context)
   }
 
   private static func total(

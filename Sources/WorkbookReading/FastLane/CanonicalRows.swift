@@ -16,6 +16,7 @@ struct CanonicalRows: CanonicalLane {
 
   static var itemStart: StaticString { "<row " }
   static var itemEnd: StaticString { "</row>" }
+  static var containerEnd: StaticString { "</sheetData>" }
   static var depth: Int { 2 }
 
   /// What expat's handlers share, and the state that the cells go into.
@@ -39,9 +40,6 @@ struct CanonicalRows: CanonicalLane {
   /// The column of the last cell of the row.
   private(set) var lastColumn = 0
 
-  /// How many rows were taken.
-  private(set) var count = 0
-
   /// A feed for a worksheet's part.
   static func feed(
     _ parser: ExpatParser, _ state: StatePointer, size: Int, usesLane: Bool
@@ -62,35 +60,23 @@ struct CanonicalRows: CanonicalLane {
     longestText = min(state.pointee.limits.cellTextUnits, state.pointee.limits.textBytes)
   }
 
-  /// Takes rows as far as they are canonical and complete.
-  /// - Returns: how far it came, the beginning of what was not taken, and why it ended there.
-  mutating func take(from start: Bytes, to end: Bytes) -> (at: Bytes, why: LaneEnd) {
-    var at = start
-    while true {
-      // White space between rows is nobody's text.
-      while at.pointee == 10 || at.pointee == 32 || at.pointee == 13 || at.pointee == 9 { at += 1 }
-      if at >= end { return (end, .cut) }
-      guard CanonicalBytes.begins(at, "<row ") else {
-        if CanonicalBytes.begins(at, "</sheetData>") { return (at, .items) }
-        return (at, end - at < 16 ? .cut : .foreign)
-      }
-      let cells = state.pointee.cells.count
-      let texts = state.pointee.texts.count
-      guard let next = takeRow(at + 5), next <= end else {
-        // As if nothing had been looked at; expat puts the same formulas in the same places again.
-        state.pointee.cells.truncate(to: cells)
-        state.pointee.texts.removeLast(state.pointee.texts.count - texts)
-        return (at, CanonicalBytes.find("</row>", at, end) == nil ? .cut : .foreign)
-      }
-      WorksheetPart.openRow(row, isHidden: isHidden, firstCell: cells, state)
-      state.pointee.lastColumn = lastColumn
-      WorksheetPart.finishRow(state)
-      count += 1
-      at = next
-    }
-  }
-
   // MARK: Rows
+
+  @inline(__always)
+  mutating func takeItem(_ start: Bytes, to end: Bytes) -> Bytes? {
+    let cells = state.pointee.cells.count
+    let texts = state.pointee.texts.count
+    guard let next = takeRow(start), next <= end else {
+      // As if nothing had been looked at; expat puts the same formulas in the same places again.
+      state.pointee.cells.truncate(to: cells)
+      state.pointee.texts.removeLast(state.pointee.texts.count - texts)
+      return nil
+    }
+    WorksheetPart.openRow(row, isHidden: isHidden, firstCell: cells, state)
+    state.pointee.lastColumn = lastColumn
+    WorksheetPart.finishRow(state)
+    return next
+  }
 
   /// Takes a row from its first attribute on: the place behind it, or nil.
   private mutating func takeRow(_ start: Bytes) -> Bytes? {

@@ -7,13 +7,13 @@ struct CanonicalTexts: CanonicalLane {
 
   static var itemStart: StaticString { "<si>" }
   static var itemEnd: StaticString { "</si>" }
+  static var containerEnd: StaticString { "</sst>" }
   static var depth: Int { 1 }
 
   private let frame: FramePointer
   private let state: StatePointer
   /// The longest text that needs no look at its length.
   private let longestText: Int
-  private(set) var count = 0
 
   /// A feed for a part of shared strings.
   static func feed(
@@ -31,26 +31,8 @@ struct CanonicalTexts: CanonicalLane {
     longestText = min(state.pointee.limits.cellTextUnits, state.pointee.limits.textBytes)
   }
 
-  mutating func take(from start: Bytes, to end: Bytes) -> (at: Bytes, why: LaneEnd) {
-    var at = start
-    while true {
-      while at.pointee == 10 || at.pointee == 32 || at.pointee == 13 || at.pointee == 9 { at += 1 }
-      if at >= end { return (end, .cut) }
-      guard CanonicalBytes.begins(at, "<si>") else {
-        if CanonicalBytes.begins(at, "</sst>") { return (at, .items) }
-        return (at, end - at < 16 ? .cut : .foreign)
-      }
-      guard let next = takeItem(at + 4, end) else {
-        return (at, CanonicalBytes.find("</si>", at, end) == nil ? .cut : .foreign)
-      }
-      count += 1
-      at = next
-    }
-  }
-
-  /// Takes a string from behind its start tag on: the place behind it, or nil and nothing was taken.
   @inline(__always)
-  private func takeItem(_ start: Bytes, _ end: Bytes) -> Bytes? {
+  func takeItem(_ start: Bytes, to end: Bytes) -> Bytes? {
     var at = start
     guard CanonicalBytes.begins(at, "<t"), state.pointee.texts.count <= state.pointee.limits.sharedStrings
     else {

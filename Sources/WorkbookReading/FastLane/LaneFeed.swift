@@ -5,15 +5,39 @@ protocol CanonicalLane {
   /// How an item begins, and how one ends that expat has to have.
   static var itemStart: StaticString { get }
   static var itemEnd: StaticString { get }
+  /// How the element ends that holds the items.
+  static var containerEnd: StaticString { get }
   /// How many elements are open between items.
   static var depth: Int { get }
-  /// How many items were taken.
-  var count: Int { get }
 
-  /// Takes items as far as they are canonical and complete, and the white space between them. Behind `end` stand zeros
+  /// Takes an item, from behind its `itemStart` on, if it is canonical and complete. Behind `end` stand zeros
   /// (`CanonicalBytes.padding`).
+  /// - Returns: the place behind it, or nil and nothing was taken.
+  mutating func takeItem(_ start: Bytes, to end: Bytes) -> Bytes?
+}
+
+extension CanonicalLane {
+  /// Takes items as far as they are canonical and complete, and the white space between them, which is nobody's text.
+  /// - Parameter count: is raised by how many were taken.
   /// - Returns: how far it came, the beginning of what was not taken, and why it ended there.
-  mutating func take(from start: Bytes, to end: Bytes) -> (at: Bytes, why: LaneEnd)
+  fileprivate mutating func take(
+    from start: Bytes, to end: Bytes, count: inout Int
+  ) -> (at: Bytes, why: LaneEnd) {
+    var at = start
+    while true {
+      while at.pointee == 10 || at.pointee == 32 || at.pointee == 13 || at.pointee == 9 { at += 1 }
+      if at >= end { return (end, .cut) }
+      guard CanonicalBytes.begins(at, Self.itemStart) else {
+        if CanonicalBytes.begins(at, Self.containerEnd) { return (at, .items) }
+        return (at, end - at < 16 ? .cut : .foreign)
+      }
+      guard let next = takeItem(at + Self.itemStart.utf8CodeUnitCount, to: end) else {
+        return (at, CanonicalBytes.find(Self.itemEnd, at, end) == nil ? .cut : .foreign)
+      }
+      count += 1
+      at = next
+    }
+  }
 }
 
 /// Why a lane ended.
@@ -43,8 +67,8 @@ final class LaneFeed<Lane: CanonicalLane> {
   private var isFast: Bool
   /// Whether the next byte is one for the lane.
   private var isInLane = false
-  /// Items that were begun in the lane and left to expat.
-  private var foreignItems = 0
+  /// Items that the lane took, and those that were begun in the lane and left to expat.
+  private var takenItems = 0, foreignItems = 0
   /// Bytes that were read: from 0 on those that wait for more, then room for a chunk and the padding.
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -156,13 +180,15 @@ final class LaneFeed<Lane: CanonicalLane> {
   /// - Returns: why expat is next; nil if more bytes have to come first.
   private func takeItems(_ at: inout Int, _ total: Int, _ isLast: Bool) -> LaneEnd? {
     let here = UnsafePointer(buffer)
-    guard let result = lane?.take(from: here + at, to: here + total) else { return .foreign }
+    guard let result = lane?.take(from: here + at, to: here + total, count: &takenItems) else {
+      return .foreign
+    }
     if result.at > here + at { wasFast = true }
     at = result.at - here
     if result.why == .cut, !isLast, total - at <= longestItem { return nil }
     if result.why != .items {
       foreignItems += 1
-      if foreignItems > patience + (lane?.count ?? 0) / 4 { isFast = false }
+      if foreignItems > patience + takenItems / 4 { isFast = false }
     }
     return result.why
   }

@@ -11,46 +11,19 @@ enum RowAttribute: UInt32 {
   @inline(__always)
   init?(_ name: Bytes, _ length: Int) {
     switch length {
-    case 1:
-      if name[0] == UInt8(ascii: "r") {
-        self = .number
-      } else if name[0] == UInt8(ascii: "s") {
-        self = .style
-      } else {
-        return nil
-      }
-    case 2:
-      if CanonicalBytes.begins(name, "ht") {
-        self = .height
-      } else if CanonicalBytes.begins(name, "ph") {
-        self = .phonetic
-      } else {
-        return nil
-      }
-    case 5: if CanonicalBytes.begins(name, "spans") { self = .spans } else { return nil }
-    case 6: if CanonicalBytes.begins(name, "hidden") { self = .hidden } else { return nil }
-    case 8:
-      if CanonicalBytes.begins(name, "thickTop") {
-        self = .thickTop
-      } else if CanonicalBytes.begins(
-        name, "thickBot")
-      {
-        self = .thickBottom
-      } else {
-        return nil
-      }
-    case 9: if CanonicalBytes.begins(name, "collapsed") { self = .collapsed } else { return nil }
-    case 12:
-      if CanonicalBytes.begins(name, "customHeight") {
-        self = .customHeight
-      } else if CanonicalBytes.begins(name, "customFormat") {
-        self = .customFormat
-      } else if CanonicalBytes.begins(name, "outlineLevel") {
-        self = .outlineLevel
-      } else {
-        return nil
-      }
-    case 15: if CanonicalBytes.begins(name, "x14ac:dyDescent") { self = .descent } else { return nil }
+    case 1 where CanonicalBytes.begins(name, "r"): self = .number
+    case 1 where CanonicalBytes.begins(name, "s"): self = .style
+    case 2 where CanonicalBytes.begins(name, "ht"): self = .height
+    case 2 where CanonicalBytes.begins(name, "ph"): self = .phonetic
+    case 5 where CanonicalBytes.begins(name, "spans"): self = .spans
+    case 6 where CanonicalBytes.begins(name, "hidden"): self = .hidden
+    case 8 where CanonicalBytes.begins(name, "thickTop"): self = .thickTop
+    case 8 where CanonicalBytes.begins(name, "thickBot"): self = .thickBottom
+    case 9 where CanonicalBytes.begins(name, "collapsed"): self = .collapsed
+    case 12 where CanonicalBytes.begins(name, "customHeight"): self = .customHeight
+    case 12 where CanonicalBytes.begins(name, "customFormat"): self = .customFormat
+    case 12 where CanonicalBytes.begins(name, "outlineLevel"): self = .outlineLevel
+    case 15 where CanonicalBytes.begins(name, "x14ac:dyDescent"): self = .descent
     default: return nil
     }
   }
