@@ -135,7 +135,7 @@ struct ReadAheadTests {
     "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\($0)</v></c><c r=\"B\($0)\" t=\"inlineStr\"><is><t>Đoàn \($0)</t></is></c></row>"
   }
 
-  @Test("Cells, and errors at any place", arguments: [nil, 59_990])
+  @Test("Cells, and errors at any place", arguments: [nil, 3, 30_000, 59_990])
   func same(damagedRow: Int?) throws {
     var rows = rows
     if let damagedRow { rows[damagedRow] = rows[damagedRow].replacing("</v>", with: "</w>") }

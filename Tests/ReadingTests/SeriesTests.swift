@@ -74,6 +74,16 @@ import Testing
     ]
     expectSame(broken.flatMap { [$0.bytes, good.bytes] })
   }
+
+  @Test("Every workbook of the folders beside the project", .enabled(if: !SharedWorkbooks.folders.isEmpty))
+  func sharedWorkbooks() {
+    let series = WorkbookSeries(limits: ReadingLimits.standard.withConsumer)
+    let paths = SharedWorkbooks.folders.flatMap(SharedWorkbooks.files)
+    #expect(!paths.isEmpty)
+    for path in paths {
+      #expect(SheetContent.read(path, .all, in: series) == SheetContent.read(path, .all), "\(path)")
+    }
+  }
 }
 
 /// Expects each workbook of a series to be read, or refused, as it is alone.

@@ -19,13 +19,21 @@ struct SheetContent: Equatable {
     rest = workbook.sheets.map {
       "\($0.formulas.map { "\($0.key)=\($0.value)" }.sorted()) \($0.merges) \($0.hiddenRows) \($0.hiddenColumns)"
     }
+    rest += workbook.styles.map { "\($0)" } + ["\(workbook.properties) \(workbook.activeContent)"]
     rest += workbook.warnings.map { "\($0)" }
   }
 
-  /// Of a file.
-  static func read(_ path: String, _ options: ReadingOptions) -> SheetContent {
+  /// Of a file, alone or as the next one of a series.
+  static func read(_ path: String, _ options: ReadingOptions, in series: WorkbookSeries? = nil)
+    -> SheetContent
+  {
     do throws(WorkbookReadError) {
-      return SheetContent(try WorkbookReader.readWorkbook(path: path, options: options))
+      guard let series else {
+        return SheetContent(try WorkbookReader.readWorkbook(path: path, options: options))
+      }
+      let bytes = Array(path.utf8)
+      return SheetContent(
+        try WorkbookReader(InputFile.opened(pathBytes: bytes), pathBytes: bytes, in: series).readWorkbook())
     } catch {
       return SheetContent(refusal: "\(error)")
     }
