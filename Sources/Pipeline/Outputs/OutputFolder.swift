@@ -6,6 +6,9 @@ final class OutputFolder {
   /// The folder.
   let folder: FilePath
   private var staged: [(temporary: FilePath, target: FilePath, sha256: String)] = []
+  /// Where each file stands in `staged`, by its temporary and by its final path: there may be one for each of thousands of
+  /// units.
+  private var positions: [FilePath: Int] = [:]
 
   /// The temporary name of a file.
   static func temporaryName(_ name: [UInt8]) -> [UInt8] {
@@ -56,22 +59,21 @@ final class OutputFolder {
   /// A temporary path for a file that somebody else writes, perhaps while others are written; `complete` has to follow.
   func reserve(_ name: String) throws(RunError) -> FilePath {
     let (temporary, target) = try places(for: name)
+    (positions[temporary], positions[target]) = (staged.count, staged.count)
     staged.append((temporary, target, ""))
     return temporary
   }
 
   /// Syncs files that were written to reserved paths.
   func complete(_ paths: [FilePath]) throws(RunError) {
-    for position in staged.indices where paths.contains(staged[position].temporary) {
+    for position in paths.compactMap({ positions[$0] }) {
       staged[position].sha256 = try finished(staged[position].temporary, target: staged[position].target)
     }
   }
 
   /// Takes in a file that was written and synced to a reserved path.
   func complete(_ path: FilePath, sha256: String) {
-    for position in staged.indices where staged[position].temporary == path {
-      staged[position].sha256 = sha256
-    }
+    if let position = positions[path] { staged[position].sha256 = sha256 }
   }
 
   /// Syncs a file that was written by somebody else; its hash.
@@ -114,20 +116,24 @@ final class OutputFolder {
   /// Has a staged file take another name in the same folder.
   func retarget(_ name: String, to other: String) {
     let (old, new) = (folder.appending(name), folder.appending(other))
-    for place in staged.indices where staged[place].target == old { staged[place].target = new }
+    guard let position = positions.removeValue(forKey: old) else { return }
+    staged[position].target = new
+    positions[new] = position
   }
 
   /// Gives all files their names, in the order staged, and syncs the folder. Whoever asks this process to end has to wait.
   func commit() throws(RunError) {
     try SystemCalls.uninterrupted { () throws(RunError) in
-      while let file = staged.first {
+      var done = 0
+      defer { takeOut { $0 < done } }
+      for file in staged {
         do throws(SystemCalls.Failure) {
           try SystemCalls.rename(file.temporary, to: file.target)
         } catch {
           throw .notWritable(path: file.target.shown, system: error.text)
         }
         isBegun = true
-        staged.removeFirst()
+        done += 1
       }
     }
     do { try SystemCalls.sync(folder) } catch { throw .notWritable(path: folder.shown, system: error.text) }
@@ -141,7 +147,16 @@ final class OutputFolder {
     }
     let temporary = target.parent.appending(Self.temporaryName(target.name))
     // What is staged again takes the place of what was staged before.
-    staged.removeAll { $0.target == target }
+    if let earlier = positions[target] { takeOut { $0 == earlier } }
     return (temporary, target)
+  }
+
+  /// Takes out files by their positions.
+  private func takeOut(_ isOut: (Int) -> Bool) {
+    staged = staged.enumerated().filter { !isOut($0.offset) }.map(\.element)
+    positions.removeAll(keepingCapacity: true)
+    for (position, file) in staged.enumerated() {
+      (positions[file.temporary], positions[file.target]) = (position, position)
+    }
   }
 }
