@@ -26,8 +26,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    // System libraries: expat parses XML, ISA-L inflates, deflates and checks, nettle hashes, libxlsxwriter writes, zlib checks what it
-    // wrote.
+    // System libraries: expat parses XML, ISA-L inflates, deflates and checks, nettle hashes, libxlsxwriter writes, zlib
+    // checks what it wrote.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),

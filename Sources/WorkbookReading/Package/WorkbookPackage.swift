@@ -60,17 +60,14 @@ final class WorkbookPackage {
 
   /// Reads a whole part: `initial` is what its handlers fill, `result` takes out what is wanted.
   func read<State: PartState, Result>(
-    _ entry: ZipEntry, _ handlers: PartHandlers, _ initial: State, result: (inout State) -> Result
+    _ entry: ZipEntry, _ handlers: PartHandlers, _ initial: @autoclosure () -> State,
+    result: (inout State) -> Result
   ) throws(WorkbookReadError) -> Result {
     guard State.isOftenTheSame, let knownParts else {
-      return try parse(entry, handlers, initial, result: result)
+      return try parse(entry, handlers, initial(), result: result)
     }
-    if let known: Result = try knownParts.result(of: entry, in: archive, kind: State.self) {
-      // Nothing fills it; it may hold memory all the same.
-      initial.free()
-      return known
-    }
-    let read = try parse(entry, handlers, initial, result: result)
+    if let known: Result = try knownParts.result(of: entry, in: archive, kind: State.self) { return known }
+    let read = try parse(entry, handlers, initial(), result: result)
     knownParts.keep(read, of: entry, in: archive, kind: State.self)
     return read
   }
