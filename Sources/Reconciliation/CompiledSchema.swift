@@ -2,7 +2,7 @@ internal import Schema
 internal import VietnameseText
 
 /// A schema made ready once for all workbooks of a run.
-struct CompiledSchema: Sendable {
+final class CompiledSchema: Sendable {
   /// The schema and the round that is consolidated.
   let schema: CampaignSchema, round: Round?
   /// What was sent out.

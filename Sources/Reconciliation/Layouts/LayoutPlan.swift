@@ -1,35 +1,36 @@
 internal import Schema
 internal import VietnameseText
 
-/// A layout of the schema, made ready for finding it in workbooks.
-struct LayoutPlan {
+/// A layout of the schema, made ready for finding it in workbooks. One object for all of them: copies of it would be a good
+/// part of reading a return.
+final class LayoutPlan: Sendable {
   /// The layout: its position in `CampaignSchema.layouts`.
-  var position: Int
+  let position: Int
   /// The layout itself.
-  var layout: SheetLayout
+  let layout: SheetLayout
   /// Patterns of the layout's texts.
-  var sheet: CompiledPattern
-  var number: CompiledPattern, label: CompiledPattern, unit: CompiledPattern, code: CompiledPattern
-  var note: CompiledPattern, ignore: CompiledPattern
-  var values: [CompiledPattern]
-  var stop: CompiledPattern
-  var rowLabels: [CompiledPattern]
-  var codesRow: CompiledPattern, unitColumn: CompiledPattern, totalRow: CompiledPattern
-  var unitCell: CompiledPattern, roundCell: CompiledPattern, unitOfMeasureCell: CompiledPattern
-  var freeAfter: CompiledPattern, freeUntil: CompiledPattern
+  let sheet: CompiledPattern
+  let number: CompiledPattern, label: CompiledPattern, unit: CompiledPattern, code: CompiledPattern
+  let note: CompiledPattern, ignore: CompiledPattern
+  let values: [CompiledPattern]
+  let stop: CompiledPattern
+  let rowLabels: [CompiledPattern]
+  let codesRow: CompiledPattern, unitColumn: CompiledPattern, totalRow: CompiledPattern
+  let unitCell: CompiledPattern, roundCell: CompiledPattern, unitOfMeasureCell: CompiledPattern
+  let freeAfter: CompiledPattern, freeUntil: CompiledPattern
   /// The indicators that it holds in this round: positions in `CampaignSchema.indicators`, in the
   /// order of the template that was sent out, else of the schema.
-  var indicators: [Int]
+  let indicators: [Int]
   /// Their labels.
-  var index: IndicatorIndex
+  let index: IndicatorIndex
   /// The section of each: a position in `sectionTitles`.
-  var sections: [Int?]
+  let sections: [Int?]
   /// The keys of each one's unit of measure; 0 where there is none.
-  var unitKeys: [Int32]
+  let unitKeys: [Int32]
   /// The titles of the schema's sections.
-  var sectionTitles: [TextForm]
+  let sectionTitles: [TextForm]
   /// The measures of its value columns; of a grid without any `now`.
-  var measures: [String]
+  let measures: [String]
 
   /// Makes a layout ready; its texts are taken into `forms`.
   init(
