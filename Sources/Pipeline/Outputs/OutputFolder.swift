@@ -64,6 +64,21 @@ final class OutputFolder {
     return temporary
   }
 
+  /// Has a file that was reserved last stand before all others, and take its name before them.
+  func putFirst(_ path: FilePath) {
+    guard let file = staged.last, file.temporary == path else { return }
+    staged.removeLast()
+    staged.insert(file, at: 0)
+    findPositions()
+  }
+
+  /// Has a reserved file take its name after all others.
+  func putLast(_ path: FilePath) {
+    guard let position = positions[path] else { return }
+    staged.append(staged.remove(at: position))
+    findPositions()
+  }
+
   /// Syncs files that were written to reserved paths.
   func complete(_ paths: [FilePath]) throws(RunError) {
     for position in paths.compactMap({ positions[$0] }) {
@@ -154,6 +169,9 @@ final class OutputFolder {
   /// Takes out files by their positions.
   private func takeOut(_ isOut: (Int) -> Bool) {
     staged = staged.enumerated().filter { !isOut($0.offset) }.map(\.element)
+    findPositions()
+  }
+  private func findPositions() {
     positions.removeAll(keepingCapacity: true)
     for (position, file) in staged.enumerated() {
       (positions[file.temporary], positions[file.target]) = (position, position)

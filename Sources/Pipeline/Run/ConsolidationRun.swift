@@ -32,7 +32,7 @@ package enum ConsolidationRun {
   private static func run(
     _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(RunError) -> RunReport {
-    var found = try found(options, progress: progress)
+    var found = try found(options, writesFacts: true, progress: progress)
     var report = try write(found, jobs: options.jobs ?? Machine.cores)
     StatusPage(report, sourceFolder: found.places.sourcePrefix)
       .write(in: found.places.folder, isWatched: options.settled != nil)
@@ -61,11 +61,14 @@ package enum ConsolidationRun {
     var locked: LockedComparison
     /// What was read, and the cache that keeps it; nil: none does.
     var read: [ReadInput], cache: ReturnCache?
+    /// Where facts.csv is written already; nil: nowhere yet.
+    var facts: FactsWriting?
   }
 
-  /// Reads, reconciles and judges.
+  /// Reads, reconciles and judges. `writesFacts`: what facts.csv is to say may be written while it is judged.
   static func found(
-    _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    _ options: ConsolidationOptions, writesFacts: Bool = false,
+    progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(RunError) -> Found {
     var campaign = try LoadedCampaign.load(options)
     let places = OutputPlaces(options: options, campaign: campaign)
@@ -113,9 +116,16 @@ package enum ConsolidationRun {
     }
     campaign.notes.append(contentsOf: earlier.notes)
     var locked = LockedComparison()
+    var facts: FactsWriting?
+    let jobs = options.jobs ?? Machine.cores
     var result = try judge(
       &read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds, book: book,
-      restates: options.restates, locked: &locked, jobs: options.jobs ?? Machine.cores)
+      restates: options.restates, locked: &locked, jobs: jobs
+    ) { (known, locked) throws(RunError) in
+      guard writesFacts, jobs > 1, known.facts.facts.count <= FactsWriting.mostFacts else { return }
+      facts = try factsWriting(places, folder: options.folder, round: known.round, locked)
+      facts?.begin(known)
+    }
     result.toolVersion = options.version
     let resubmissions = Resubmissions(result, last: last, remembered: memory.resubmissions)
     result.resubmissions = resubmissions.byUnit
@@ -127,7 +137,20 @@ package enum ConsolidationRun {
     }
     return Found(
       result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: last, memory: memory,
-      book: book, taken: taken, locked: locked, read: read, cache: cache)
+      book: book, taken: taken, locked: locked, read: read, cache: cache, facts: facts)
+  }
+
+  /// Where facts.csv goes: to the outputs, and to the history but for the facts of a signed round, which are written over only
+  /// by a restatement.
+  private static func factsWriting(
+    _ places: OutputPlaces, folder: FilePath, round: Round?, _ locked: LockedComparison
+  ) throws(RunError) -> FactsWriting {
+    // A share that went away meanwhile is not made anew where it was.
+    try WatchedFolder.check(folder)
+    let output = try OutputFolder(places.folder)
+    let history = places.history(of: round).flatMap { locked.isWritten ? $0 : nil }
+    return try FactsWriting(
+      in: output, keeping: history.map { path throws(RunError) in try OutputFolder(path) })
   }
 
   /// The same without the store.
@@ -157,11 +180,12 @@ package enum ConsolidationRun {
     return (file.book, intake.taken)
   }
 
-  /// From what was read to everything that was found. The returns' own facts are gone from `read` afterwards: the whole
+  /// From what was read to everything that was found. `isAssembled` is told the facts before they are judged. The returns' own facts are gone from `read` afterwards: the whole
   /// table takes their place.
   private static func judge(
     _ read: inout [ReadInput], scan: FolderScan, campaign: inout LoadedCampaign, reconciler: Reconciler,
-    earlier: [EarlierRound], book: DecisionBook, restates: Bool, locked: inout LockedComparison, jobs: Int
+    earlier: [EarlierRound], book: DecisionBook, restates: Bool, locked: inout LockedComparison, jobs: Int,
+    isAssembled: (RunResult, LockedComparison) throws(RunError) -> Void
   ) throws(RunError) -> RunResult {
     let schema = campaign.schema
     let received = ReceivedTimes(folder: campaign.folder, clock: campaign.clock)
@@ -183,6 +207,12 @@ package enum ConsolidationRun {
     )
     locked = try LockedComparison(
       facts, round: campaign.round, schema: schema, folder: campaign.folder, restates: restates)
+    var result = RunResult(
+      schema: schema, round: campaign.round, asOf: campaign.clock.text(ofSeconds: campaign.asOf))
+    result.inputs = selection.inputs
+    result.facts = facts
+    try isAssembled(result, locked)
+    result.facts = FactTable()
     let judgement = ReturnJudgement(
       schema: schema, round: campaign.round, clock: campaign.clock, asOf: campaign.asOf)
     let structural = MendedFindings.removed(
@@ -200,11 +230,8 @@ package enum ConsolidationRun {
       accepted: outcome.accepted.map { dated($0, round) },
       schema: schema, book: book, corrections: corrections)
     campaign.notes.append(contentsOf: decided.notes)
-    var result = RunResult(
-      schema: schema, round: campaign.round, asOf: campaign.clock.text(ofSeconds: campaign.asOf))
     result.schemaFile = campaign.schemaPath.shownRelative(to: campaign.folder)
     result.schemaHash = campaign.schemaHash
-    result.inputs = selection.inputs
     result.ignored =
       (selection.ignored
       + scan.ignored.map { IgnoredFile(file: $0.relative.shown, reason: $0.reason.rawValue) })
@@ -247,14 +274,15 @@ package enum ConsolidationRun {
   /// Writes all outputs, whole or not at all.
   private static func write(_ found: Found, jobs: Int) throws(RunError) -> RunReport {
     let (result, campaign, places, last) = (found.result, found.campaign, found.places, found.last)
-    // A share that went away meanwhile is not made anew where it was.
-    try WatchedFolder.check(campaign.folder)
-    let output = try OutputFolder(places.folder)
+    let writing: FactsWriting
+    if let begun = found.facts {
+      writing = begun
+    } else {
+      writing = try factsWriting(places, folder: campaign.folder, round: result.round, found.locked)
+    }
+    let (output, kept) = (writing.output, writing.kept)
     var names = WorkbookNames(places, result: result, last: last)
-    // The facts of a signed round are written over only by a restatement.
-    let history = places.history(of: result.round).flatMap { found.locked.isWritten ? $0 : nil }
-    let kept = try history.map { path throws(RunError) in try OutputFolder(path) }
-    let facts = try stage(found, as: names.written, in: output, keeping: kept, jobs: jobs)
+    let facts = try stage(found, as: names.written, with: writing, jobs: jobs)
     var notes = campaign.notes
     let edited = try ReturnOutputs.keepEdited(in: output, last: last)
     if edited > 0 {
@@ -278,14 +306,15 @@ package enum ConsolidationRun {
     {
       notes.append(note)
     }
-    if let kept, let history {
+    if let kept {
       if var lock = found.locked.lock {
-        try kept.stage(lock.keptName, bytes: lock.signedFacts(in: history))
+        try kept.stage(lock.keptName, bytes: lock.signedFacts(in: kept.folder))
         lock.restated.append(facts.sha256)
         try kept.stage(RoundLock.fileName, bytes: lock.bytes)
       }
-      // It was written already; it takes its name after the signed one that it may replace is kept.
-      kept.complete(try kept.reserve("facts.csv"), sha256: facts.sha256)
+      // It takes its name after the signed one that it may replace is kept.
+      kept.putLast(writing.paths[writing.paths.count - 1])
+      kept.complete(writing.paths[writing.paths.count - 1], sha256: facts.sha256)
     }
     do throws(RunError) { try output.commit() } catch {
       // On a share the server may refuse to replace a workbook that is open elsewhere; nothing was renamed yet.
@@ -310,47 +339,43 @@ package enum ConsolidationRun {
       facts: facts, keepsFacts: kept != nil, notes: notes)
   }
 
-  /// Writes under temporary names the consolidated workbook and, on another core, facts.csv, also for the history where it
-  /// keeps one; the findings; and what goes back to the units, for which whoever is done with the rest lends a hand. What
-  /// became of facts.csv.
+  /// Writes under temporary names the consolidated workbook and, on another core, facts.csv where that is not done; the
+  /// findings; and what goes back to the units, for which whoever is done with the rest lends a hand. What became of
+  /// facts.csv.
   private static func stage(
-    _ found: Found, as name: String, in output: OutputFolder, keeping kept: OutputFolder?, jobs: Int
+    _ found: Found, as name: String, with facts: FactsWriting, jobs: Int
   ) throws(RunError) -> FactsCSV.Written {
-    let (places, result, earlier) = (found.places, found.result, found.earlier)
+    let (places, result, earlier, output) = (found.places, found.result, found.earlier, facts.output)
     let workbook = try output.reserve(name)
-    let tables = [try output.reserve("facts.csv")] + [try kept?.reserve("facts.csv")].compactMap(\.self)
+    output.putFirst(workbook)
     let language = result.schema.campaign.language
     try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
     let returns = ReturnOutputs(result, created: found.campaign.asOf)
     let writing = try returns.begin(in: output)
-    let (_, facts) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
+    if found.facts == nil, jobs > 1 { facts.begin(result) }
+    _ = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
       }
-      do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: workbook.shown) } catch {
+      do throws(WorkbookWriteError) {
+        try WorkbookWriter.write(plan, to: workbook.shown, jobs: jobs)
+      } catch {
         throw .workbookNotWritten(
           path: places.folder.appending(name).shown,
           why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
       }
       log.debug("workbook written")
       writing.help()
-    } _: { () throws(RunError) in
-      do throws(SystemCalls.Failure) {
-        let written = try SystemCalls.write(to: tables) { sink throws(SystemCalls.Failure) in
-          try FactsCSV.write(result, to: sink)
-        }
-        log.debug("facts written")
-        writing.help()
-        return written
-      } catch {
-        throw .notWritable(path: places.folder.appending("facts.csv").shown, system: error.text)
-      }
+    } _: {
+      writing.help()
     }
+    let written = try facts.finish(result)
+    log.debug("facts written")
     try output.complete([workbook])
-    output.complete(tables[0], sha256: facts.sha256)
+    output.complete(facts.paths[0], sha256: written.sha256)
     try returns.finish(writing, in: output)
     log.debug("returns written")
-    return facts
+    return written
   }
 
   /// Writes run.json, which names all that was staged before it, under a temporary name.

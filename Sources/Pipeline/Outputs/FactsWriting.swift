@@ -1,0 +1,58 @@
+private import Dispatch
+internal import Facts
+internal import Findings
+private import Synchronization
+
+/// Writes facts.csv on another core while the facts are judged: judging changes nothing of what it says.
+final class FactsWriting {
+  /// More facts than these are written afterwards: while both go on they are in memory twice.
+  static let mostFacts = 400_000
+
+  /// Where the outputs go, and the history where it keeps the facts too; facts.csv is reserved in both.
+  let output: OutputFolder, kept: OutputFolder?
+  /// The reserved paths, those of the outputs first.
+  let paths: [FilePath]
+  private let work = DispatchGroup()
+  private let outcome = Outcome()
+
+  private final class Outcome: Sendable {
+    let written = Mutex<Result<FactsCSV.Written, RunError>?>(nil)
+  }
+
+  /// Reserves the names. `begin` or `write` has to follow.
+  init(in output: OutputFolder, keeping kept: OutputFolder?) throws(RunError) {
+    self.output = output
+    self.kept = kept
+    paths = [try output.reserve("facts.csv")] + [try kept?.reserve("facts.csv")].compactMap(\.self)
+  }
+  /// What was begun is ended before the reserved files may go.
+  deinit { work.wait() }
+
+  /// Begins to write on another core. Of the result, schema, round, inputs and facts count.
+  func begin(_ result: RunResult) {
+    let (paths, target, outcome) = (paths, output.folder.appending("facts.csv"), outcome)
+    DispatchQueue.global().async(group: work) {
+      let written = Result { () throws(RunError) in try Self.write(result, to: paths, target: target) }
+      outcome.written.withLock { $0 = written }
+    }
+  }
+
+  /// What became of it; what was not begun is written now.
+  func finish(_ result: RunResult) throws(RunError) -> FactsCSV.Written {
+    work.wait()
+    if let written = outcome.written.withLock({ $0 }) { return try written.get() }
+    return try Self.write(result, to: paths, target: output.folder.appending("facts.csv"))
+  }
+
+  private static func write(
+    _ result: RunResult, to paths: [FilePath], target: FilePath
+  ) throws(RunError) -> FactsCSV.Written {
+    do throws(SystemCalls.Failure) {
+      return try SystemCalls.write(to: paths) { sink throws(SystemCalls.Failure) in
+        try FactsCSV.write(result, to: sink)
+      }
+    } catch {
+      throw .notWritable(path: target.shown, system: error.text)
+    }
+  }
+}
