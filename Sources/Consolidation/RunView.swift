@@ -19,14 +19,18 @@ final class RunView: Sendable {
   let earlier: [EarlierRound]
   /// For unit column × indicator × measure the position of the unit's own fact; −1: it is not asked.
   private let places: [Int32]
-  /// The sheets that facts stand on, by their positions in the facts' texts, as places begin: `'Biểu 1'!`.
-  private let sheetPlaces: [Int32: String]
+  /// The sheets that facts stand on as places begin: `'Biểu 1'!`, and where they are in that list by their positions in the
+  /// facts' texts.
+  let sheetPlaces: [String]
+  private let sheetPositions: [Int32: Int32]
   /// For each finding cell the positions of its findings.
   private let findingsByCell: [FindingCell: [Int]]
   /// Findings of a unit as a whole, and of no unit, by the unit's code.
   let findingsByUnit: [String: [Int]]
   /// The column (from 0 in `units`) of a unit's code.
   let unitColumns: [String: Int]
+  /// The position of a unit's code in `schema.units`.
+  private let unitPositions: [String: Int]
   /// The position of an indicator's code.
   let indicatorPositions: [String: Int]
   /// The catalogue by code.
@@ -53,6 +57,8 @@ final class RunView: Sendable {
     words = Wording(language: schema.campaign.language)
     let units = schema.reportingUnits(in: result.round)
     self.units = units
+    unitPositions = Dictionary(
+      schema.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     fingerprints = result.findings.map(fingerprint)
     moment = RunMoment(result.asOf)
     catalogue = Dictionary(result.catalogue.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -67,13 +73,17 @@ final class RunView: Sendable {
     var columnOfUnit = [Int](repeating: -1, count: schema.units.count)
     for (column, unit) in units.enumerated() { columnOfUnit[unit] = column }
     var places = [Int32](repeating: -1, count: units.count * indicators * measures)
-    var sheetPlaces: [Int32: String] = [:]
+    var sheetPlaces: [String] = []
+    var sheetPositions: [Int32: Int32] = [:]
     // Facts of one sheet stand beside one another.
     var lastSheet: Int32 = -1
     for (position, fact) in result.facts.facts.enumerated() {
       if fact.sheet != lastSheet, let sheet = result.facts.text(at: fact.sheet) {
         lastSheet = fact.sheet
-        if sheetPlaces[lastSheet] == nil { sheetPlaces[lastSheet] = SheetNaming.quoted(sheet) + "!" }
+        if sheetPositions[lastSheet] == nil {
+          sheetPositions[lastSheet] = Int32(truncatingIfNeeded: sheetPlaces.count)
+          sheetPlaces.append(SheetNaming.quoted(sheet) + "!")
+        }
       }
       guard fact.subUnit < 0 else { continue }
       let column = columnOfUnit[Int(fact.unit)]
@@ -82,6 +92,7 @@ final class RunView: Sendable {
     }
     self.places = places
     self.sheetPlaces = sheetPlaces
+    self.sheetPositions = sheetPositions
 
     var byCell: [FindingCell: [Int]] = [:]
     var byUnit: [String: [Int]] = [:]
@@ -122,7 +133,20 @@ final class RunView: Sendable {
   /// The place in a source file, `'Biểu 1'!D14`, as links have it; nil where the fact stands in no cell.
   func place(of fact: Fact) -> String? {
     guard fact.sheet >= 0, let cell = facts.cell(of: fact) else { return nil }
-    return (sheetPlaces[fact.sheet] ?? "") + cell
+    return (sheetPositions[fact.sheet].map { sheetPlaces[Int($0)] } ?? "") + cell
+  }
+  /// The source files as plain rows link to them, in the order of the facts' files; none where they cannot be linked to.
+  var linkedFiles: [(path: String, name: String)] {
+    guard let sourceFolder else { return [] }
+    return facts.files.map { (sourceFolder + $0, $0) }
+  }
+  /// The same link as `link(to:)` in a plain row's cell of a column.
+  func plainLink(to fact: Fact, from column: Int, hasTip: Bool = true) -> PlainLink? {
+    guard sourceFolder != nil, fact.file >= 0, fact.sheet >= 0, fact.hasCell,
+      let sheet = sheetPositions[fact.sheet]
+    else { return nil }
+    return PlainLink(
+      column: column, file: fact.file, sheet: sheet, toRow: fact.row, toColumn: fact.column, hasTip: hasTip)
   }
   /// A link to a fact's cell in its source file.
   func link(to fact: Fact) -> PlannedLink? {
@@ -135,7 +159,7 @@ final class RunView: Sendable {
     sourceFolder.map { .file(path: $0 + file, place: place, tip: nil) }
   }
   /// The name of a unit by its code; the code where the schema has no such unit.
-  func unitName(_ code: String) -> String { schema.units.first { $0.code == code }?.name ?? code }
+  func unitName(_ code: String) -> String { unitPositions[code].map { schema.units[$0].name } ?? code }
   /// The label of an indicator in the workbook's language.
   func label(of indicator: Indicator) -> String {
     words.language == .english ? indicator.labelEnglish ?? indicator.label : indicator.label

@@ -72,6 +72,14 @@ struct SheetBuilder {
   }
   /// Changes the sheet itself.
   mutating func change(_ change: (inout PlannedSheet) -> Void) { change(&sheet) }
+  /// Adds rows of plain values below all others.
+  mutating func generate(_ rows: PlainRows) {
+    guard rows.count > 0 else { return }
+    var rows = rows
+    rows.firstRow = nextRow
+    sheet.generated = GeneratedRows(rows)
+    nextRow += rows.count
+  }
   /// Adds rows made one by one below all others.
   mutating func generate(
     _ count: Int, cellsPerRow: Int, make: @escaping @Sendable (Int, inout PlannedRow) -> Void

@@ -27,6 +27,16 @@ package struct GeneratedRows: Sendable {
   package var cellsPerRow: Int
   /// Fills in the row with a position from 0; it comes emptied, with its number set.
   package var make: @Sendable (_ position: Int, _ row: inout PlannedRow) -> Void
+  /// The same rows as plain values; nil: there is more to them.
+  package private(set) var plain: PlainRows?
+  /// Rows of plain values.
+  package init(_ plain: PlainRows) {
+    firstRow = plain.firstRow
+    count = plain.count
+    cellsPerRow = plain.cellsPerRow
+    make = { position, row in plain.fill(&row, position: position) }
+    self.plain = plain
+  }
   /// Rows of a maker.
   package init(
     firstRow: Int, count: Int, cellsPerRow: Int,

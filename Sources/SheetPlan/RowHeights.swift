@@ -33,6 +33,10 @@ package struct RowHeights: Sendable {
     let heights = RowHeights(sheet, looks)
     for position in sheet.rows.indices { heights.set(&sheet.rows[position]) }
     guard sheet.table == nil, let make = sheet.generated?.make else { return }
+    if let plain = sheet.generated?.plain {
+      sheet.generated = GeneratedRows(heights.setting(plain))
+      return
+    }
     sheet.generated?.make = { position, row in
       make(position, &row)
       heights.set(&row)
@@ -57,5 +61,35 @@ package struct RowHeights: Sendable {
     }
     // 15 points is what a row has anyway.
     if height > 17.5 { row.height = min(height, 409) }
+  }
+
+  /// Rows of plain values with their heights. How wide their texts are is found once.
+  private func setting(_ plain: PlainRows) -> PlainRows {
+    let lengths = plain.texts.map(TextWidth.ofLine)
+    var rows = plain
+    rows.make = { position, row in
+      plain.make(position, &row)
+      guard row.height == nil else { return }
+      var height = 0.0
+      for cell in row.cells {
+        let look = Int(cell.look.position)
+        guard metrics.indices.contains(look) else { continue }
+        let metric = metrics[look]
+        var lines = 1
+        if metric.wraps, case .text(let text) = cell.content {
+          lines = self.lines(of: plain.texts[Int(text)], length: lengths[Int(text)], metric, cell.column)
+        }
+        height = max(height, TextWidth.height(lines: lines, size: metric.size))
+      }
+      if height > 17.5 { row.height = min(height, 409) }
+    }
+    return rows
+  }
+  /// How many lines a text takes in a column.
+  private func lines(of text: String, length: Int, _ metric: Metric, _ column: Int32) -> Int {
+    let place = Int(column) - 1
+    let columns = (widths.indices.contains(place) ? widths[place] : Self.standardWidth) - metric.indent
+    if length <= TextWidth.room(columns: columns, size: metric.size, bold: metric.bold) { return 1 }
+    return TextWidth.lines(of: text, columns: columns, size: metric.size, bold: metric.bold)
   }
 }

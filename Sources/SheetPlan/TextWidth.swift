@@ -10,8 +10,7 @@ package enum TextWidth {
 
   /// How many lines a text takes in a column of a width, words being kept whole where they fit.
   package static func lines(of text: String, columns: Double, size: Double = 13, bold: Bool = false) -> Int {
-    // In thousandths of an em, as the widths of characters are.
-    let room = Int(max((columns * 7 - 5) / (size * 4 / 3), 1) / (bold ? boldness : 1) * 1000)
+    let room = Self.room(columns: columns, size: size, bold: bold)
     // No character is wider than an em: most texts need no closer look.
     if text.utf8.count * 1000 <= room, !text.utf8.contains(0x0A), !text.utf8.contains(0x0D) { return 1 }
     var lines = 1
@@ -45,6 +44,20 @@ package enum TextWidth {
     }
     endWord()
     return lines
+  }
+  /// How much room a column of a width has, in thousandths of an em, as the widths of characters are.
+  package static func room(columns: Double, size: Double, bold: Bool) -> Int {
+    Int(max((columns * 7 - 5) / (size * 4 / 3), 1) / (bold ? boldness : 1) * 1000)
+  }
+  /// The width of a text of one line in thousandths of an em: where it is no more than the room, the text takes one line. The
+  /// greatest number for a text that has line breaks.
+  package static func ofLine(_ text: String) -> Int {
+    var sum = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\r" { return .max }
+      sum += width(of: scalar.value)
+    }
+    return sum
   }
   /// How much wider bold text is.
   private static let boldness = 1.06

@@ -146,8 +146,23 @@ final class DeflateStretch {
     }
   }
 
+  /// What became of it.
+  var deflated: DeflatedStretch {
+    DeflatedStretch(bytes: bytes, size: size, checksum: checksum, hasFailed: hasFailed)
+  }
+}
+
+/// A stretch of a raw deflate stream that has ended.
+struct DeflatedStretch: Sendable {
+  /// The deflated bytes.
+  var bytes: [UInt8]
+  /// How many bytes were taken in, and their CRC-32.
+  var size: Int, checksum: UInt
+  /// Whether memory was lacking.
+  var hasFailed: Bool
+
   /// The CRC-32 of what several stretches took in, one behind the other.
-  static func checksum(of stretches: [DeflateStretch]) -> UInt32 {
+  static func checksum(of stretches: [DeflatedStretch]) -> UInt32 {
     UInt32(truncatingIfNeeded: stretches.reduce(0) { crc32_combine($0, $1.checksum, $1.size) })
   }
 }

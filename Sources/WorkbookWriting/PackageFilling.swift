@@ -17,8 +17,8 @@ struct PackageFilling {
 
   /// Fills a package in place; `bodies`: by the numbers of the sheets, from 1.
   static func fill(_ path: String, with bodies: [Int: SheetBody]) throws(WorkbookWriteError) {
-    for body in bodies.values { body.rows.end(isLast: false) }
-    guard !bodies.values.contains(where: \.rows.hasFailed) else {
+    for body in bodies.values { body.end() }
+    guard !bodies.values.contains(where: { $0.stretches.contains(where: \.hasFailed) }) else {
       throw WorkbookWriteError(.cannotWrite(systemError: ENOMEM), path: path)
     }
     let package = try contents(of: path)
@@ -99,12 +99,12 @@ struct PackageFilling {
     }
     if body.links.isEmpty { Self.add(bytes[end...], to: tail) }
     tail.end(isLast: true)
-    let stretches = [head, body.rows, tail]
+    let stretches = [head.deflated] + body.stretches + [tail.deflated]
     guard !stretches.contains(where: \.hasFailed) else {
       throw WorkbookWriteError(.cannotWrite(systemError: ENOMEM), path: path)
     }
     try write(
-      entry, named: entry.name, checksum: DeflateStretch.checksum(of: stretches),
+      entry, named: entry.name, checksum: DeflatedStretch.checksum(of: stretches),
       deflated: stretches.reduce(0) { $0 + $1.bytes.count }, size: stretches.reduce(0) { $0 + $1.size },
       stretches.map { $0.bytes[...] })
   }
@@ -133,13 +133,13 @@ struct PackageFilling {
 
   /// Writes relationships with those of links to files (ECMA-376 Part 2, 6.5.3).
   private mutating func writeRelationships(
-    _ bytes: [UInt8], like entry: PackageEntry, named name: String, to targets: [String]
+    _ bytes: [UInt8], like entry: PackageEntry, named name: String, to targets: [(number: Int, path: String)]
   ) throws(WorkbookWriteError) {
     guard let end = Self.place(of: "</Relationships>", in: bytes) else {
       throw WorkbookWriteError(.incompletePart(name), path: path)
     }
     var more: [UInt8] = []
-    for (number, target) in targets.enumerated() {
+    for (number, target) in targets {
       more += "<Relationship Id=\"\(SheetBody.identifier(ofTarget: number))\" Type=\"".utf8
       more += "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"".utf8
       SheetBody.append(attribute: target, to: &more)
@@ -150,7 +150,8 @@ struct PackageFilling {
     stretch.end(isLast: true)
     guard !stretch.hasFailed else { throw WorkbookWriteError(.cannotWrite(systemError: ENOMEM), path: path) }
     try write(
-      entry, named: name, checksum: DeflateStretch.checksum(of: [stretch]), deflated: stretch.bytes.count,
+      entry, named: name, checksum: DeflatedStretch.checksum(of: [stretch.deflated]),
+      deflated: stretch.bytes.count,
       size: stretch.size, [stretch.bytes[...]])
   }
 

@@ -7,11 +7,11 @@ extension WorkbookWriter {
   struct ByteRows: ~Copyable {
     /// The bytes that are still to be handed over, and where they go.
     var bytes = RowBytes()
-    let body = SheetBody()
+    let body: SheetBody
     /// The numbers of looks that have come up, by their position; nil: not yet.
     var styles: [Int?] = []
-    /// Starts behind the rows that the library was given.
-    init(_ file: borrowing XlsxFile) { file.endRow() }
+    /// Rows that go to a body.
+    init(to body: SheetBody) { self.body = body }
 
     /// The number of a look.
     mutating func style(_ look: LookIndex, in file: borrowing XlsxFile) -> Int {
@@ -84,7 +84,7 @@ extension WorkbookWriter {
   }
 
   private func hand(_ out: inout ByteRows, lastRow: Int, to file: borrowing XlsxFile) {
-    out.bytes.withBytes { out.body.rows.add($0) }
+    if out.bytes.count > 0 { out.bytes.withBytes { out.body.add($0) } }
     if let columns = out.bytes.columns {
       file.noteAppended(lastRow: lastRow, columns: columns, texts: out.bytes.texts)
     }

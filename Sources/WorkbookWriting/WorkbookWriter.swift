@@ -11,6 +11,8 @@ package struct WorkbookWriter {
   let path: String
   let plan: WorkbookPlan
   let limits: WritingLimits
+  /// On how many cores at most it is written.
+  let jobs: Int
   /// The names on the tabs, by the names of the plan.
   private var tabNames: [String: String] = [:]
   /// The names on the tabs already given, as Excel compares them.
@@ -26,9 +28,10 @@ package struct WorkbookWriter {
   ///
   /// Throws where the plan cannot be a workbook, where the file cannot be written, and where a part of the finished
   /// file is not whole.
-  package static func write(_ plan: WorkbookPlan, to path: String, limits: WritingLimits = .excel)
-    throws(WorkbookWriteError)
-  {
+  /// - Parameter jobs: on how many cores at most; the bytes are the same.
+  package static func write(
+    _ plan: WorkbookPlan, to path: String, limits: WritingLimits = .excel, jobs: Int = 1
+  ) throws(WorkbookWriteError) {
     // The library finds out only when it closes, and prints it.
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw WorkbookWriteError(.cannotWrite(systemError: errno), path: path) }
@@ -39,7 +42,7 @@ package struct WorkbookWriter {
     guard var file = XlsxFile(path: path, inOrder: isWrittenInOrder(plan, limits: limits)) else {
       throw WorkbookWriteError(.cannotWrite(systemError: ENOMEM), path: path)
     }
-    var writer = WorkbookWriter(path: path, plan: plan, limits: limits)
+    var writer = WorkbookWriter(path: path, plan: plan, limits: limits, jobs: jobs)
     try writer.fill(&file)
     let end = file.close()
     if end.rowsLost { throw WorkbookWriteError(.cannotWrite(systemError: ENOSPC), path: path) }
@@ -65,7 +68,8 @@ package struct WorkbookWriter {
     return cells > limits.cellsInMemory
   }
 
-  private init(path: String, plan: WorkbookPlan, limits: WritingLimits) {
+  private init(path: String, plan: WorkbookPlan, limits: WritingLimits, jobs: Int) {
+    self.jobs = jobs
     self.path = path
     self.plan = plan
     self.limits = limits
@@ -162,24 +166,22 @@ package struct WorkbookWriter {
     )
 
     var rows = RowWriter(sheet: name, merges: try orderedMerges(of: plan, sheet: name))
-    for row in plan.rows { try write(row, with: &rows, to: &file) }
+    let ready = libraryRows(of: plan, with: rows, to: file)
+    for row in plan.rows[..<ready] { try write(row, with: &rows, to: &file) }
     var position = start
-    if let generated = plan.generated {
-      var row = PlannedRow(generated.firstRow)
-      if file.isInOrder, rows.merges.isEmpty {
-        var bytes = ByteRows(file)
-        while position < generated.count, make(position, of: generated, from: start, in: &row) {
-          try write(row, as: &bytes, with: &rows, to: &file)
-          position += 1
-        }
-        finish(&bytes, lastRow: rows.lastRow, in: file)
-        if bytes.body.rows.size > 0 { bodies[sheetCount] = bytes.body }
-      } else {
+    if file.isInOrder, rows.merges.isEmpty {
+      position = try writeBytes(plan, rows: plan.rows[ready...], from: start, with: &rows, to: &file)
+    } else {
+      for row in plan.rows[ready...] { try write(row, with: &rows, to: &file) }
+      if let generated = plan.generated {
+        var row = PlannedRow(generated.firstRow)
         while position < generated.count, make(position, of: generated, from: start, in: &row) {
           try write(row, with: &rows, to: &file)
           position += 1
         }
       }
+    }
+    if let generated = plan.generated {
       // Not even one row has room: nothing would ever be reached.
       if position == start, position < generated.count {
         throw WorkbookWriteError(.outsideGrid, path: path, sheet: name)
@@ -188,6 +190,44 @@ package struct WorkbookWriter {
     try writeMerges(upTo: Int.max, with: &rows, to: &file)
     try finish(plan, named: name, part: part, lastRow: rows.lastRow, in: &file)
     return position
+  }
+
+  /// Writes rows that stand ready, and generated ones from a position on, as bytes of the sheet; the position reached.
+  private mutating func writeBytes(
+    _ plan: PlannedSheet, rows ready: ArraySlice<PlannedRow>, from start: Int, with rows: inout RowWriter,
+    to file: inout XlsxFile
+  ) throws(WorkbookWriteError) -> Int {
+    if ready.isEmpty, plan.generated == nil { return start }
+    // They stand behind the rows that the library was given.
+    file.endRow()
+    let body = SheetBody()
+    var position = start
+    if !ready.isEmpty || plan.generated?.plain == nil {
+      var bytes = ByteRows(to: body)
+      for row in ready { try write(row, as: &bytes, with: &rows, to: &file) }
+      if let generated = plan.generated, generated.plain == nil {
+        var row = PlannedRow(generated.firstRow)
+        while position < generated.count, make(position, of: generated, from: start, in: &row) {
+          try write(row, as: &bytes, with: &rows, to: &file)
+          position += 1
+        }
+      }
+      finish(&bytes, lastRow: rows.lastRow, in: file)
+    }
+    if let plain = plan.generated?.plain {
+      position = try write(plain, from: start, to: body, with: &rows, in: &file)
+    }
+    if !body.isEmpty { bodies[sheetCount] = body }
+    return position
+  }
+
+  /// How many of the rows that stand ready the library is given: of those of a long sheet it gets the first ones only, since it
+  /// has to have some, and all in which cells are merged.
+  private func libraryRows(of plan: PlannedSheet, with rows: RowWriter, to file: borrowing XlsxFile) -> Int {
+    guard file.isInOrder, plan.rows.count > limits.rowsInLibrary else { return plan.rows.count }
+    // The merges stand from the last to the first.
+    let last = rows.merges.first?.last.row ?? 0
+    return min(max(1, plan.rows.prefix { $0.row <= last }.count), plan.rows.count)
   }
 
   /// Makes a generated row; false where the sheet has no room for it. `start`: the position that is the first of this sheet.

@@ -14,6 +14,8 @@ package struct WritingLimits: Sendable {
   package var linkLength = 2_079
   /// Cells from which a workbook is written row by row instead of being built up in memory.
   package var cellsInMemory = 50_000
+  /// Rows that stand ready, of a sheet that is written row by row, up to which the library is given all of them.
+  package var rowsInLibrary = 32
   /// Excel's limits, to be changed.
   package init() {}
   /// Excel's limits.

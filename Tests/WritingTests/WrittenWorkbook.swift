@@ -10,10 +10,10 @@ struct WrittenWorkbook {
   let bytes: [UInt8]
   let workbook: Workbook
 
-  init(_ plan: WorkbookPlan, limits: WritingLimits = .excel) throws {
+  init(_ plan: WorkbookPlan, limits: WritingLimits = .excel, jobs: Int = 1) throws {
     let path = Self.temporaryPath()
     defer { unlink(path) }
-    try WorkbookWriter.write(plan, to: path, limits: limits)
+    try WorkbookWriter.write(plan, to: path, limits: limits, jobs: jobs)
     bytes = try Self.bytes(of: path)
     workbook = try WorkbookReader.readWorkbook(contents: bytes)
   }

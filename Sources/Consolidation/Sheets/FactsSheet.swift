@@ -13,9 +13,6 @@ struct FactsSheet: Sendable {
   /// Looks of figures by their decimals: one with optional decimals would end whole numbers with a point.
   private let numbers: [LookIndex]
   private let day: LookIndex, text: LookIndex, link: LookIndex, heading: LookIndex
-  /// What rows repeat, made once.
-  private let labels: [String], units: [String], states: [String], measures: [String]
-
   init(view: RunView, looks: WorkbookLooks, table: inout LookTable) {
     self.view = view
     self.looks = looks
@@ -32,11 +29,6 @@ struct FactsSheet: Sendable {
       of: base.with {
         $0.isBold = true; $0.wraps = true; $0.horizontal = .centre; $0.fill = WorkbookLooks.Palette.heading
       })
-    let words = view.words
-    labels = view.schema.indicators.map { view.label(of: $0) }
-    units = view.schema.units.map(\.name)
-    states = FactState.allCases.map { FigureText.name(of: $0, words: words) }
-    measures = view.facts.measures.map { words.measure($0) }
   }
 
   /// The sheet.
@@ -71,8 +63,7 @@ struct FactsSheet: Sendable {
     ]
     let row = builder.add(headings.enumerated().map { PlannedCell($0 + 1, .text($1), heading) })
     builder.freeze(at: row, columns: 2)
-    let make = self
-    builder.generate(facts.count, cellsPerRow: 12) { position, row in make.fill(&row, facts[position]) }
+    builder.generate(rows())
     builder.change { sheet in
       sheet.columns = [
         PlannedColumn(1, width: 11), PlannedColumn(2, width: 24), PlannedColumn(3, width: 20),
@@ -90,49 +81,112 @@ struct FactsSheet: Sendable {
     return builder.sheet
   }
 
-  /// Fills in a fact's row. What no total may take in stands as text.
-  private func fill(_ row: inout PlannedRow, _ fact: Fact) {
-    let table = view.facts
-    let words = view.words
-    func add(_ column: Int, _ value: String?, _ look: LookIndex, link: PlannedLink? = nil) {
-      if let value, !value.isEmpty { row.cells.append(PlannedCell(column, .text(value), look, link: link)) }
+  /// What the cells of all rows name, by the positions of what it stands for; −1: no cell.
+  private struct Lists: Sendable {
+    var unitCodes: [Int32], units: [Int32], subUnits: [Int32], codes: [Int32], labels: [Int32]
+    var measures: [Int32], states: [Int32], texts: [Int32], files: [Int32], qualifiers: [Int32]
+    var yes: Int32, no: Int32
+    /// Cells by row and column.
+    var cells: [CellReference: Int32]
+    /// What no total may take in stands as text: by the position of its fact.
+    var shown: [Int: Int32]
+  }
+
+  /// The rows of the facts.
+  private func rows() -> PlainRows {
+    let (table, schema, words) = (view.facts, view.schema, view.words)
+    var texts = PlainTexts()
+    var (isUnit, isSubUnit) = (
+      [Bool](repeating: false, count: schema.units.count),
+      [Bool](repeating: false, count: table.subUnits.count)
+    )
+    var isIndicator = [Bool](repeating: false, count: schema.indicators.count)
+    var isText = [Bool](repeating: false, count: table.texts.count)
+    var isFile = [Bool](repeating: false, count: table.files.count)
+    var cells: [CellReference: Int32] = [:]
+    var shown: [Int: Int32] = [:]
+    for (position, fact) in table.facts.enumerated() {
+      isUnit[Int(fact.unit)] = true
+      if fact.subUnit >= 0 { isSubUnit[Int(fact.subUnit)] = true }
+      isIndicator[Int(fact.indicator)] = true
+      for text in [fact.text, fact.sheet, fact.correctedFrom, fact.note] where text >= 0 {
+        isText[Int(text)] = true
+      }
+      if fact.file >= 0 { isFile[Int(fact.file)] = true }
+      if fact.hasCell {
+        let cell = CellReference(row: Int(fact.row), column: Int(fact.column))
+        if cells[cell] == nil { cells[cell] = texts.add(cell.description) }
+      }
+      if isShownAsText(fact) {
+        shown[position] = texts.add(FigureText.text(of: fact, in: table, words: words))
+      }
     }
-    let unit = Int(fact.unit)
-    add(1, view.schema.units[unit].code, text)
-    add(2, units[unit], text)
-    if fact.subUnit >= 0 {
-      let subUnit = table.subUnits[Int(fact.subUnit)]
-      add(3, subUnit.unit.map { units[$0] } ?? subUnit.label, text)
+    let lists = Lists(
+      unitCodes: texts.add(schema.units.map(\.code), where: isUnit),
+      units: texts.add(schema.units.map(\.name), where: isUnit),
+      subUnits: texts.add(
+        table.subUnits.map { row in row.unit.map { schema.units[$0].name } ?? row.label }, where: isSubUnit),
+      codes: texts.add(schema.indicators.map(\.code), where: isIndicator),
+      labels: texts.add(schema.indicators.map { view.label(of: $0) }, where: isIndicator),
+      measures: table.measures.map { texts.add(words.measure($0)) },
+      states: FactState.allCases.map { texts.add(FigureText.name(of: $0, words: words)) },
+      texts: texts.add(table.texts, where: isText), files: texts.add(table.files, where: isFile),
+      qualifiers: FactQualifier.allCases.map { texts.add(name(of: $0)) },
+      yes: texts.add(words("có", "yes")), no: texts.add(words("không", "no")), cells: cells, shown: shown)
+    let make = self
+    return PlainRows(
+      count: table.facts.count, cellsPerRow: 12, texts: texts.texts, looks: numbers + [day, text, link],
+      files: view.linkedFiles, sheets: view.sheetPlaces
+    ) { position, row in
+      make.fill(&row, table.facts[position], position, lists)
     }
-    add(4, view.schema.indicators[Int(fact.indicator)].code, text)
-    add(5, labels[Int(fact.indicator)], text)
-    add(6, measures[Int(fact.measure)], text)
-    add(7, states[Int(fact.state.rawValue)], text)
-    if let figure = fact.countedFigure, figure.isFinite {
-      row.cells.append(PlannedCell(8, .number(figure), numbers[Decimals.needed(for: figure)]))
-    } else if fact.state == .date, fact.value.isFinite, !fact.flags.contains(.keptOut) {
-      row.cells.append(PlannedCell(8, .number(fact.value), day))
-    } else if fact.state.isFigure || fact.state == .date {
-      add(8, FigureText.text(of: fact, in: table, words: words), text)
+  }
+
+  /// Whether what a fact says is kept out of the totals, so that it stands as text.
+  private func isShownAsText(_ fact: Fact) -> Bool {
+    if let figure = fact.countedFigure, figure.isFinite { return false }
+    if fact.state == .date, fact.value.isFinite, !fact.flags.contains(.keptOut) { return false }
+    return fact.state.isFigure || fact.state == .date
+  }
+
+  /// Fills in a fact's row.
+  private func fill(_ row: inout PlainRow, _ fact: Fact, _ position: Int, _ lists: Lists) {
+    let (unit, indicator) = (Int(fact.unit), Int(fact.indicator))
+    func entry(_ list: [Int32], at position: Int32) -> Int32 { position < 0 ? -1 : list[Int(position)] }
+    row.add(1, text: lists.unitCodes[unit], text)
+    row.add(2, text: lists.units[unit], text)
+    row.add(3, text: entry(lists.subUnits, at: fact.subUnit), text)
+    row.add(4, text: lists.codes[indicator], text)
+    row.add(5, text: lists.labels[indicator], text)
+    row.add(6, text: lists.measures[Int(fact.measure)], text)
+    row.add(7, text: lists.states[Int(fact.state.rawValue)], text)
+    if isShownAsText(fact) {
+      row.add(8, text: lists.shown[position] ?? -1, text)
+    } else if let figure = fact.countedFigure {
+      row.add(8, .number(figure), numbers[Decimals.needed(for: figure)])
+    } else if fact.state == .date {
+      row.add(8, .number(fact.value), day)
     }
-    add(9, table.text(at: fact.text), text)
-    if view.schema.indicators[Int(fact.indicator)].type.isNumeric {
-      add(10, fact.countedFigure == nil ? words("không", "no") : words("có", "yes"), text)
+    row.add(9, text: entry(lists.texts, at: fact.text), text)
+    if view.schema.indicators[indicator].type.isNumeric {
+      row.add(10, text: fact.countedFigure == nil ? lists.no : lists.yes, text)
     }
-    if fact.file >= 0 { add(11, table.files[Int(fact.file)], text) }
+    row.add(11, text: entry(lists.files, at: fact.file), text)
     if fact.hasCell {
-      add(12, table.text(at: fact.sheet), text)
-      let target = view.link(to: fact)
-      add(13, table.cell(of: fact), target == nil ? text : link, link: target)
+      row.add(12, text: entry(lists.texts, at: fact.sheet), text)
+      let target = view.plainLink(to: fact, from: 13)
+      if let target { row.links.append(target) }
+      let cell = CellReference(row: Int(fact.row), column: Int(fact.column))
+      row.add(13, text: lists.cells[cell] ?? -1, target == nil ? text : link)
     }
-    add(14, table.text(at: fact.correctedFrom), text)
-    add(15, qualifier(of: fact), text)
-    add(16, table.text(at: fact.note), text)
+    row.add(14, text: entry(lists.texts, at: fact.correctedFrom), text)
+    row.add(15, text: lists.qualifiers[Int(fact.qualifier.rawValue)], text)
+    row.add(16, text: entry(lists.texts, at: fact.note), text)
   }
 
   /// What a word beside the figure says of it.
-  private func qualifier(of fact: Fact) -> String? {
-    switch fact.qualifier {
+  private func name(of qualifier: FactQualifier) -> String? {
+    switch qualifier {
     case .none, .exact: nil
     case .atLeast: view.words("trên", "at least")
     case .about: view.words("khoảng", "about")

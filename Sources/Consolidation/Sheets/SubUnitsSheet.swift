@@ -11,7 +11,8 @@ struct SubUnitsSheet: Sendable {
   /// The columns of figures: indicator × measure, and for each how many decimals its figures have.
   private let columns: [(indicator: Int, measure: Int)]
   private let decimals: [Int]
-  private let columnOf: [Int: Int]
+  /// The column of an indicator's measure, by indicator × measure; −1: none.
+  private let columnOf: [Int]
   /// For each row the positions of its facts, which stand side by side.
   private let rows: [Range<Int>]
   /// Findings by unit, row, indicator, measure.
@@ -28,13 +29,14 @@ struct SubUnitsSheet: Sendable {
     let facts = view.facts.facts
     let measureCount = view.facts.measures.count
     var rows: [Range<Int>] = []
-    var found: Set<Int> = []
-    var needed: [Int: Int] = [:]
+    let keyCount = view.schema.indicators.count * measureCount
+    // How many decimals figures need, by indicator × measure; −1: there are none.
+    var needed = [Int](repeating: -1, count: keyCount)
     for (position, fact) in facts.enumerated() where fact.subUnit >= 0 {
       let key = Int(fact.indicator) * measureCount + Int(fact.measure)
-      found.insert(key)
+      needed[key] = max(needed[key], 0)
       if let figure = fact.countedFigure, figure.isFinite {
-        needed[key] = max(needed[key] ?? 0, Decimals.needed(for: figure))
+        needed[key] = max(needed[key], Decimals.needed(for: figure))
       }
       if let last = rows.last, last.upperBound == position, facts[last.lowerBound].unit == fact.unit,
         facts[last.lowerBound].subUnit == fact.subUnit
@@ -49,10 +51,12 @@ struct SubUnitsSheet: Sendable {
     self.looks = looks
     self.rows = rows
     cells = MatrixLooks(in: &table, boundWord: view.words("trên", "over"), expected: [])
-    let keys = found.sorted()
+    let keys = needed.indices.filter { needed[$0] >= 0 }
     columns = keys.map { ($0 / measureCount, $0 % measureCount) }
-    decimals = keys.map { max(needed[$0] ?? 0, view.schema.indicators[$0 / measureCount].decimals ?? 0) }
-    columnOf = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
+    decimals = keys.map { max(needed[$0], view.schema.indicators[$0 / measureCount].decimals ?? 0) }
+    var columnOf = [Int](repeating: -1, count: keyCount)
+    for (column, key) in keys.enumerated() { columnOf[key] = column }
+    self.columnOf = columnOf
     var findings: [Key: [Int]] = [:]
     for (position, finding) in view.result.findings.enumerated() {
       guard let unit = finding.unit, let subUnit = finding.subUnit, let indicator = finding.indicator else {
@@ -83,9 +87,7 @@ struct SubUnitsSheet: Sendable {
     }
     headings += [words("Tệp nguồn", "Source file"), words("Trang tính", "Sheet"), words("Dòng", "Row")]
     let heading = builder.addHeadings(headings, frozenColumns: 3)
-    let make = self
-    builder.generate(rows.count, cellsPerRow: columns.count + 6) { position, row in make.fill(&row, position)
-    }
+    builder.generate(plainRows())
     builder.change { sheet in
       let width = 14.0
       sheet.columns = [
@@ -102,65 +104,131 @@ struct SubUnitsSheet: Sendable {
     return builder.sheet
   }
 
+  /// What the cells of all rows name, by the positions of what it stands for; −1: no cell.
+  private struct Lists: Sendable {
+    var units: [Int32], subUnits: [Int32], files: [Int32], sheets: [Int32]
+    /// What figures that are no numbers show, by the positions of their facts.
+    var shown: [Int: Int32]
+  }
+
+  /// The rows.
+  private func plainRows() -> PlainRows {
+    let (table, schema, words) = (view.facts, view.schema, view.words)
+    var texts = PlainTexts()
+    var isUnit = [Bool](repeating: false, count: schema.units.count)
+    var (isFile, isSheet) = (
+      [Bool](repeating: false, count: table.files.count), [Bool](repeating: false, count: table.texts.count)
+    )
+    var shown: [Int: Int32] = [:]
+    var names: [Int32] = Array(repeating: -1, count: table.subUnits.count)
+    for range in rows {
+      let first = table.facts[range.lowerBound]
+      isUnit[Int(first.unit)] = true
+      names[Int(first.subUnit)] = texts.add(name(of: table.subUnits[Int(first.subUnit)]))
+      if let placed = table.facts[range].first(where: \.hasCell) {
+        if placed.file >= 0 { isFile[Int(placed.file)] = true }
+        if placed.sheet >= 0 { isSheet[Int(placed.sheet)] = true }
+      }
+      for position in range where number(of: table.facts[position]) == nil {
+        let fact = table.facts[position]
+        guard let text = FigureText.text(of: fact, in: table, words: words) else { continue }
+        shown[position] = texts.add(text)
+      }
+    }
+    let lists = Lists(
+      units: texts.add(schema.units.map(\.name), where: isUnit), subUnits: names,
+      files: texts.add(table.files, where: isFile), sheets: texts.add(table.texts, where: isSheet),
+      shown: shown)
+    let make = self
+    return PlainRows(
+      count: rows.count, cellsPerRow: columns.count + 6, texts: texts.texts, looks: possibleLooks,
+      files: view.linkedFiles, sheets: view.sheetPlaces
+    ) { position, row in make.fill(&row, position, lists) }
+  }
+
+  /// The looks that cells may have.
+  private var possibleLooks: [LookIndex] {
+    let found = Set(findings.values.compactMap { view.severity(of: $0) })
+    let severities: [Severity?] = [nil] + Severity.allCases.filter(found.contains)
+    let figures = Set(decimals).sorted()
+    var possible = [looks.centred, looks.text, looks.link, looks.whole, cells.notApplicable]
+    for severity in severities {
+      possible += figures.map { cells.figure(decimals: $0, severity) }
+      possible += [cells.day(severity), cells.blank(severity), cells.word(severity), cells.text(severity)]
+    }
+    return possible
+  }
+
+  private func name(of row: SubUnit) -> String { row.unit.map { view.schema.units[$0].name } ?? row.label }
+
+  /// What of a fact stands as a number: a figure that totals take in, or a day.
+  private func number(of fact: Fact) -> Double? {
+    if let figure = fact.countedFigure, figure.isFinite { return figure }
+    let isDay = fact.state == .date && fact.value.isFinite && !fact.flags.contains(.keptOut)
+    return isDay ? fact.value : nil
+  }
+
   /// Fills in a row.
-  private func fill(_ row: inout PlannedRow, _ position: Int) {
+  private func fill(_ row: inout PlainRow, _ position: Int, _ lists: Lists) {
     let table = view.facts
     let range = rows[position]
     let first = table.facts[range.lowerBound]
-    let subUnit = table.subUnits[Int(first.subUnit)]
-    let unit = view.schema.units[Int(first.unit)]
-    row.cells.append(PlannedCell(1, .number(Double(position + 1)), looks.centred))
-    row.cells.append(PlannedCell(2, .text(unit.name), looks.text))
-    let name = subUnit.unit.map { view.schema.units[$0].name } ?? subUnit.label
-    row.cells.append(PlannedCell(3, .text(name), looks.text))
+    func content(_ text: Int32) -> PlainContent { text < 0 ? .blank : .text(text) }
+    row.add(1, .number(Double(position + 1)), looks.centred)
+    row.add(2, content(lists.units[Int(first.unit)]), looks.text)
+    row.add(3, content(lists.subUnits[Int(first.subUnit)]), looks.text)
     let start = row.cells.count
-    for column in columns.indices { row.cells.append(PlannedCell(4 + column, .blank, cells.notApplicable)) }
-    let isSilent = !unitsWithFindings.contains(unit.code)
-    for fact in table.facts[range] {
-      let key = Int(fact.indicator) * table.measures.count + Int(fact.measure)
-      guard let column = columnOf[key] else { continue }
-      row.cells[start + column] = cell(
-        of: fact, column: column, unit: unit.code, subUnit: subUnit.code, isSilent: isSilent)
+    for column in columns.indices { row.add(4 + column, .blank, cells.notApplicable) }
+    let unit = view.schema.units[Int(first.unit)].code
+    let isSilent = unitsWithFindings.isEmpty || !unitsWithFindings.contains(unit)
+    var placed: Fact?
+    for place in range {
+      let fact = table.facts[place]
+      if placed == nil, fact.hasCell { placed = fact }
+      let column = columnOf[Int(fact.indicator) * table.measures.count + Int(fact.measure)]
+      guard column >= 0 else { continue }
+      let found = isSilent ? [] : findings(of: fact, unit: unit)
+      let severity = found.isEmpty ? nil : view.severity(of: found)
+      let (content, look) = self.content(
+        of: fact, decimals: decimals[column], severity, shown: lists.shown[place])
+      row.cells[start + column].content = content
+      row.cells[start + column].look = look
+      guard !found.isEmpty, let note = FindingText.note(of: found, in: view) else { continue }
+      row.notes.append((Int32(4 + column), note))
     }
-    let placed = table.facts[range].first { $0.hasCell }
+    row.notes.sort { $0.column < $1.column }
     let last = 4 + columns.count
-    let file = placed.flatMap { $0.file >= 0 ? table.files[Int($0.file)] : nil }
-    row.cells.append(
-      PlannedCell(
-        last, file.map { .text($0) } ?? .blank, file == nil ? looks.text : looks.link,
-        link: file.flatMap { view.link(toFile: $0, place: placed.flatMap { view.place(of: $0) }) }))
-    row.cells.append(
-      PlannedCell(
-        last + 1, placed.flatMap { table.text(at: $0.sheet) }.map { .text($0) } ?? .blank, looks.text))
-    row.cells.append(PlannedCell(last + 2, placed.map { .number(Double($0.row)) } ?? .blank, looks.whole))
+    let file = placed.map { $0.file < 0 ? -1 : lists.files[Int($0.file)] } ?? -1
+    row.add(last, content(file), file < 0 ? looks.text : looks.link)
+    if let placed, placed.file >= 0, view.sourceFolder != nil {
+      row.links.append(
+        view.plainLink(to: placed, from: last, hasTip: false) ?? PlainLink(column: last, file: placed.file))
+    }
+    row.add(
+      last + 1, content(placed.map { $0.sheet < 0 ? -1 : lists.sheets[Int($0.sheet)] } ?? -1), looks.text)
+    row.add(last + 2, placed.map { .number(Double($0.row)) } ?? .blank, looks.whole)
   }
 
-  /// A figure's cell; `isSilent`: no figure of the unit's rows has a finding.
-  private func cell(
-    of fact: Fact, column: Int, unit: String, subUnit: String, isSilent: Bool
-  ) -> PlannedCell {
-    let found: [Int]
-    if isSilent {
-      found = []
-    } else {
-      let code = view.schema.indicators[Int(fact.indicator)].code
-      let measure = view.facts.measures[Int(fact.measure)]
-      found = findings[Key(unit: unit, subUnit: subUnit, indicator: code, measure: measure)] ?? []
+  /// The findings about a figure.
+  private func findings(of fact: Fact, unit: String) -> [Int] {
+    let code = view.schema.indicators[Int(fact.indicator)].code
+    let measure = view.facts.measures[Int(fact.measure)]
+    let subUnit = view.facts.subUnits[Int(fact.subUnit)].code
+    return findings[Key(unit: unit, subUnit: subUnit, indicator: code, measure: measure)] ?? []
+  }
+
+  /// What a figure shows; `shown`: the text where it is no number.
+  private func content(
+    of fact: Fact, decimals: Int, _ severity: Severity?, shown: Int32?
+  ) -> (PlainContent, LookIndex) {
+    if let number = number(of: fact) {
+      return (
+        .number(number),
+        fact.state == .date ? cells.day(severity) : cells.figure(decimals: decimals, severity)
+      )
     }
-    let severity = view.severity(of: found)
-    let note = found.isEmpty ? nil : FindingText.note(of: found, in: view)
-    let place = 4 + column
-    if let figure = fact.countedFigure, figure.isFinite {
-      return PlannedCell(
-        place, .number(figure), cells.figure(decimals: decimals[column], severity), note: note)
-    }
-    if fact.state == .date, fact.value.isFinite, !fact.flags.contains(.keptOut) {
-      return PlannedCell(place, .number(fact.value), cells.day(severity), note: note)
-    }
-    guard let text = FigureText.text(of: fact, in: view.facts, words: view.words) else {
-      return PlannedCell(place, .blank, cells.blank(severity), note: note)
-    }
+    guard let shown else { return (.blank, cells.blank(severity)) }
     let isWord = fact.state == .pending || fact.state == .notApplicable
-    return PlannedCell(place, .text(text), isWord ? cells.word(severity) : cells.text(severity), note: note)
+    return (shown < 0 ? .blank : .text(shown), isWord ? cells.word(severity) : cells.text(severity))
   }
 }

@@ -13,4 +13,19 @@ struct ByteChunk {
       count += 1
     }
   }
+  /// The digits of a number that is not negative.
+  init(digitsOf number: Int) {
+    var (rest, digits, most) = (max(number, 0), 1, 10)
+    // Ten digits are more than a row has.
+    while rest >= most, digits < 18 {
+      digits += 1
+      most *= 10
+    }
+    count = digits
+    while digits > 0 {
+      digits -= 1
+      bytes[digits] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+  }
 }

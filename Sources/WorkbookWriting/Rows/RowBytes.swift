@@ -33,7 +33,7 @@ struct RowBytes: ~Copyable {
 
   /// Begins a row, from 1. Height in points, nil: as the contents ask; outline level 0–7.
   mutating func begin(row number: Int, height: Double?, level: Int) {
-    row = ByteChunk(String(number))
+    row = ByteChunk(digitsOf: number)
     add("<row r=\"")
     add(row)
     if let height {

@@ -6,12 +6,46 @@ internal import SheetPlan
 /// The library never sees them: a relationship of its own for each of forty thousand links, and a way of every byte over
 /// two temporary files, would be half of what a workbook costs. They are put into its package when that is finished.
 final class SheetBody {
-  /// The rows.
-  let rows = DeflateStretch()
-  /// The links as elements of the sheet (ECMA-376 Part 1, 18.3.1.47 hyperlink), and the files they lead to.
-  private(set) var links: [UInt8] = [], targets: [String] = []
+  /// The rows: stretches that have ended, and the one that rows are added to.
+  private(set) var stretches: [DeflatedStretch] = []
+  private var open: DeflateStretch?
+  /// The links as elements of the sheet (ECMA-376 Part 1, 18.3.1.47 hyperlink).
+  private(set) var links: [UInt8] = []
+  /// The files that links may lead to, by their numbers, and whether one does.
+  private var files: [(path: String, isUsed: Bool)] = []
   /// The numbers of the files by their paths; nil: a path that is left out.
   private var numbers: [String: Int?] = [:]
+
+  /// Adds rows.
+  func add(_ bytes: UnsafeRawBufferPointer) {
+    let stretch = open ?? DeflateStretch()
+    stretch.add(bytes)
+    open = stretch
+  }
+  /// Adds stretches of rows that have ended.
+  func add(_ more: [DeflatedStretch]) {
+    end()
+    stretches += more
+  }
+  /// Ends the rows so far at a whole byte.
+  func end() {
+    guard let open else { return }
+    open.end(isLast: false)
+    stretches.append(open.deflated)
+    self.open = nil
+  }
+  /// Whether there are no rows.
+  var isEmpty: Bool { open == nil && stretches.isEmpty }
+
+  /// Adds links that stand ready as elements, to files by their numbers.
+  func add(links more: ArraySlice<UInt8>, to numbers: some Sequence<Int>) {
+    links += more
+    for number in numbers { files[number].isUsed = true }
+  }
+  /// The files that links lead to.
+  var targets: [(number: Int, path: String)] {
+    files.enumerated().filter(\.element.isUsed).map { ($0.offset, $0.element.path) }
+  }
 
   /// The attributes of links behind their cells: of links to whole files by the files' numbers, and of the last link to a
   /// cell of the workbook. Many links are the same but for their cells.
@@ -28,12 +62,13 @@ final class SheetBody {
     switch link {
     case .file(let path, let place, _):
       guard let number = number(of: path, longest: longest) else { return false }
-      open(row, column)
+      files[number].isUsed = true
+      begin(row, column)
       links.append(contentsOf: wholeFiles[number])
       if let place, place.utf16.count <= longest { Self.append(" location=\"", place, to: &links) }
       if let tip = LinkAddress.tip(of: link) { Self.append(" tooltip=\"", tip, to: &links) }
     case .sheet(let name, let cell, let tip):
-      open(row, column)
+      begin(row, column)
       if let last = lastSheet, last.name == name, last.cell == cell, last.tip == tip {
         links.append(contentsOf: last.attributes)
       } else {
@@ -50,24 +85,25 @@ final class SheetBody {
   }
   private static let opening = Array("<hyperlink ref=\"".utf8), end = Array("/>".utf8)
 
-  /// The number of a file among the targets.
-  private func number(of path: String, longest: Int) -> Int? {
+  /// The number of a file; nil where its path is too long for Excel.
+  func number(of path: String, longest: Int) -> Int? {
     if let known = numbers[path] { return known }
     guard let target = LinkAddress.target(of: path, longest: longest) else {
       numbers[path] = .some(nil)
       return nil
     }
-    targets.append(target)
-    wholeFiles.append(Array(" r:id=\"\(Self.identifier(ofTarget: targets.count - 1))\"".utf8))
-    numbers[path] = targets.count - 1
-    return targets.count - 1
+    let number = files.count
+    files.append((target, false))
+    wholeFiles.append(Array(" r:id=\"\(Self.identifier(ofTarget: number))\"".utf8))
+    numbers[path] = number
+    return number
   }
 
   /// The digits of the last row that had a link, and the letters of columns by the column, none for 0.
   private var row = (number: 0, digits: [UInt8]())
   private var letters: [[UInt8]] = [[]]
 
-  private func open(_ row: Int, _ column: Int) {
+  private func begin(_ row: Int, _ column: Int) {
     if row != self.row.number { self.row = (row, Array(String(row).utf8) + [UInt8(ascii: "\"")]) }
     while letters.count <= column {
       letters.append(Array(CellReference.letters(ofColumn: letters.count).utf8))

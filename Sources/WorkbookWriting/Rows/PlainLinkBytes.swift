@@ -1,0 +1,112 @@
+internal import Cells
+internal import SheetPlan
+
+/// The links of plain rows as elements of their sheet (ECMA-376 Part 1, 18.3.1.47 hyperlink), what they repeat made once.
+struct PlainLinkBytes: Sendable {
+  /// A file: its number among the sheet's; its relationship and its name as attributes have them; the units of its name.
+  private struct File: Sendable {
+    var number: Int
+    var relationship: [UInt8], name: [UInt8]
+    var units: Int
+  }
+  /// What stands before a cell in a place, as attributes have it, and its units.
+  private struct Sheet: Sendable {
+    var opening: [UInt8]
+    var units: Int
+  }
+  /// Nil: a file whose path is too long for Excel.
+  private let files: [File?]
+  private let sheets: [Sheet]
+  /// The letters of columns by the column, none for 0.
+  private let letters: [[UInt8]]
+  private let plain: PlainRows
+  private let longest: Int
+  /// The most units that a tip may have, and those that a cell's name has at most.
+  private static let longestTip = 255, longestCell = 10
+
+  /// The links of rows, to files that a sheet's body knows by numbers; `longest`: the units that a place may have.
+  init(_ plain: PlainRows, body: SheetBody, longest: Int) {
+    self.plain = plain
+    self.longest = longest
+    func attribute(_ text: String) -> [UInt8] {
+      var bytes: [UInt8] = []
+      SheetBody.append(attribute: text, to: &bytes)
+      return bytes
+    }
+    files = plain.files.map { file in
+      guard let number = body.number(of: file.path, longest: longest) else { return nil }
+      // A name that cannot be shown as it stands is left to the long way.
+      let isPlain = !CellText.needsCare(file.name, longest: Self.longestTip)
+      return File(
+        number: number, relationship: Array(" r:id=\"\(SheetBody.identifier(ofTarget: number))\"".utf8),
+        name: attribute(file.name), units: isPlain ? file.name.utf16.count : Self.longestTip)
+    }
+    sheets = plain.sheets.map { opening in
+      let isPlain = !CellText.needsCare(opening, longest: Self.longestTip)
+      return Sheet(opening: attribute(opening), units: isPlain ? opening.utf16.count : Self.longestTip)
+    }
+    letters = (0...702).map { Array(CellReference.letters(ofColumn: $0).utf8) }
+  }
+
+  private static let opening = Array("<hyperlink ref=\"".utf8), quote = UInt8(ascii: "\"")
+  private static let location = Array(" location=\"".utf8), tip = Array(" tooltip=\"".utf8)
+  private static let arrow = Array(" › ".utf8), end = Array("/>".utf8)
+
+  /// Appends a link of a row; the number of the file it leads to, nil where Excel would not take it.
+  func append(_ link: PlainLink, of row: Int, to bytes: inout [UInt8]) -> Int? {
+    guard files.indices.contains(Int(link.file)), let file = files[Int(link.file)] else { return nil }
+    bytes.append(contentsOf: Self.opening)
+    append(row: row, column: Int(link.column), to: &bytes)
+    bytes.append(Self.quote)
+    bytes.append(contentsOf: file.relationship)
+    if sheets.indices.contains(Int(link.sheet)) {
+      let sheet = sheets[Int(link.sheet)]
+      let units = file.units + 3 + sheet.units + Self.longestCell
+      guard units <= Self.longestTip else {
+        appendLong(link, to: &bytes)
+        return file.number
+      }
+      bytes.append(contentsOf: Self.location)
+      appendPlace(sheet, link, to: &bytes)
+      bytes.append(Self.quote)
+      if link.hasTip {
+        bytes.append(contentsOf: Self.tip)
+        bytes.append(contentsOf: file.name)
+        bytes.append(contentsOf: Self.arrow)
+        appendPlace(sheet, link, to: &bytes)
+        bytes.append(Self.quote)
+      }
+    }
+    bytes.append(contentsOf: Self.end)
+    return file.number
+  }
+
+  /// The rest of a link whose texts may have to be cut.
+  private func appendLong(_ link: PlainLink, to bytes: inout [UInt8]) {
+    let planned = plain.link(link)
+    if case .file(_, let place?, _) = planned, place.utf16.count <= longest {
+      bytes.append(contentsOf: Self.location)
+      SheetBody.append(attribute: place, to: &bytes)
+      bytes.append(Self.quote)
+    }
+    if let text = LinkAddress.tip(of: planned) {
+      bytes.append(contentsOf: Self.tip)
+      SheetBody.append(attribute: text, to: &bytes)
+      bytes.append(Self.quote)
+    }
+    bytes.append(contentsOf: Self.end)
+  }
+  private func appendPlace(_ sheet: Sheet, _ link: PlainLink, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: sheet.opening)
+    append(row: Int(link.toRow), column: Int(link.toColumn), to: &bytes)
+  }
+  private func append(row: Int, column: Int, to bytes: inout [UInt8]) {
+    if letters.indices.contains(column) {
+      bytes.append(contentsOf: letters[column])
+    } else {
+      bytes.append(contentsOf: CellReference.letters(ofColumn: column).utf8)
+    }
+    let digits = ByteChunk(digitsOf: row)
+    for place in 0..<digits.count { bytes.append(digits.bytes[place]) }
+  }
+}
