@@ -213,7 +213,8 @@ let package = Package(
 if Context.environment["TONGHOP_FUZZ"] == "1" {
   package.targets.append(
     .executableTarget(
-      name: "FuzzTargets", dependencies: ["Schema", "SchemaFiles", "WorkbookReading", "TestSupport"],
+      name: "FuzzTargets",
+      dependencies: ["Cells", "Schema", "SchemaFiles", "WorkbookReading", "TestSupport"],
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
 }

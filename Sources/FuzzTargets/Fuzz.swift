@@ -1,3 +1,4 @@
+import Cells
 import Glibc
 import Schema
 import SchemaFiles
@@ -32,6 +33,24 @@ private enum FuzzTarget: String {
     return limits
   }()
 
+  /// What all workbooks of a run are read in, one behind the other, so that one shows that leaves something behind.
+  nonisolated(unsafe) static let series = WorkbookSeries(limits: limits)
+
+  /// What was read of a workbook: its cells, what else its sheets hold, and warnings; empty where it was refused.
+  static func told(_ workbook: Workbook?) -> [String] {
+    guard let workbook else { return [] }
+    var told = workbook.sheets.flatMap { sheet in
+      sheet.cells.map {
+        "\(sheet.name) \($0.reference) \($0.kind) \($0.number.bitPattern) \($0.text) \($0.style)"
+      }
+        + sheet.merges.map { "\($0)" }
+        + sheet.comments.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    }
+    told.append(String(decoding: workbook.texts.bytes, as: UTF8.self))
+    told += workbook.styles.map { "\($0)" } + workbook.warnings.map { "\($0)" }
+    return told
+  }
+
   /// Parses an expression; what was parsed and printed has to parse to the same tree.
   static func parseAndPrint(_ text: String) {
     let context = ExpressionContext(
@@ -46,7 +65,11 @@ private enum FuzzTarget: String {
     let cut = bytes.isEmpty ? 0 : Int(bytes[bytes.count - 1]) * bytes.count / 256
     let pieces = [bytes[..<cut], bytes[cut...]]
     switch self {
-    case .container: _ = try? WorkbookReader.readWorkbook(contents: bytes, limits: Self.limits)
+    case .container:
+      let alone = try? WorkbookReader(contents: bytes, options: .all, limits: Self.limits).readWorkbook()
+      let inSeries = try? WorkbookReader(InputFile(contents: bytes), pathBytes: [], in: Self.series)
+        .readWorkbook()
+      precondition(Self.told(alone) == Self.told(inSeries), "what was read before shows")
     case .worksheet:
       let lane = try? PartReading.worksheet(pieces, sharedStrings: 3, options: .all, limits: Self.limits)
       let alone = try? PartReading.worksheet(

@@ -80,7 +80,7 @@ package final class InputFile {
   }
 
   /// Bytes in memory.
-  init(contents: [UInt8]) {
+  package init(contents: [UInt8]) {
     size = contents.count
     descriptor = -1
     opened = stat()
