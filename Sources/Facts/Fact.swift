@@ -70,6 +70,8 @@ package struct FactFlags: OptionSet, Sendable {
   package let rawValue: UInt8
   /// From bits.
   package init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// From a list, the empty one as a rule: other modules would make it by the general way of all sets, for each value read.
+  package init(arrayLiteral elements: FactFlags...) { rawValue = elements.reduce(0) { $0 | $1.rawValue } }
   /// An error about this one cell keeps the value out of totals until it is corrected or accepted.
   package static let keptOut = FactFlags(rawValue: 1)
   /// The value is the stored result of a formula.

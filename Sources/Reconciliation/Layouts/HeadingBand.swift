@@ -54,11 +54,7 @@ struct HeadingBand {
         parts.append(text.form)
       }
       guard let first = parts.first else { continue }
-      var path = first
-      if parts.count > 1 {
-        let joined = parts.map { sheet.session.form(at: $0).plain }.joined(separator: " > ")
-        path = sheet.session.forms.form(joined)
-      }
+      let path = parts.count > 1 ? sheet.session.path(of: parts) : first
       columns.append(
         Column(column: column, parts: parts, path: path, isContinued: last != nil && last == lowest))
       lowest = last

@@ -29,11 +29,22 @@ final class ReadingSession: @unchecked Sendable {
   /// The round that a title mentions, by its form.
   private var roundMentions: [Int32: RoundMatch] = [:]
 
+  /// The forms of headings that stand above one another, joined, by the forms of the single ones.
+  private var paths: [[Int32]: Int32] = [:]
+
   /// A session that begins with known texts.
   init(forms: TextForms) { self.forms = forms }
 
   /// The form with a number. A call, so that its argument, which may take in new texts, is ready before `forms` is read.
   func form(at index: Int32) -> TextForm { forms.forms[Int(index)] }
+
+  /// The form of texts joined with " > ", from top to bottom.
+  func path(of parts: [Int32]) -> Int32 {
+    if let known = paths[parts] { return known }
+    let path = forms.form(parts.map { form(at: $0).plain }.joined(separator: " > "))
+    paths[parts] = path
+    return path
+  }
 
   /// The unit of measure that a heading says; see `UnitOfMeasure.stated(inHeading:)`.
   func statedUnit(inHeading heading: String) -> String? {
