@@ -53,7 +53,7 @@ struct KnownFacts {
     let temporary = path.parent.appending(Array(".tonghop-".utf8) + path.name + Array(".part".utf8))
     do throws(SystemCalls.Failure) {
       // The folder is there, or a share went away: then nothing is made anew in its place.
-      try SystemCalls.write(bytes, to: temporary)
+      try SystemCalls.write(bytes, to: temporary, syncs: false)
       try SystemCalls.rename(temporary, to: path)
     } catch {
       SystemCalls.remove(temporary)

@@ -105,7 +105,8 @@ struct ReturnCache: Sendable {
     let temporary = path.parent.appending(Array(".tonghop-".utf8) + path.name + Array(".part".utf8))
     do throws(SystemCalls.Failure) {
       try SystemCalls.makeFolder(path.parent, below: root)
-      try SystemCalls.write(to: [temporary]) { sink throws(SystemCalls.Failure) in
+      // What the disk loses of it is read anew.
+      try SystemCalls.write(to: [temporary], syncs: false) { sink throws(SystemCalls.Failure) in
         try write(packed, to: sink)
       }
       try SystemCalls.rename(temporary, to: path)

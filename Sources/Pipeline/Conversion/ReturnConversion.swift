@@ -109,7 +109,7 @@ struct ReturnConversion {
       (ending, filter) = ("csv", text.filter)
     }
     let name = "\(input).\(ending)"
-    do { try SystemCalls.write(bytes, to: FilePath(session.input + "/" + name)) } catch {
+    do { try SystemCalls.write(bytes, to: FilePath(session.input + "/" + name), syncs: false) } catch {
       fail(input, .notStarted(error.text))
       return nil
     }

@@ -154,19 +154,19 @@ package enum SystemCalls {
     guard mkdir(path.cString, 0o777) == 0 || errno == EEXIST else { throw Failure(code: errno) }
   }
 
-  /// Writes a new file and syncs it.
-  package static func write(_ bytes: [UInt8], to path: FilePath) throws(Failure) {
-    try write(to: [path]) { sink throws(Failure) in
+  /// Writes a new file and syncs it, unless that is done later, or nothing depends on what is in it.
+  package static func write(_ bytes: [UInt8], to path: FilePath, syncs: Bool = true) throws(Failure) {
+    try write(to: [path], syncs: syncs) { sink throws(Failure) in
       try bytes.withUnsafeBytes { bytes -> Result<Void, Failure> in
         Result { () throws(Failure) in try sink(bytes) }
       }.get()
     }
   }
 
-  /// Writes new files of the same bytes, of which a body hands over one stretch after the other, and syncs them. What the
-  /// body says.
+  /// Writes new files of the same bytes, of which a body hands over one stretch after the other, and syncs them where that is
+  /// asked. What the body says.
   static func write<Value>(
-    to paths: [FilePath],
+    to paths: [FilePath], syncs: Bool = true,
     _ body: ((UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) -> Value
   ) throws(Failure) -> Value {
     var descriptors: [Int32] = []
@@ -181,7 +181,7 @@ package enum SystemCalls {
       for descriptor in opened { try write(bytes, to: descriptor) }
     }
     while let descriptor = descriptors.last {
-      guard fsync(descriptor) == 0 else { throw Failure(code: errno) }
+      guard !syncs || fsync(descriptor) == 0 else { throw Failure(code: errno) }
       descriptors.removeLast()
       guard close(descriptor) == 0 else { throw Failure(code: errno) }
     }
