@@ -54,7 +54,8 @@ let package = Package(
 
     // DOOR: bytes → cells.
     .target(
-      name: "WorkbookReading", dependencies: ["Cells", "CExpat", "CDeflate"], swiftSettings: strict),
+      name: "WorkbookReading", dependencies: ["Cells", "CDecimal", "CExpat", "CDeflate"],
+      swiftSettings: strict),
     // STAGE: schema.yaml and schema.xlsx ↔ schema.
     .target(
       name: "SchemaFiles",
@@ -100,6 +101,7 @@ let package = Package(
       name: "Narrative", dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
       swiftSettings: strict),
     // What packs the parts of a workbook: ISA-L, in a few lines of C that stand before zlib's deflate.
+    .target(name: "CDecimal"),
     .target(
       name: "CFastDeflate", dependencies: ["CDeflate", "CZlib"], linkerSettings: [.linkedLibrary("dl")]),
     // DOOR: sheet plans → bytes.

@@ -13,7 +13,7 @@ declare -A allowed=(
   [Facts]="Cells Schema"
   [Findings]="Cells Schema Facts VietnameseText"
   [SheetPlan]="Cells"
-  [WorkbookReading]="Cells CExpat CDeflate"
+  [WorkbookReading]="Cells CDecimal CExpat CDeflate"
   [WorkbookWriting]="Cells SheetPlan CXlsxWriter CZlib CFastDeflate"
   [SchemaFiles]="VietnameseText Schema Cells SheetPlan Yams"
   [SchemaDrafting]="$nouns"
@@ -27,12 +27,12 @@ declare -A allowed=(
   [Watching]=""
   [CommandLineTool]="$nouns WorkbookReading Pipeline Watching ArgumentParser Logging"
   [TestSupport]="$nouns"
-  [FuzzTargets]="Schema SchemaFiles WorkbookReading TestSupport"
+  [FuzzTargets]="Cells Schema SchemaFiles WorkbookReading TestSupport"
   [StatisticsStudy]="$nouns Validation"
   [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
 )
 # C modules and the one target that may import each, by exactly one file.
-c_modules="CExpat CDeflate CNettle CMalloc CXlsxWriter CZlib CFastDeflate"
+c_modules="CDecimal CExpat CDeflate CNettle CMalloc CXlsxWriter CZlib CFastDeflate"
 
 status=0
 for folder in Sources/*/; do

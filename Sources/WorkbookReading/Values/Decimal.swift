@@ -1,3 +1,4 @@
+private import CDecimal
 import Glibc
 
 /// Numbers as spreadsheets store them: XML Schema's `double` without `INF` and `NaN` (Part 2, 3.2.5), to the nearest double.
@@ -18,7 +19,8 @@ enum Decimal {
   /// Reads a number; white space around it is allowed. nil for anything else, and for what no finite double is near.
   ///
   /// Up to 15 digits times or by a power of ten up to 22 are exact in doubles, so that one rounding gives the nearest
-  /// (Clinger, "How to read floating point numbers accurately"). Others go to `strtod`, which is right too.
+  /// (Clinger, "How to read floating point numbers accurately"). Others go to the C++ library, which is right too, and what is
+  /// near the end of the doubles' range to `strtod`.
   /// - Parameter text: the bytes; behind them must stand a byte 0.
   static func parse(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
     guard let start = text.baseAddress else { return nil }
@@ -80,10 +82,23 @@ enum Decimal {
       return negative ? -value : value
     }
     if significant == 0 { return negative ? -0.0 : 0 }
+    if let near = nearest(first, end) { return near }
     let value = UnsafeRawPointer(first).withMemoryRebound(to: CChar.self, capacity: end - first) {
       strtod($0, nil)
     }
     return value.isFinite ? value : nil
+  }
+
+  /// The nearest double where it is a normal one; the text is a number, perhaps with white space behind it.
+  private static func nearest(_ first: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Double? {
+    var last = end
+    while last > first, isSpace((last - 1).pointee) { last -= 1 }
+    let start = first.pointee == UInt8(ascii: "+") ? first + 1 : first
+    var value = 0.0
+    let isNear = UnsafeRawPointer(start).withMemoryRebound(to: CChar.self, capacity: last - start) {
+      tonghop_nearest_double($0, $0 + (last - start), &value)
+    }
+    return isNear ? value : nil
   }
 
   /// Reads a number without sign, point or exponent; white space around it is allowed. nil for anything else and for
