@@ -159,10 +159,14 @@ package struct PlainTexts: Sendable {
   /// The position of a text; −1 for the empty one and for none.
   package mutating func add(_ text: String?) -> Int32 {
     guard let text, !text.isEmpty else { return -1 }
-    if let position = known[text] { return position }
     let position = Int32(truncatingIfNeeded: texts.count)
+    if let known = known[text] {
+      // Texts that are the same but for how their letters are put together are equal, and stay what they are.
+      if texts[Int(known)].utf8.elementsEqual(text.utf8) { return known }
+    } else {
+      known[text] = position
+    }
     texts.append(text)
-    known[text] = position
     return position
   }
   /// The positions of those texts of a list that are wanted; −1 for the others.

@@ -150,6 +150,17 @@ struct PlainRowsTests {
     }
   }
 
+  @Test("a text is kept once, and texts whose letters are put together otherwise stay what they are")
+  func texts() {
+    var texts = PlainTexts()
+    let (composed, decomposed) = ("ho\u{E0}", "hoa\u{300}")
+    #expect(composed == decomposed)
+    #expect([texts.add(composed), texts.add(decomposed), texts.add(composed)] == [0, 1, 0])
+    #expect(texts.texts.map { Array($0.utf8) } == [Array(composed.utf8), Array(decomposed.utf8)])
+    #expect([texts.add(""), texts.add(nil)] == [-1, -1])
+    #expect(texts.add(["x", "y"], where: [false, true]) == [-1, 2])
+  }
+
   @Test("rows that stand ready go the same way in a long sheet")
   func readyRows() throws {
     let rows: [[CellContent]] = (0..<80).map { [.text("dòng \($0)"), .number(Double($0))] }
