@@ -43,24 +43,17 @@ package struct RowHeights: Sendable {
     }
   }
 
-  /// Sets a row's height: that of its fullest cell, at most what Excel takes.
+  /// Sets a row's height.
   private func set(_ row: inout PlannedRow) {
     guard row.height == nil else { return }
-    var height = 0.0
-    for cell in row.cells {
-      let position = Int(cell.look.position)
-      guard metrics.indices.contains(position) else { continue }
-      let metric = metrics[position]
-      var lines = 1
-      if metric.wraps, case .text(let text) = cell.content, !merged.contains(row.row << 14 | cell.column) {
-        let width = widths.indices.contains(cell.column - 1) ? widths[cell.column - 1] : Self.standardWidth
-        lines = TextWidth.lines(
-          of: text, columns: width - metric.indent, size: metric.size, bold: metric.bold)
+    let number = row.row
+    row.height = height(of: row.cells, look: \.look) { cell, metric in
+      guard case .text(let text) = cell.content, !merged.contains(number << 14 | cell.column) else {
+        return 1
       }
-      height = max(height, TextWidth.height(lines: lines, size: metric.size))
+      return TextWidth.lines(
+        of: text, columns: width(of: cell.column, metric), size: metric.size, bold: metric.bold)
     }
-    // 15 points is what a row has anyway.
-    if height > 17.5 { row.height = min(height, 409) }
   }
 
   /// Rows of plain values with their heights. How wide their texts are is found once.
@@ -70,25 +63,39 @@ package struct RowHeights: Sendable {
     rows.make = { position, row in
       plain.make(position, &row)
       guard row.height == nil else { return }
-      var height = 0.0
-      for cell in row.cells {
-        let look = Int(cell.look.position)
-        guard metrics.indices.contains(look) else { continue }
-        let metric = metrics[look]
-        var lines = 1
-        if metric.wraps, case .text(let text) = cell.content {
-          lines = self.lines(of: plain.texts[Int(text)], length: lengths[Int(text)], metric, cell.column)
-        }
-        height = max(height, TextWidth.height(lines: lines, size: metric.size))
+      row.height = height(of: row.cells, look: \.look) { cell, metric in
+        guard case .text(let text) = cell.content else { return 1 }
+        return lines(of: plain.texts[Int(text)], length: lengths[Int(text)], metric, Int(cell.column))
       }
-      if height > 17.5 { row.height = min(height, 409) }
     }
     return rows
   }
+
+  /// The height that cells ask: that of the fullest, at most what Excel takes; nil where it is what a row has anyway. `lines`:
+  /// how many lines a cell takes whose look wraps its text.
+  private func height<Cell>(
+    of cells: [Cell], look: (Cell) -> LookIndex, lines: (Cell, Metric) -> Int
+  ) -> Double? {
+    var height = 0.0
+    for cell in cells {
+      let position = Int(look(cell).position)
+      guard metrics.indices.contains(position) else { continue }
+      let metric = metrics[position]
+      let count = metric.wraps ? lines(cell, metric) : 1
+      height = max(height, TextWidth.height(lines: count, size: metric.size))
+    }
+    // 15 points is what a row has anyway.
+    return height > 17.5 ? min(height, 409) : nil
+  }
+
+  /// The width that a column has for a text.
+  private func width(of column: Int, _ metric: Metric) -> Double {
+    (widths.indices.contains(column - 1) ? widths[column - 1] : Self.standardWidth) - metric.indent
+  }
+
   /// How many lines a text takes in a column.
-  private func lines(of text: String, length: Int, _ metric: Metric, _ column: Int32) -> Int {
-    let place = Int(column) - 1
-    let columns = (widths.indices.contains(place) ? widths[place] : Self.standardWidth) - metric.indent
+  private func lines(of text: String, length: Int, _ metric: Metric, _ column: Int) -> Int {
+    let columns = width(of: column, metric)
     if length <= TextWidth.room(columns: columns, size: metric.size, bold: metric.bold) { return 1 }
     return TextWidth.lines(of: text, columns: columns, size: metric.size, bold: metric.bold)
   }
