@@ -154,7 +154,7 @@ package enum SystemCalls {
     guard mkdir(path.cString, 0o777) == 0 || errno == EEXIST else { throw Failure(code: errno) }
   }
 
-  /// Writes a new file and syncs it, unless that is done later, or nothing depends on what is in it.
+  /// Writes a new file and syncs it, unless nothing depends on what is in it.
   package static func write(_ bytes: [UInt8], to path: FilePath, syncs: Bool = true) throws(Failure) {
     try write(to: [path], syncs: syncs) { sink throws(Failure) in
       try bytes.withUnsafeBytes { bytes -> Result<Void, Failure> in

@@ -1,12 +1,11 @@
 private import Synchronization
 
-/// The folder that a run writes into. All files are written under temporary names in the same folder, then synced; only
-/// then are they renamed, one after the other, so that a run leaves everything or nothing. To sync each of thousands of files
-/// as it is written would have the disk wait for each; of files that are all there, the first has most of the others synced.
+/// The folder that a run writes into. All files are written under temporary names in the same folder and synced; only
+/// then are they renamed, one after the other, so that a run leaves everything or nothing.
 final class OutputFolder {
   /// The folder.
   let folder: FilePath
-  private var staged: [(temporary: FilePath, target: FilePath, sha256: String, isSynced: Bool)] = []
+  private var staged: [(temporary: FilePath, target: FilePath, sha256: String)] = []
   /// Where each file stands in `staged`, by its temporary and by its final path: there may be one for each of thousands of
   /// units.
   private var positions: [FilePath: Int] = [:]
@@ -44,13 +43,13 @@ final class OutputFolder {
   static func write(
     _ bytes: [UInt8], to temporary: FilePath, target: FilePath, sha256: String? = nil
   ) throws(RunError) -> String {
-    do { try SystemCalls.write(bytes, to: temporary, syncs: false) } catch {
+    do { try SystemCalls.write(bytes, to: temporary) } catch {
       throw .notWritable(path: target.shown, system: error.text)
     }
     return sha256 ?? SHA256.hexadecimal(of: bytes)
   }
 
-  /// Has a file written to a temporary path by somebody else.
+  /// Has a file written to a temporary path by somebody else, and syncs it.
   func stage(_ name: String, write: (FilePath) throws(RunError) -> Void) throws(RunError) {
     let temporary = try reserve(name)
     try write(temporary)
@@ -61,7 +60,7 @@ final class OutputFolder {
   func reserve(_ name: String) throws(RunError) -> FilePath {
     let (temporary, target) = try places(for: name)
     (positions[temporary], positions[target]) = (staged.count, staged.count)
-    staged.append((temporary, target, "", false))
+    staged.append((temporary, target, ""))
     return temporary
   }
 
@@ -72,7 +71,6 @@ final class OutputFolder {
     staged.insert(file, at: 0)
     findPositions()
   }
-
   /// Has a reserved file take its name after all others.
   func putLast(_ path: FilePath) {
     guard let position = positions[path] else { return }
@@ -80,33 +78,25 @@ final class OutputFolder {
     findPositions()
   }
 
-  /// Takes in files that were written to reserved paths.
+  /// Syncs files that were written to reserved paths.
   func complete(_ paths: [FilePath]) throws(RunError) {
     for position in paths.compactMap({ positions[$0] }) {
       staged[position].sha256 = try finished(staged[position].temporary, target: staged[position].target)
     }
   }
 
-  /// Takes in a file that was written, and perhaps synced, to a reserved path.
-  func complete(_ path: FilePath, sha256: String, isSynced: Bool = false) {
-    guard let position = positions[path] else { return }
-    (staged[position].sha256, staged[position].isSynced) = (sha256, isSynced)
+  /// Takes in a file that was written and synced to a reserved path.
+  func complete(_ path: FilePath, sha256: String) {
+    if let position = positions[path] { staged[position].sha256 = sha256 }
   }
 
-  /// Syncs what was written and is not synced yet.
-  func sync() throws(RunError) {
-    for position in staged.indices where !staged[position].isSynced {
-      do { try SystemCalls.sync(staged[position].temporary) } catch {
-        throw .notWritable(path: staged[position].target.shown, system: error.text)
-      }
-      staged[position].isSynced = true
-    }
-  }
-
-  /// The hash of a file that was written by somebody else.
+  /// Syncs a file that was written by somebody else; its hash.
   private func finished(_ temporary: FilePath, target: FilePath) throws(RunError) -> String {
     var hash = SHA256()
-    do { try SystemCalls.read(temporary) { hash.update($0) } } catch {
+    do {
+      try SystemCalls.sync(temporary)
+      try SystemCalls.read(temporary) { hash.update($0) }
+    } catch {
       throw .notWritable(path: target.shown, system: error.text)
     }
     return hash.hexadecimal()
@@ -145,9 +135,8 @@ final class OutputFolder {
     positions[new] = position
   }
 
-  /// Gives all files, synced, their names, in the order staged, and syncs the folder. Whoever asks this process to end has to wait.
+  /// Gives all files their names, in the order staged, and syncs the folder. Whoever asks this process to end has to wait.
   func commit() throws(RunError) {
-    try sync()
     try SystemCalls.uninterrupted { () throws(RunError) in
       var done = 0
       defer { takeOut { $0 < done } }
@@ -181,6 +170,7 @@ final class OutputFolder {
     staged = staged.enumerated().filter { !isOut($0.offset) }.map(\.element)
     findPositions()
   }
+  /// Finds anew where each file stands.
   private func findPositions() {
     positions.removeAll(keepingCapacity: true)
     for (position, file) in staged.enumerated() {

@@ -315,9 +315,8 @@ package enum ConsolidationRun {
       }
       // It takes its name after the signed one that it may replace is kept.
       kept.putLast(writing.paths[writing.paths.count - 1])
-      kept.complete(writing.paths[writing.paths.count - 1], sha256: facts.sha256, isSynced: true)
+      kept.complete(writing.paths[writing.paths.count - 1], sha256: facts.sha256)
     }
-    try output.sync()
     do throws(RunError) { try output.commit() } catch {
       // On a share the server may refuse to replace a workbook that is open elsewhere; nothing was renamed yet.
       guard !output.isBegun, names.written == places.workbookName else { throw error }
@@ -374,7 +373,7 @@ package enum ConsolidationRun {
     let written = try facts.finish(result)
     log.debug("facts written")
     try output.complete([workbook])
-    output.complete(facts.paths[0], sha256: written.sha256, isSynced: true)
+    output.complete(facts.paths[0], sha256: written.sha256)
     try returns.finish(writing, in: output)
     log.debug("returns written")
     return written
