@@ -52,6 +52,8 @@ let package = Package(
     // NOUN: what a workbook to be written holds.
     .target(name: "SheetPlan", dependencies: ["Cells"], swiftSettings: strict),
 
+    // The C++ library's way from digits to the nearest number.
+    .target(name: "CDecimal"),
     // DOOR: bytes → cells.
     .target(
       name: "WorkbookReading", dependencies: ["Cells", "CDecimal", "CExpat", "CDeflate"],
@@ -101,7 +103,6 @@ let package = Package(
       name: "Narrative", dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
       swiftSettings: strict),
     // What packs the parts of a workbook: ISA-L, in a few lines of C that stand before zlib's deflate.
-    .target(name: "CDecimal"),
     .target(
       name: "CFastDeflate", dependencies: ["CDeflate", "CZlib"], linkerSettings: [.linkedLibrary("dl")]),
     // DOOR: sheet plans → bytes.

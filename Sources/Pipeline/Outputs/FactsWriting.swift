@@ -19,7 +19,7 @@ final class FactsWriting {
     let written = Mutex<Result<FactsCSV.Written, RunError>?>(nil)
   }
 
-  /// Reserves the names. `begin` or `write` has to follow.
+  /// Reserves the names. `finish` has to follow, sooner or later.
   init(in output: OutputFolder, keeping kept: OutputFolder?) throws(RunError) {
     self.output = output
     self.kept = kept
