@@ -14,9 +14,9 @@ package struct FactTable: Sendable {
   /// Texts that facts name: sheets, words, notes.
   package private(set) var texts: [String] = []
   /// Texts already taken in, so that each is kept once.
-  private var known: [String: Int32] = [:]
+  private var known: [ExactText: Int32] = [:]
   /// Files already taken in.
-  private var knownFiles: [String: Int32] = [:]
+  private var knownFiles: [ExactText: Int32] = [:]
 
   /// A table without facts.
   package init() {}
@@ -27,24 +27,27 @@ package struct FactTable: Sendable {
   /// Takes in a text, or finds it; its position.
   package mutating func text(_ text: String) -> Int32 {
     if known.count != texts.count { known = Self.positions(texts) }
-    if let index = known[text] { return index }
+    let key = ExactText(text)
+    if let index = known[key] { return index }
     let index = Int32(texts.count)
     texts.append(text)
-    known[text] = index
+    known[key] = index
     return index
   }
   /// Takes in a workbook's path, or finds it; its position.
   package mutating func file(_ path: String) -> Int32 {
     if knownFiles.count != files.count { knownFiles = Self.positions(files) }
-    if let index = knownFiles[path] { return index }
+    let key = ExactText(path)
+    if let index = knownFiles[key] { return index }
     let index = Int32(files.count)
     files.append(path)
-    knownFiles[path] = index
+    knownFiles[key] = index
     return index
   }
-  private static func positions(_ texts: [String]) -> [String: Int32] {
+  private static func positions(_ texts: [String]) -> [ExactText: Int32] {
     Dictionary(
-      zip(texts, 0..<Int32(clamping: texts.count)), uniquingKeysWith: { first, _ in first })
+      zip(texts.map { ExactText($0) }, 0..<Int32(clamping: texts.count)),
+      uniquingKeysWith: { first, _ in first })
   }
   /// Gives back what only taking in more needs: room in the lists, and where the texts stand, which is found again when it
   /// is asked for. For tables of which thousands wait.

@@ -152,20 +152,17 @@ package struct PlainLink: Sendable {
 package struct PlainTexts: Sendable {
   /// The texts.
   package private(set) var texts: [String] = []
-  private var known: [String: Int32] = [:]
+  private var known: [ExactText: Int32] = [:]
   /// No texts yet.
   package init() {}
 
   /// The position of a text; −1 for the empty one and for none.
   package mutating func add(_ text: String?) -> Int32 {
     guard let text, !text.isEmpty else { return -1 }
+    let key = ExactText(text)
+    if let known = known[key] { return known }
     let position = Int32(truncatingIfNeeded: texts.count)
-    if let known = known[text] {
-      // Texts that are the same but for how their letters are put together are equal, and stay what they are.
-      if texts[Int(known)].utf8.elementsEqual(text.utf8) { return known }
-    } else {
-      known[text] = position
-    }
+    known[key] = position
     texts.append(text)
     return position
   }

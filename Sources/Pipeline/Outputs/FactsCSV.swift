@@ -81,13 +81,13 @@ enum FactsCSV {
     init(_ result: RunResult, _ fields: inout CSVFields) {
       let (table, schema) = (result.facts, result.schema)
       let hashOf = Dictionary(
-        result.inputs.map { ($0.file, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+        result.inputs.map { (ExactText($0.file), $0.sha256) }, uniquingKeysWith: { first, _ in first })
       let round = result.round?.code ?? ""
       units = schema.units.map { fields.add(round, $0.code, "") }
       subUnits = table.subUnits.map { fields.add($0.code) }
       texts = table.texts.map { fields.add($0) }
       files = table.files.map { fields.add($0) }
-      hashes = table.files.map { fields.add(hashOf[$0] ?? "") }
+      hashes = table.files.map { fields.add(hashOf[ExactText($0)] ?? "") }
       var figures: [Int] = []
       for indicator in schema.indicators {
         for measure in table.measures { figures.append(fields.add(indicator.code, measure)) }

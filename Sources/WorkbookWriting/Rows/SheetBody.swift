@@ -14,7 +14,7 @@ final class SheetBody {
   /// The files that links may lead to, by their numbers, and whether one does.
   private var files: [(path: String, isUsed: Bool)] = []
   /// The numbers of the files by their paths; nil: a path that is left out.
-  private var numbers: [String: Int?] = [:]
+  private var numbers: [ExactText: Int?] = [:]
 
   /// Adds rows.
   func add(_ bytes: UnsafeRawBufferPointer) {
@@ -87,15 +87,16 @@ final class SheetBody {
 
   /// The number of a file; nil where its path is too long for Excel.
   func number(of path: String, longest: Int) -> Int? {
-    if let known = numbers[path] { return known }
+    let key = ExactText(path)
+    if let known = numbers[key] { return known }
     guard let target = LinkAddress.target(of: path, longest: longest) else {
-      numbers[path] = .some(nil)
+      numbers[key] = .some(nil)
       return nil
     }
     let number = files.count
     files.append((target, false))
     wholeFiles.append(Array(" r:id=\"\(Self.identifier(ofTarget: number))\"".utf8))
-    numbers[path] = number
+    numbers[key] = number
     return number
   }
 
