@@ -36,6 +36,9 @@ private enum FuzzTarget: String {
   /// What all workbooks of a run are read in, one behind the other, so that one shows that leaves something behind.
   nonisolated(unsafe) static let series = WorkbookSeries(limits: limits)
 
+  /// What all worksheets of a run remember of one another.
+  nonisolated(unsafe) static let memory = PartReading.Memory()
+
   /// What was read of a workbook: its cells, what else its sheets hold, and warnings; empty where it was refused.
   static func told(_ workbook: Workbook?) -> [String] {
     guard let workbook else { return [] }
@@ -76,6 +79,11 @@ private enum FuzzTarget: String {
         pieces, sharedStrings: 3, options: .all, limits: Self.limits, usesLane: false)
       precondition(lane?.cells.map(\.reference) == alone?.cells.map(\.reference), "the fast lane differs")
       precondition(lane?.texts.bytes == alone?.texts.bytes, "the fast lane differs")
+      let known = try? PartReading.worksheet(
+        [bytes[...]], sharedStrings: 3, options: .all, limits: Self.limits, memory: Self.memory)
+      precondition(
+        known?.cells.map(\.reference) == alone?.cells.map(\.reference), "what was read before shows")
+      precondition(known?.merges == alone?.merges, "what was read before shows")
     case .styles: _ = try? PartReading.styles(pieces, limits: Self.limits)
     case .strings:
       let lane = try? PartReading.sharedStrings(pieces, limits: Self.limits)

@@ -18,11 +18,22 @@ package enum PartReading {
     package var warnings: [ReadWarning] = []
   }
 
+  /// What worksheet parts that are read one after the other, with the same options and limits, remember of one another.
+  package final class Memory {
+    fileprivate let known = KnownSurrounds()
+    /// How many parts were taken without expat.
+    package var taken: Int { known.taken }
+    /// Nothing so far.
+    package init() {}
+  }
+
   /// The content of a worksheet part, in a workbook of so many shared strings `0`, `1`, … and of style 0 alone.
-  /// - Parameter usesLane: whether rows in canonical form pass expat by.
+  /// - Parameters:
+  ///   - usesLane: whether rows in canonical form pass expat by.
+  ///   - memory: what is remembered of parts before, and to be remembered of this one; nil: nothing.
   package static func worksheet(
     _ pieces: [ArraySlice<UInt8>], sharedStrings: Int = 0, options: ReadingOptions = [],
-    limits: ReadingLimits = .standard, usesLane: Bool = true
+    limits: ReadingLimits = .standard, usesLane: Bool = true, memory: Memory? = nil
   ) throws(WorkbookReadError) -> Sheet {
     let kinds = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1)
     kinds.initialize(repeating: 0)
@@ -41,7 +52,7 @@ package enum PartReading {
     let parser = try ExpatParser(limits: limits)
     parser.begin(WorksheetPart.handlers, state: UnsafeMutableRawPointer(state))
     let sheet = CanonicalRows.feed(
-      parser, state, size: pieces.reduce(0) { $0 + $1.count }, usesLane: usesLane)
+      parser, state, size: pieces.reduce(0) { $0 + $1.count }, usesLane: usesLane, known: memory?.known)
     do throws(WorkbookReadError) {
       try feed(pieces) { (bytes, isLast) throws(WorkbookReadError) in try sheet.feed(bytes, isLast: isLast) }
     } catch {

@@ -74,7 +74,8 @@ package final class SheetCursor {
     if !reader.sharedStrings.empty.isEmpty { state.pointee.sharedWithEmpty = reader.sharedStrings }
     parser.begin(WorksheetPart.handlers, state: UnsafeMutableRawPointer(state))
     let entry = sheet.index < reader.sheetParts.count ? reader.sheetParts[sheet.index] : nil
-    feed = CanonicalRows.feed(parser, state, size: entry?.size ?? 0, usesLane: usesLane)
+    feed = CanonicalRows.feed(
+      parser, state, size: entry?.size ?? 0, usesLane: usesLane, known: reader.package.tools.knownSurrounds)
     do throws(WorkbookReadError) {
       stream =
         if let entry {

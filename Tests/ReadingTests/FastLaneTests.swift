@@ -37,6 +37,65 @@ struct FastLaneTests {
     }
   }
 
+  @Test func `rows between a head and a tail that were met before`() throws {
+    var taken = 0
+    for options in [ReadingOptions.all, []] {
+      let memory = PartReading.Memory()
+      for sheet in CanonicalSheets.all + CanonicalSheets.all {
+        #expect(difference([Array(sheet.utf8)[...]], options, memory) == nil)
+      }
+      taken += memory.taken
+    }
+    #expect(taken > 0)
+    // A head and a tail that say something only where they come together, or more than is remembered.
+    let root = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+    let rows = [
+      "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>",
+      "<row r=\"7\" hidden=\"1\"><c r=\"B7\"><v>2</v></c></row>",
+      "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"A2\"><v>2</v></c></row>",
+      "<row r=\"3\"><c r=\"A3\"><v>1</w></c></row>",
+    ]
+    let heads = [
+      root + "<sheetData>", root + "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/></cols><sheetData>",
+      root + "<sheetData><x:row xmlns:x=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>",
+      root + "<!-- <row --><sheetData>", root + "<sheetData/><sheetData>",
+    ]
+    let tails = [
+      "</sheetData></worksheet>",
+      "</sheetData><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>",
+      "</sheetData><mergeCells><mergeCell ref=\"A1:\"/></mergeCells></worksheet>", "</sheetData>",
+      "</sheetData><sheetData><row r=\"9\"><c r=\"A9\"><v>9</v></c></row></sheetData></worksheet>",
+    ]
+    for options in [ReadingOptions.all, []] {
+      let memory = PartReading.Memory()
+      for _ in 0..<2 {
+        for head in heads {
+          for tail in tails {
+            for row in rows {
+              #expect(difference([Array((head + row + tail).utf8)[...]], options, memory) == nil)
+            }
+          }
+        }
+      }
+      #expect(memory.taken > 10)
+    }
+  }
+
+  @Test func `mutations of rows between a head and a tail that were met before`() {
+    var random = SeededRandom(seed: 20_261_127)
+    for index in 0..<Self.mutations {
+      let memory = PartReading.Memory()
+      let sheet = Array(CanonicalSheets.all[random.below(CanonicalSheets.all.count)].utf8)
+      let options: ReadingOptions = random.below(2) == 0 ? .all : []
+      _ = outcome([sheet[...]], options, usesLane: true, memory)
+      var bytes = sheet
+      for _ in 0...random.below(2) { SheetMutation.apply(to: &bytes, &random) }
+      guard let difference = difference([bytes[...]], options, memory) else { continue }
+      Issue.record("mutation \(index): \(difference)\n\(String(decoding: bytes, as: UTF8.self))")
+      return
+    }
+  }
+
   @Test func `mutations of shared strings`() {
     var random = SeededRandom(seed: 7)
     for index in 0..<Self.mutations {
@@ -97,16 +156,21 @@ struct FastLaneTests {
   }
 
   /// What differs between the two ways; nil if nothing does.
-  private func difference(_ pieces: [ArraySlice<UInt8>], _ options: ReadingOptions) -> String? {
-    let fast = outcome(pieces, options, usesLane: true)
+  private func difference(
+    _ pieces: [ArraySlice<UInt8>], _ options: ReadingOptions, _ memory: PartReading.Memory? = nil
+  ) -> String? {
+    let fast = outcome(pieces, options, usesLane: true, memory)
     let alone = outcome(pieces, options, usesLane: false)
     return fast == alone ? nil : "with the lane\n\(fast)\nexpat alone\n\(alone)"
   }
 
-  private func outcome(_ pieces: [ArraySlice<UInt8>], _ options: ReadingOptions, usesLane: Bool) -> String {
+  private func outcome(
+    _ pieces: [ArraySlice<UInt8>], _ options: ReadingOptions, usesLane: Bool,
+    _ memory: PartReading.Memory? = nil
+  ) -> String {
     do throws(WorkbookReadError) {
       let sheet = try PartReading.worksheet(
-        pieces, sharedStrings: 9, options: options, usesLane: usesLane)
+        pieces, sharedStrings: 9, options: options, usesLane: usesLane, memory: memory)
       let cells = sheet.cells.map {
         "\($0.reference) \($0.kind) \($0.number.bitPattern) \($0.text) \($0.style) \($0.flags.rawValue)"
       }

@@ -40,16 +40,6 @@ struct CanonicalRows: CanonicalLane {
   /// The column of the last cell of the row.
   private(set) var lastColumn = 0
 
-  /// A feed for a worksheet's part.
-  static func feed(
-    _ parser: ExpatParser, _ state: StatePointer, size: Int, usesLane: Bool
-  ) -> LaneFeed<CanonicalRows> {
-    LaneFeed(
-      parser, size: size, usesLane: usesLane, limits: state.pointee.limits,
-      isAmongItems: { state.pointee.position == .sheetData },
-      begin: { CanonicalRows(parser.sharedFrame, state, knowsDescent: parser.knowsDescent) })
-  }
-
   /// A lane into a worksheet's state.
   init(_ frame: FramePointer, _ state: StatePointer, knowsDescent: Bool) {
     self.frame = frame

@@ -53,7 +53,7 @@ enum LaneEnd {
 /// Gives the bytes of a part to those who read them: items in canonical form to the fast lane, all else to expat.
 ///
 /// expat gets everything up to the first item, each item that is not canonical to its end, and everything behind the
-/// items. It never sees the others, so that the place that it tells of an error is not the one in the part: whoever gets an
+/// items, but for what it has read around the items of a part before (`KnownSurrounds`). It never sees the others, so that the place that it tells of an error is not the one in the part: whoever gets an
 /// error from here reads the part anew with expat alone (`wasFast`).
 final class LaneFeed<Lane: CanonicalLane> {
   private let parser: ExpatParser
@@ -63,6 +63,8 @@ final class LaneFeed<Lane: CanonicalLane> {
   private let isAmongItems: () -> Bool
   /// Begins the lane; expat has seen the part's root by then.
   private let begin: () -> Lane
+  /// What was met around items before; nil: nobody remembers.
+  private let surrounds: LaneSurrounds<Lane>?
   /// Whether items may still be taken by the lane.
   private var isFast: Bool
   /// Whether the next byte is one for the lane.
@@ -73,6 +75,11 @@ final class LaneFeed<Lane: CanonicalLane> {
   private var buffer: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private var waiting = 0
+
+  /// Of a part that came in one piece: where its items begin and where they end, and how far they had come before and
+  /// behind them.
+  private var firstItem: (at: Int, progress: LaneProgress)?, lastItem: (at: Int, progress: LaneProgress)?
+  private var isBegun = false
 
   /// Bytes that the last call took from the part.
   private(set) var lastCount = 0
@@ -89,13 +96,15 @@ final class LaneFeed<Lane: CanonicalLane> {
   /// - Parameters:
   ///   - size: what the part is said to hold; it reserves no more than a chunk.
   ///   - limits: low ones, which no item may come near, leave everything to expat.
+  ///   - surrounds: what was met around items before.
   init(
     _ parser: ExpatParser, size: Int, usesLane: Bool, limits: ReadingLimits,
-    isAmongItems: @escaping () -> Bool, begin: @escaping () -> Lane
+    isAmongItems: @escaping () -> Bool, begin: @escaping () -> Lane, surrounds: LaneSurrounds<Lane>? = nil
   ) {
     self.parser = parser
     self.isAmongItems = isAmongItems
     self.begin = begin
+    self.surrounds = surrounds
     isFast = usesLane && limits.depth >= 8 && limits.tokenBytes > 128 << 10
     capacity = isFast ? min(64 << 10, max(size, 0)) + 1 + CanonicalBytes.padding : 0
     buffer = .allocate(capacity: capacity)
@@ -151,11 +160,17 @@ final class LaneFeed<Lane: CanonicalLane> {
     memset(buffer + total, 0, CanonicalBytes.padding)
     waiting = 0
     var at = 0
+    let isWhole = isLast && !isBegun
+    isBegun = true
+    if isWhole {
+      guard let rest = try takeKnown(total) else { return }
+      at = rest
+    }
     while isFast {
       if isInLane {
         guard let end = takeItems(&at, total, isLast) else { return wait(at, total) }
         isInLane = false
-        if end == .items { isFast = false }
+        if end == .items { endItems(at) }
         continue
       }
       let hasBegun = lane != nil
@@ -172,8 +187,52 @@ final class LaneFeed<Lane: CanonicalLane> {
       try give(at, stop, isLast: false)
       at = stop
       openLane()
+      if !hasBegun, isInLane { firstItem = surrounds.map { (at, $0.progress()) } }
     }
     try give(at, total, isLast: isLast)
+    if isWhole { remember(total) }
+  }
+
+  /// Takes the items if what stands before them is known, and the whole part if what stands behind them is known too.
+  /// - Returns: where expat goes on; nil if nothing is left for it.
+  private func takeKnown(_ total: Int) throws(WorkbookReadError) -> Int? {
+    let here = UnsafePointer(buffer)
+    guard isFast, let surrounds, let found = CanonicalBytes.find(Lane.itemStart, here, here + total),
+      let head = surrounds.known.head(bytes(0, found - here))
+    else { return 0 }
+    firstItem = (found - here, surrounds.progress())
+    lane = surrounds.begin(head)
+    var at = found - here
+    let end = takeItems(&at, total, true)
+    if end == .items, !parser.hasFailed, let told = surrounds.known.told(head, tail: bytes(at, total)) {
+      surrounds.tell(told)
+      isFast = false
+      return nil
+    }
+    // Something is new: expat has to see it after all.
+    try give(0, found - here, isLast: false)
+    if end == .items { endItems(at) }
+    return at
+  }
+
+  /// The items end here: what follows is expat's.
+  private func endItems(_ at: Int) {
+    isFast = false
+    lastItem = surrounds.map { (at, $0.progress()) }
+  }
+
+  /// Keeps what stood around the items of a part that was read without fault, if it says nothing else.
+  private func remember(_ total: Int) {
+    guard let surrounds, let firstItem, let lastItem, foreignItems == 0,
+      firstItem.progress == LaneProgress(), lastItem.progress == surrounds.progress(),
+      let told = surrounds.told()
+    else { return }
+    surrounds.known.keep(
+      told, head: bytes(0, firstItem.at), tail: bytes(lastItem.at, total), knowsDescent: parser.knowsDescent)
+  }
+
+  private func bytes(_ start: Int, _ end: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: buffer + start, count: end - start)
   }
 
   /// Lets the lane take items.
@@ -202,7 +261,7 @@ final class LaneFeed<Lane: CanonicalLane> {
 
   private func give(_ start: Int, _ end: Int, isLast: Bool) throws(WorkbookReadError) {
     guard end > start || isLast else { return }
-    try parser.feed(UnsafeRawBufferPointer(start: buffer + start, count: end - start), isLast: isLast)
+    try parser.feed(bytes(start, end), isLast: isLast)
   }
 
   private func wait(_ start: Int, _ end: Int) {

@@ -1,7 +1,7 @@
 /// Workbooks that one worker reads one after the other, with the same options and limits.
 ///
-/// What one workbook needed the next one uses again: parsers, and the small parts that workbooks of one template have in
-/// common (`KnownParts`). What is read is the same as without a series. A series and the readers made with it belong to
+/// What one workbook needed the next one uses again: parsers, the small parts that workbooks of one template have in
+/// common (`KnownParts`), and what stands around the rows of their sheets (`KnownSurrounds`). What is read is the same as without a series. A series and the readers made with it belong to
 /// one thread.
 package final class WorkbookSeries {
   /// What is read besides cells.
@@ -23,6 +23,8 @@ package final class WorkbookSeries {
 
 /// Parsers and inflaters that wait for their next part.
 final class ReadingTools {
+  /// What was met around the rows of sheets.
+  let knownSurrounds = KnownSurrounds()
   private let limits: ReadingLimits
   private var idle: [(parser: ExpatParser, inflater: Inflater)] = []
 

@@ -113,6 +113,9 @@ final class ExpatParser {
   /// Whether the root declares `x14ac`.
   var knowsDescent: Bool { frame.pointee.canonical.declaresDescent }
 
+  /// Whether a handler, or the lane, has noted an error that is still to be thrown.
+  var hasFailed: Bool { frame.pointee.failure != nil }
+
   /// What the handlers share.
   var sharedFrame: FramePointer { frame }
 
