@@ -60,8 +60,7 @@ struct FormFinder {
       if mask.contains(.value),
         count >= 2 || plan.values.allSatisfy({ !$0.columns.isEmpty }) || hasLetterLabel
       {
-        let band = HeadingBand(sheet, rows: row...tallest)
-        var columns = columns(band)
+        var columns = columns(under: row...tallest)
         if columns.suffices, columns.label.isEmpty, !plan.label.isEmpty {
           columns.label = labels(of: columns, like: found.first?.columns, below: tallest)
           for label in columns.label {
@@ -77,7 +76,7 @@ struct FormFinder {
       // The value headings may stand a few rows lower or higher than the label's, under or over merged ones.
       guard found.isEmpty, mask.contains(.label) || mask.contains(.code) else { continue }
       for rows in Self.bands(around: row, tallest: tallest) where rows.lowerBound > last {
-        let columns = columns(HeadingBand(sheet, rows: rows))
+        let columns = columns(under: rows)
         if columns.suffices {
           found.append(Heading(rows: rows, columns: columns))
           last = rows.upperBound
@@ -167,6 +166,18 @@ struct FormFinder {
     }
     let best = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first
     return best.map { $0.value >= 2 ? [$0.key] : [] } ?? []
+  }
+
+  /// What the columns under heading rows hold; it may be remembered.
+  private func columns(under rows: ClosedRange<Int>) -> FormColumns {
+    guard let content = HeadingBand.content(sheet, rows: rows) else {
+      return columns(HeadingBand(sheet, rows: rows))
+    }
+    let key = HeadingMemory.Key(plan: plan.position, rows: rows, content: content)
+    if let known = session.headings.forms[key] { return known }
+    let columns = columns(HeadingBand(sheet, rows: rows))
+    session.headings.keep(columns, for: key)
+    return columns
   }
 
   /// What the columns under a heading hold; of nil, what the letters of the schema say.

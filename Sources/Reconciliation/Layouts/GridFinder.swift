@@ -52,9 +52,26 @@ struct GridFinder {
     return ranges
   }
 
-  /// The grid under a heading; nil where too few of its indicators stand there.
+  /// The grid under a heading; nil where too few of its indicators stand there. Where nothing but the heading decides,
+  /// it may be remembered.
+  private func table(_ rows: ClosedRange<Int>, isNamed: Bool, alike: Bool) -> GridTable? {
+    guard !plan.index.hasCodes, let content = HeadingBand.content(sheet, rows: rows) else {
+      return table(rows, isNamed: isNamed, alike: alike, labels: nil)
+    }
+    let key = HeadingMemory.Key(
+      plan: plan.position, rows: rows, isNamed: isNamed, alike: alike, content: content)
+    if var known = session.headings.grids[key] {
+      known?.sheet = sheet.sheet.index
+      return known
+    }
+    let table = table(rows, isNamed: isNamed, alike: alike, labels: nil)
+    session.headings.keep(table, for: key)
+    return table
+  }
+
+  /// The same, worked out; `labels`: the columns of the row labels, where they have no heading.
   private func table(
-    _ rows: ClosedRange<Int>, isNamed: Bool, alike: Bool, labels: [Int]? = nil
+    _ rows: ClosedRange<Int>, isNamed: Bool, alike: Bool, labels: [Int]?
   ) -> GridTable? {
     let band = HeadingBand(sheet, rows: rows)
     var taken = Set<Int>()

@@ -29,6 +29,7 @@ struct LabelText: Equatable {
 
   /// Where the numbering at the beginning of a text ends, and what it says; nil where the text begins with words.
   private static func numbering(of text: Substring) -> (String.Index, String)? {
+    if beginsWithWord(text) { return nil }
     guard let first = text.first else { return nil }
     if isBullet(first) { return (text.index(after: text.startIndex), "") }
     var index = text.startIndex
@@ -81,6 +82,24 @@ struct LabelText: Equatable {
     // "1.1 Giáo dục": a number with points needs no sign behind it; a lone number does.
     if isNumber, points > 0, closing == " ", index < text.endIndex { return (index, String(body)) }
     return nil
+  }
+
+  /// Whether a text begins with two Latin letters that are no Roman number: a word, as most labels do.
+  private static func beginsWithWord(_ text: Substring) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let second = scalars.dropFirst().first, isLatin(first), isLatin(second)
+    else { return false }
+    return !isRoman(first) || !isRoman(second)
+  }
+  /// The letters that Vietnamese is written with, and their like.
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF: true
+    default: false
+    }
+  }
+  private static func isRoman(_ scalar: Unicode.Scalar) -> Bool {
+    "IVXLCDMivxlcdm".unicodeScalars.contains(scalar)
   }
 
   /// Dashes, pluses, points and stars before a label.

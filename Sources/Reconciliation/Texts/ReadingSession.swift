@@ -15,6 +15,8 @@ final class ReadingSession: @unchecked Sendable {
   private var likenesses: [[Int32: [Double]]] = []
   /// What each text may be, by layout.
   var masks: [[HeadingMask]] = []
+  /// What headings turned out to be.
+  var headings = HeadingMemory()
   /// Expressions by their text; nil where one does not compile.
   private var expressions: [String: Regex<AnyRegexOutput>?] = [:]
   /// Whether an expression was found in a form's text.
