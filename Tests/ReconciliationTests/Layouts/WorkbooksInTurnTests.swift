@@ -39,6 +39,13 @@ struct WorkbooksInTurnTests {
       // The sheets exchanged, so that each stands at the other's place.
       all.append([merged, sheet])
     }
+    // The same texts under a heading that is merged over two columns, and that is not.
+    for merges in [["C3:D3"], []] {
+      var sheet = CampaignFixture.grid()
+      sheet["D4"] = nil
+      sheet.merges = ["A1:E1", "A3:A4", "B3:B4"] + merges
+      all.append([CampaignFixture.form(), sheet])
+    }
     return all
   }
 
