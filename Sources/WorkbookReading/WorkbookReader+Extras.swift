@@ -59,10 +59,13 @@ extension WorkbookReader {
       }
     }
     for entry in package.archive.entries {
-      let segments = entry.partName.split(separator: "/")
-      guard segments.count > 1, let folder = segments.dropLast().last else { continue }
-      if folder == "embeddings" || folder == "activex" { found.insert(.embeddedObjects) }
-      if entry.partName.hasSuffix("vbaproject.bin") { found.insert(.macros) }
+      let segments = entry.partName.utf8.split(separator: UInt8(ascii: "/"))
+      guard segments.count > 1 else { continue }
+      let folder = segments[segments.count - 2]
+      if folder.elementsEqual("embeddings".utf8) || folder.elementsEqual("activex".utf8) {
+        found.insert(.embeddedObjects)
+      }
+      if entry.partName.utf8.suffix(14).elementsEqual("vbaproject.bin".utf8) { found.insert(.macros) }
     }
     return ActiveContent.allCases.filter(found.contains)
   }

@@ -94,7 +94,7 @@ struct IndicatorIndex {
 
   /// A printed number as it is compared: without brackets and closing signs.
   static func numberKey(_ number: String) -> String {
-    if number.isEmpty { return "" }
+    if number.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return number }
     let folded = TextKey.folded(number)
     if folded.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }) { return folded }
     var text = Substring(folded)

@@ -104,6 +104,9 @@ final class SheetView {
     let cell = sheet.cells[index]
     switch cell.kind {
     case .text, .error: return texts.formIndex(of: cell.text)
+    case .number
+    where cell.number.sign == .plus && cell.number < 1000 && cell.number == cell.number.rounded():
+      return session.form(ofNumber: Int(cell.number))
     default: return session.forms.form(plainText(of: cell))
     }
   }

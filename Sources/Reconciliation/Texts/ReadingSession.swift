@@ -1,6 +1,7 @@
 private import Synchronization
 internal import Cells
 internal import Schema
+private import VietnameseText
 
 /// What one worker keeps from workbook to workbook: the texts it has normalised, the expressions it has compiled.
 ///
@@ -39,6 +40,16 @@ final class ReadingSession: @unchecked Sendable {
 
   /// The form with a number. A call, so that its argument, which may take in new texts, is ready before `forms` is read.
   func form(at index: Int32) -> TextForm { forms.forms[Int(index)] }
+
+  /// The forms of whole numbers from 0 on, as running numbers are; −1: not met.
+  private var numbers: [Int32] = []
+
+  /// The form of a small whole number from 0 on.
+  func form(ofNumber number: Int) -> Int32 {
+    while numbers.count <= number { numbers.append(-1) }
+    if numbers[number] < 0 { numbers[number] = forms.form(NumberText.plain(Double(number))) }
+    return numbers[number]
+  }
 
   /// The form of texts joined with " > ", from top to bottom.
   func path(of parts: [Int32]) -> Int32 {

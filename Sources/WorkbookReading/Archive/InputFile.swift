@@ -38,7 +38,7 @@ package final class InputFile {
     guard answer == 0 else { throw WorkbookReadError(.system(call: "fstat", code: code)) }
     try Self.checkRegular(opened)
     if size <= Self.smallFile {
-      let image = UnsafeMutableRawBufferPointer.allocate(byteCount: max(size, 1), alignment: 16)
+      let image = UnsafeMutableRawBufferPointer.allocate(byteCount: max(size, 1), alignment: 8)
       if let base = image.baseAddress {
         do { try Self.read(descriptor, into: base, count: size, at: 0) } catch {
           image.deallocate()
@@ -67,7 +67,7 @@ package final class InputFile {
   /// Hands all bytes to a closure, piece by piece; throws if they are not all there.
   package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) throws(WorkbookReadError) {
     if let image { return body(UnsafeRawBufferPointer(rebasing: image[..<size])) }
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.smallFile, alignment: 16)
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.smallFile, alignment: 8)
     defer { piece.deallocate() }
     guard let base = piece.baseAddress else { return }
     var offset = 0
@@ -84,7 +84,7 @@ package final class InputFile {
     size = contents.count
     descriptor = -1
     opened = stat()
-    let image = UnsafeMutableRawBufferPointer.allocate(byteCount: max(size, 1), alignment: 16)
+    let image = UnsafeMutableRawBufferPointer.allocate(byteCount: max(size, 1), alignment: 8)
     image.copyBytes(from: contents)
     self.image = image
   }

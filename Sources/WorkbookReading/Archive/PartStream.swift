@@ -49,7 +49,7 @@ final class PartStream: PartSource {
       packedRead = entry.packedSize
       ownsPacked = false
     } else {
-      packed = UnsafeMutableRawPointer.allocate(byteCount: Self.chunk, alignment: 16)
+      packed = UnsafeMutableRawPointer.allocate(byteCount: Self.chunk, alignment: 8)
       ownsPacked = true
     }
     inflater.reset()

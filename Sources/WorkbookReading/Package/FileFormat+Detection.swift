@@ -67,7 +67,7 @@ extension FileFormat {
   /// The first 64 KiB of an entry as text.
   private static func start(of entry: ZipEntry, in archive: ZipArchive) throws(WorkbookReadError) -> String {
     let stream = try PartStream(entry, of: archive, inflater: Inflater(), limits: .standard)
-    let buffer = UnsafeMutableRawPointer.allocate(byteCount: 64 << 10, alignment: 16)
+    let buffer = UnsafeMutableRawPointer.allocate(byteCount: 64 << 10, alignment: 8)
     defer { buffer.deallocate() }
     let count = try stream.read(into: buffer, capacity: 64 << 10)
     return String(decoding: UnsafeRawBufferPointer(start: buffer, count: count), as: UTF8.self)

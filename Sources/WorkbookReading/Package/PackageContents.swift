@@ -15,7 +15,7 @@ package enum PackageContents {
     var parts: [Part] = []
     var total = 0
     let chunkSize = 64 << 10
-    let chunk = UnsafeMutableRawPointer.allocate(byteCount: chunkSize, alignment: 16)
+    let chunk = UnsafeMutableRawPointer.allocate(byteCount: chunkSize, alignment: 8)
     defer { chunk.deallocate() }
     for entry in archive.entries where !entry.isFolder {
       let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)

@@ -128,7 +128,7 @@ final class WorkbookPackage {
       // A part that is broken does not matter here.
       let known: Bool? = try? knownParts?.result(of: entry, in: archive, kind: Prolog.self)
       if known == false { continue }
-      let room = buffer ?? .allocate(byteCount: Self.prologBytes, alignment: 16)
+      let room = buffer ?? .allocate(byteCount: Self.prologBytes, alignment: 8)
       buffer = room
       let has = try? hasDocumentType(entry, room)
       if has == true { throw WorkbookReadError(.documentType, at: .init(part: entry.shownName)) }
