@@ -48,4 +48,33 @@ struct OutputFolderTests {
     #expect(kept == "edited/C_" + SHA256.hexadecimal(of: Array("abd".utf8)).prefix(8) + ".xlsx")
     #expect(try folder.contents(of: kept) == Array("abd".utf8))
   }
+
+  @Test("A file that the last run left just so stays as it is; one that was changed or touched is written")
+  func leftAsItIs() throws {
+    let folder = try TemporaryFolder()
+    let place = FilePath(folder.path)
+    let bytes = Array("Kính gửi".utf8)
+    let hash = SHA256.hexadecimal(of: bytes)
+    let listed = ["1", "2"].map { #"{"file":"returns/\#($0).txt","sha256":"\#(hash)"}"# }
+    try folder.write(#"{"outputs":[\#(listed.joined(separator: ","))]}"#, to: "run.json")
+    for name in ["returns/1.txt", "returns/3.txt"] { try folder.write("Kính gửi", to: name) }
+    try folder.write("typed", to: "returns/2.txt")
+    let last = LastRun(in: place)
+    let stamp = try SystemCalls.status(of: place.appending("returns/1.txt")).stamp
+    let output = try OutputFolder(place)
+    for name in ["1", "2", "3"] {
+      try output.stage("returns/\(name).txt", bytes: bytes, unlessLeftBy: last)
+    }
+    let written = folder.files.filter { $0.hasSuffix(".part") }
+    #expect(written == ["returns/.tonghop-2.txt.part", "returns/.tonghop-3.txt.part"])
+    #expect(output.outputs.map(\.file) == ["returns/1.txt", "returns/2.txt", "returns/3.txt"])
+    #expect(output.outputs.allSatisfy { $0.sha256 == hash })
+    try output.commit()
+    #expect(try SystemCalls.status(of: place.appending("returns/1.txt")).stamp == stamp)
+    #expect(try folder.contents(of: "returns/2.txt") == bytes)
+    try output.stage("returns/1.txt", bytes: bytes + [33], unlessLeftBy: last)
+    try output.commit()
+    #expect(try folder.contents(of: "returns/1.txt") == bytes + [33])
+    #expect(!folder.files.contains { $0.hasSuffix(".part") })
+  }
 }

@@ -5,7 +5,14 @@ private import Synchronization
 final class OutputFolder {
   /// The folder.
   let folder: FilePath
-  private var staged: [(temporary: FilePath, target: FilePath, sha256: String)] = []
+  private var staged: [Staged] = []
+  /// A file to be.
+  private struct Staged {
+    var temporary: FilePath, target: FilePath
+    var sha256 = ""
+    /// Whether it has its name already: an earlier run left the same bytes.
+    var isThere = false
+  }
   /// Where each file stands in `staged`, by its temporary and by its final path: there may be one for each of thousands of
   /// units.
   private var positions: [FilePath: Int] = [:]
@@ -28,7 +35,7 @@ final class OutputFolder {
   }
 
   /// Removes what was staged and not renamed.
-  deinit { for file in staged { SystemCalls.remove(file.temporary) } }
+  deinit { for file in staged where !file.isThere { SystemCalls.remove(file.temporary) } }
 
   /// Writes a file under a temporary name; `name` may lead into a folder below. `sha256`: the hash of the bytes, where it is
   /// known already.
@@ -37,6 +44,18 @@ final class OutputFolder {
     complete(
       temporary,
       sha256: try Self.write(bytes, to: temporary, target: folder.appending(name), sha256: sha256))
+  }
+
+  /// The same for a file that the last run may have left just so: then it stays, and nothing is written. Thousands of units
+  /// that have not returned get the same message again and again.
+  func stage(_ name: String, bytes: [UInt8], unlessLeftBy last: LastRun) throws(RunError) {
+    let sha256 = SHA256.hexadecimal(of: bytes)
+    guard last.wrote(name, sha256), (try? SystemCalls.contents(of: folder.appending(name))) == bytes else {
+      return try stage(name, bytes: bytes, sha256: sha256)
+    }
+    let temporary = try reserve(name)
+    guard let position = positions[temporary] else { return }
+    (staged[position].sha256, staged[position].isThere) = (sha256, true)
   }
 
   /// Writes a file to a reserved path; its hash, computed where it is not known.
@@ -60,7 +79,7 @@ final class OutputFolder {
   func reserve(_ name: String) throws(RunError) -> FilePath {
     let (temporary, target) = try places(for: name)
     (positions[temporary], positions[target]) = (staged.count, staged.count)
-    staged.append((temporary, target, ""))
+    staged.append(Staged(temporary: temporary, target: target))
     return temporary
   }
 
@@ -141,6 +160,10 @@ final class OutputFolder {
       var done = 0
       defer { takeOut { $0 < done } }
       for file in staged {
+        guard !file.isThere else {
+          done += 1
+          continue
+        }
         do throws(SystemCalls.Failure) {
           try SystemCalls.rename(file.temporary, to: file.target)
         } catch {

@@ -84,14 +84,14 @@ struct ReturnOutputs: Sendable {
       self, paths: paths, names: workbooks.map { output.folder.appending(name(of: $0.unit)).shown })
   }
 
-  /// Takes the workbooks in and writes the texts.
-  func finish(_ writing: Writing, in output: OutputFolder) throws(RunError) {
+  /// Takes the workbooks in and writes the texts, but for those that the last run left just so.
+  func finish(_ writing: Writing, in output: OutputFolder, last: LastRun) throws(RunError) {
     if let error = writing.error { throw .workbookNotWritten(path: error.name, why: error.why) }
     try output.complete(writing.paths)
     for report in reports {
       let code = result.schema.units[report.unit].code
       if let text = ReturnMessage.text(for: report, attachment: "\(code).xlsx") {
-        try output.stage("\(Self.folder)/\(code).txt", bytes: Array(text.utf8))
+        try output.stage("\(Self.folder)/\(code).txt", bytes: Array(text.utf8), unlessLeftBy: last)
       }
     }
     if let text = ReminderList.text(reports) {

@@ -374,7 +374,7 @@ package enum ConsolidationRun {
     log.debug("facts written")
     try output.complete([workbook])
     output.complete(facts.paths[0], sha256: written.sha256)
-    try returns.finish(writing, in: output)
+    try returns.finish(writing, in: output, last: found.last)
     log.debug("returns written")
     return written
   }
