@@ -27,14 +27,14 @@ let package = Package(
   ],
   targets: [
     // System libraries: expat parses XML, ISA-L inflates, deflates and checks, nettle hashes, libxlsxwriter writes, zlib
-    // checks what it wrote.
+    // checks what it wrote, jemalloc allocates.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // NOUN: Vietnamese text: normal forms, comparison keys, alphabet, distances, numbers in words of messages.
@@ -120,15 +120,17 @@ let package = Package(
         "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
         "WorkbookReading", "SchemaFiles", "SchemaDrafting", "Reconciliation", "Validation", "History",
         "Narrative", "Consolidation", "Templates",
-        "WorkbookWriting", "CNettle", "CMalloc", .product(name: "Logging", package: "swift-log"),
+        "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
+    // What the tool allocates with: jemalloc, and how it is told to.
+    .target(name: "CAllocator", dependencies: ["CJemalloc"]),
     // The tool: one file a subcommand.
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
         "Pipeline", "Watching", "WorkbookReading", "VietnameseText", "Cells", "Schema", "Facts", "Findings",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CAllocator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict,

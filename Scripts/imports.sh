@@ -23,7 +23,7 @@ declare -A allowed=(
   [Consolidation]="$nouns"
   [Narrative]="$nouns"
   [Templates]="$nouns"
-  [Pipeline]="$nouns WorkbookReading SchemaFiles SchemaDrafting Reconciliation Validation History Consolidation Templates Narrative WorkbookWriting CNettle CMalloc Logging"
+  [Pipeline]="$nouns WorkbookReading SchemaFiles SchemaDrafting Reconciliation Validation History Consolidation Templates Narrative WorkbookWriting CNettle Logging"
   [Watching]=""
   [CommandLineTool]="$nouns WorkbookReading Pipeline Watching ArgumentParser Logging"
   [TestSupport]="$nouns"
@@ -32,7 +32,7 @@ declare -A allowed=(
   [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
 )
 # C modules and the one target that may import each, by exactly one file.
-c_modules="CDecimal CExpat CDeflate CNettle CMalloc CXlsxWriter CZlib CFastDeflate"
+c_modules="CDecimal CExpat CDeflate CNettle CJemalloc CAllocator CXlsxWriter CZlib CFastDeflate"
 
 status=0
 for folder in Sources/*/; do

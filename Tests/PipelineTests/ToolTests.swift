@@ -23,6 +23,14 @@ struct ToolTests {
       - {code: B, label: Số người, type: count}
     """
 
+  @Test("it allocates with jemalloc, as it was told to")
+  func allocator() throws {
+    let run = try ToolRun(["--version"], environment: ["MALLOC_CONF": "stats_print:true"])
+    #expect(run.exitCode == 0)
+    #expect(run.messages.contains("Begin jemalloc statistics"))
+    #expect(run.messages.contains("opt.dirty_decay_ms: 300"))
+  }
+
   /// A folder with the schema and the return of one unit.
   private func campaign(_ units: [(name: String, value: String)] = [("Huyện Một", "12")]) throws
     -> TemporaryFolder

@@ -200,7 +200,6 @@ package enum ConsolidationRun {
     let printed = PrintedTotals.table(of: returns)
     var facts = FactAssembly(schema: schema, round: campaign.round).assemble(
       &returns, further: printed.facts.count)
-    if facts.facts.count > FreeMemory.worthwhile { FreeMemory.giveBack() }
     // What staff decided counts before what the schema says of the same figure.
     let corrections = CorrectionPass(schema: schema, round: campaign.round?.code).apply(
       book.corrections(of: campaign.round?.code) + schema.corrections.map { FigureCorrection($0) }, to: &facts
