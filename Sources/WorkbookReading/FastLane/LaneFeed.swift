@@ -53,8 +53,9 @@ enum LaneEnd {
 /// Gives the bytes of a part to those who read them: items in canonical form to the fast lane, all else to expat.
 ///
 /// expat gets everything up to the first item, each item that is not canonical to its end, and everything behind the
-/// items, but for what it has read around the items of a part before (`KnownSurrounds`). It never sees the others, so that the place that it tells of an error is not the one in the part: whoever gets an
-/// error from here reads the part anew with expat alone (`wasFast`).
+/// items, but for what it has read around the items of a part before (`KnownSurrounds`). It never sees the others, so that
+/// the place that it tells of an error is not the one in the part: whoever gets an error from here reads the part anew with
+/// expat alone (`wasFast`).
 final class LaneFeed<Lane: CanonicalLane> {
   private let parser: ExpatParser
   /// The lane, once it was begun.
