@@ -1,5 +1,4 @@
 import Cells
-import Glibc
 
 /// What expat has read before and behind the rows of the sheets of a series.
 ///
@@ -18,32 +17,29 @@ final class KnownSurrounds {
     fileprivate var bytes: [UInt8]
     /// Whether the root declares `x14ac`.
     let knowsDescent: Bool
-    fileprivate var tails: [(bytes: [UInt8], told: Told)] = []
-    private var oldest = 0
+    fileprivate var tails = RecentlyMet<(bytes: [UInt8], told: Told)>(most: versions)
 
     fileprivate init(_ bytes: UnsafeRawBufferPointer, knowsDescent: Bool) {
       self.bytes = Array(bytes)
       self.knowsDescent = knowsDescent
     }
     fileprivate mutating func keep(_ told: Told, tail: UnsafeRawBufferPointer) {
-      guard !tails.contains(where: { equals($0.bytes, tail) }) else { return }
-      _ = put((Array(tail), told), in: &tails, &oldest)
+      if !tails.all.contains(where: { $0.bytes.equals(tail) }) { tails.put((Array(tail), told)) }
     }
   }
-  private var heads: [Head] = []
+  private var heads = RecentlyMet<Head>(most: versions)
   /// How many parts were taken without expat.
   private(set) var taken = 0
-  private var oldest = 0
 
   /// How many heads are kept, how many tails of each, and how many bytes of one.
-  fileprivate static let versions = 8, largest = 16 << 10
+  private static let versions = 8, largest = 16 << 10
 
   /// A head that was met; nil: expat has to read it.
-  func head(_ bytes: UnsafeRawBufferPointer) -> Head? { heads.first { equals($0.bytes, bytes) } }
+  func head(_ bytes: UnsafeRawBufferPointer) -> Head? { heads.all.first { $0.bytes.equals(bytes) } }
 
   /// What a sheet with this tail says; nil: expat has to read it.
   func told(_ head: Head, tail: UnsafeRawBufferPointer) -> Told? {
-    guard let found = head.tails.first(where: { equals($0.bytes, tail) }) else { return nil }
+    guard let found = head.tails.all.first(where: { $0.bytes.equals(tail) }) else { return nil }
     taken += 1
     return found.told
   }
@@ -51,34 +47,10 @@ final class KnownSurrounds {
   /// Keeps what a sheet said.
   func keep(_ told: Told, head: UnsafeRawBufferPointer, tail: UnsafeRawBufferPointer, knowsDescent: Bool) {
     guard head.count <= Self.largest, tail.count <= Self.largest else { return }
-    let place: Int
-    if let known = heads.firstIndex(where: { equals($0.bytes, head) }) {
-      place = known
-    } else {
-      let made = Head(head, knowsDescent: knowsDescent)
-      place = put(made, in: &heads, &oldest)
-    }
-    heads[place].keep(told, tail: tail)
-  }
-}
-
-/// Puts one in, in the place of the oldest where there is no room; its place.
-private func put<One>(_ one: One, in list: inout [One], _ oldest: inout Int) -> Int {
-  guard list.count == KnownSurrounds.versions else {
-    list.append(one)
-    return list.count - 1
-  }
-  let place = oldest
-  list[place] = one
-  oldest = (place + 1) % KnownSurrounds.versions
-  return place
-}
-
-private func equals(_ known: [UInt8], _ bytes: UnsafeRawBufferPointer) -> Bool {
-  guard known.count == bytes.count else { return false }
-  return known.withUnsafeBytes { known in
-    guard let one = known.baseAddress, let other = bytes.baseAddress else { return true }
-    return memcmp(one, other, bytes.count) == 0
+    if heads.change(where: { $0.bytes.equals(head) }, { $0.keep(told, tail: tail) }) { return }
+    var made = Head(head, knowsDescent: knowsDescent)
+    made.keep(told, tail: tail)
+    heads.put(made)
   }
 }
 

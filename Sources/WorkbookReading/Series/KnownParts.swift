@@ -1,5 +1,3 @@
-import Glibc
-
 /// Small parts of the workbooks of a series, and what reading them gave.
 ///
 /// The workbooks of a campaign come from one template: their styles, relationships and sheet lists are mostly the same
@@ -17,9 +15,8 @@ final class KnownParts {
     var packed: [UInt8]
     var result: Any
   }
-  private var known: [Key: [Known]] = [:]
-  /// Which of a key's parts makes room for the next one.
-  private var oldest: [Key: Int] = [:]
+  /// Parts that differ in every workbook, such as dates, take turns.
+  private var known: [Key: RecentlyMet<Known>] = [:]
 
   /// The largest part that is kept, in bytes: packed and unpacked.
   private static let largestPacked = 16 << 10, largest = 256 << 10
@@ -33,7 +30,8 @@ final class KnownParts {
   ) throws(WorkbookReadError) -> Result? {
     guard let packed = Self.packed(entry, in: archive),
       let versions = known[Key(partName: entry.partName, kind: ObjectIdentifier(kind))],
-      let found = versions.first(where: { Self.is($0, entry, packed) }), let result = found.result as? Result
+      let found = versions.all.first(where: { Self.is($0, entry, packed) }),
+      let result = found.result as? Result
     else { return nil }
     if entry.hasDescriptor {
       do throws(WorkbookReadError) { try PartStream.checkDescriptor(of: entry, in: archive) } catch {
@@ -49,18 +47,8 @@ final class KnownParts {
     let key = Key(partName: entry.partName, kind: ObjectIdentifier(kind))
     let part = Known(
       checksum: entry.checksum, size: entry.size, method: entry.method, packed: Array(packed), result: result)
-    guard let versions = known[key] else {
-      if known.count < Self.names { known[key] = [part] }
-      return
-    }
-    guard versions.count == Self.versions else {
-      known[key]?.append(part)
-      return
-    }
-    // Parts that differ in every workbook, such as dates, take turns.
-    let place = oldest[key] ?? 0
-    known[key]?[place] = part
-    oldest[key] = (place + 1) % Self.versions
+    guard known[key] != nil || known.count < Self.names else { return }
+    known[key, default: RecentlyMet(most: Self.versions)].put(part)
   }
 
   /// The packed bytes of a part that is small enough, of a file that is in memory.
@@ -72,12 +60,7 @@ final class KnownParts {
   }
 
   private static func `is`(_ known: Known, _ entry: ZipEntry, _ packed: UnsafeRawBufferPointer) -> Bool {
-    guard known.checksum == entry.checksum, known.size == entry.size, known.method == entry.method,
-      known.packed.count == packed.count
-    else { return false }
-    return known.packed.withUnsafeBytes { bytes in
-      guard let one = bytes.baseAddress, let other = packed.baseAddress else { return true }
-      return memcmp(one, other, bytes.count) == 0
-    }
+    known.checksum == entry.checksum && known.size == entry.size && known.method == entry.method
+      && known.packed.equals(packed)
   }
 }
