@@ -186,7 +186,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "HistoryTests",
-      dependencies: ["Cells", "Schema", "Facts", "Findings", "History", "TestSupport"],
+      dependencies: [
+        "Cells", "Schema", "Facts", "Findings", "History", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "WritingTests",

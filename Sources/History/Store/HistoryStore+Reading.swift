@@ -95,7 +95,7 @@ extension HistoryStore {
   }
 
   /// Figures that a later run of the same round gave otherwise, oldest change first; a figure that was not there before is
-  /// none.
+  /// none, nor is one that was gone and came again as it was.
   package func restatements() throws(HistoryStoreError) -> [Restatement] {
     try read { db in
       try Row.fetchAll(
@@ -108,7 +108,9 @@ extension HistoryStore {
             FROM fact
             WINDOW later AS (PARTITION BY round, unit, sub_unit, indicator, measure ORDER BY id))
           SELECT round, unit, sub_unit, indicator, measure, state, value, text, new_state, new_value, new_text, at
-          FROM version WHERE new_state IS NOT NULL AND state <> 'blank' ORDER BY new_id
+          FROM version
+          WHERE new_state IS NOT NULL AND state <> 'blank' AND (state, value, text) <> (new_state, new_value, new_text)
+          ORDER BY new_id
           """
       ).map { row in
         func said(_ first: Int) -> String {

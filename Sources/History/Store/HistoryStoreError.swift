@@ -16,8 +16,12 @@ package struct HistoryStoreError: Error, Sendable, Equatable {
   /// What the database says.
   package var detail: String
 
-  /// An error of the database.
+  /// An error of the database, or one of ours as it is.
   init(_ error: any Error) {
+    if let error = error as? HistoryStoreError {
+      self = error
+      return
+    }
     guard let error = error as? DatabaseError else {
       (reason, detail) = (.unusable, "\(error)")
       return

@@ -89,28 +89,40 @@ package struct Restatement: Sendable, Equatable {
 
 /// The facts of a round whose file is another than the store knows.
 package struct StoredRoundFacts: Sendable {
+  /// Takes the figures of a unit, by its code.
+  package typealias Taking = (_ unit: String, _ figures: UnitFigures) throws -> Void
   /// The round, and the hash of the file.
   package var round: String, sha256: String
   /// For each unit, by its code, a digest that is another where anything of its facts is; nil: nobody knows one.
   package var digests: [String: String]?
-  /// The facts of some units, of nil of all, in the order of the file.
-  package var facts: @Sendable (Set<String>?) -> [StoredFact]
-  /// Facts that are made when they are asked for.
+  /// Hands over the figures of some units, of nil of all, each unit's once, in the order of the file.
+  package var figures: @Sendable (Set<String>?, Taking) throws -> Void
+  /// Figures that are made when they are asked for.
   package init(
     round: String, sha256: String, digests: [String: String]?,
-    facts: @escaping @Sendable (Set<String>?) -> [StoredFact]
+    figures: @escaping @Sendable (Set<String>?, Taking) throws -> Void
   ) {
     self.round = round
     self.sha256 = sha256
     self.digests = digests
-    self.facts = facts
+    self.figures = figures
   }
-  /// Facts as they are.
+  /// Facts as they are, in any order.
   package init(
     round: String, sha256: String, digests: [String: String]? = nil, facts: [StoredFact]
   ) {
-    self.init(round: round, sha256: sha256, digests: digests) { units in
-      units.map { units in facts.filter { units.contains($0.unit) } } ?? facts
+    self.init(round: round, sha256: sha256, digests: digests) { asked, take in
+      var places: [String: Int] = [:]
+      var units: [(code: String, figures: UnitFigures)] = []
+      for fact in facts where asked?.contains(fact.unit) != false {
+        let place = places[fact.unit] ?? units.count
+        if place == units.count {
+          places[fact.unit] = place
+          units.append((fact.unit, UnitFigures()))
+        }
+        units[place].figures.append(fact)
+      }
+      for unit in units { try take(unit.code, unit.figures) }
     }
   }
 }

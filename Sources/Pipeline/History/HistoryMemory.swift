@@ -144,8 +144,8 @@ struct HistoryMemory {
       else { return [] }
       if hash == report.facts.sha256 {
         return [
-          StoredRoundFacts(round: round, sha256: hash, digests: report.facts.units) {
-            RoundFiles.facts(result, of: $0)
+          StoredRoundFacts(round: round, sha256: hash, digests: report.facts.units) { asked, take in
+            try RoundFiles.figures(result, of: asked, together: report.facts.units != nil, to: take)
           }
         ]
       }

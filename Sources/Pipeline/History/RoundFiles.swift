@@ -14,17 +14,38 @@ enum RoundFiles {
     }
   }
 
-  /// The facts of a run as its file has them; `units`: only those of units of these codes.
-  static func facts(_ result: RunResult, of units: Set<String>? = nil) -> [StoredFact] {
-    let (table, schema) = (result.facts, result.schema)
-    let isAsked = schema.units.map { units?.contains($0.code) != false }
-    return table.facts.lazy.filter { isAsked[Int($0.unit)] }.map { fact in
-      StoredFact(
-        unit: schema.units[Int(fact.unit)].code,
-        subUnit: fact.subUnit >= 0 ? table.subUnits[Int(fact.subUnit)].code : "",
-        indicator: schema.indicators[Int(fact.indicator)].code, measure: table.measures[Int(fact.measure)],
-        state: fact.state.name, value: FactsCSV.value(of: fact), text: table.text(at: fact.text) ?? "")
+  /// Hands over the figures of a run as its file has them, unit by unit; `asked`: only those of units of these codes, of nil
+  /// all. `together`: whether each unit's facts stand together.
+  static func figures(
+    _ result: RunResult, of asked: Set<String>?, together: Bool, to take: StoredRoundFacts.Taking
+  ) throws {
+    let (table, units) = (result.facts, result.schema.units)
+    let isAsked = units.map { asked?.contains($0.code) != false }
+    guard together else {
+      let facts = table.facts.lazy.filter { isAsked[Int($0.unit)] }.map { fact(result, $0) }
+      return try StoredRoundFacts(round: "", sha256: "", facts: Array(facts)).figures(nil, take)
     }
+    var start = 0
+    while start < table.facts.count {
+      let unit = table.facts[start].unit
+      let end = table.facts[start...].firstIndex { $0.unit != unit } ?? table.facts.count
+      if isAsked[Int(unit)] {
+        var figures = UnitFigures()
+        for place in start..<end { figures.append(fact(result, table.facts[place])) }
+        try take(units[Int(unit)].code, figures)
+      }
+      start = end
+    }
+  }
+
+  /// A fact as the file has it.
+  private static func fact(_ result: RunResult, _ fact: Fact) -> StoredFact {
+    let (table, schema) = (result.facts, result.schema)
+    return StoredFact(
+      unit: schema.units[Int(fact.unit)].code,
+      subUnit: fact.subUnit >= 0 ? table.subUnits[Int(fact.subUnit)].code : "",
+      indicator: schema.indicators[Int(fact.indicator)].code, measure: table.measures[Int(fact.measure)],
+      state: fact.state.name, value: FactsCSV.value(of: fact), text: table.text(at: fact.text) ?? "")
   }
 
   /// The facts of a file by round; none where it is no facts.csv.
