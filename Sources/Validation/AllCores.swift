@@ -2,9 +2,9 @@ internal import Dispatch
 internal import Synchronization
 
 /// Work that falls into parts which need nothing of each other.
-enum AllCores {
+package enum AllCores {
   /// The results of all parts on so many cores at most, in their order, whichever ends first.
-  static func map<Part: Sendable>(_ count: Int, jobs: Int, _ part: @Sendable (Int) -> Part) -> [Part] {
+  package static func map<Part: Sendable>(_ count: Int, jobs: Int, _ part: @Sendable (Int) -> Part) -> [Part] {
     guard jobs > 1, count > 1 else { return (0..<count).map(part) }
     let state = Mutex<(next: Int, found: [Part?])>((0, Array(repeating: nil, count: count)))
     DispatchQueue.concurrentPerform(iterations: min(jobs, count)) { _ in
@@ -21,7 +21,7 @@ enum AllCores {
   }
 
   /// A result for each element, in order; the elements are shared out in stretches.
-  static func map<Element: Sendable, Part: Sendable>(
+  package static func map<Element: Sendable, Part: Sendable>(
     _ elements: [Element], jobs: Int, stretch: Int = 64, _ part: @Sendable (Element) -> Part
   ) -> [Part] {
     let stretches = (elements.count + stretch - 1) / max(stretch, 1)

@@ -28,7 +28,7 @@ struct HistoryStoreTests {
       decisions: [decision],
       resubmissions: [(unit: "01", sha256: hash, change: Resubmission(changedCells: 1, closed: 2, new: 3))],
       takenWorkbooks: ["w"],
-      rounds: [StoredRoundFacts(round: "R1", sha256: hash, digests: digests, facts: facts)])
+      rounds: [StoredRoundFacts(round: "R1", sha256: hash, digests: digests, figures: RoundFigures(facts))])
   }
 
   @Test("What changed from run to run is a restatement, what did not is kept once")

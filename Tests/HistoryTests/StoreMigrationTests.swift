@@ -43,7 +43,7 @@ struct StoreMigrationTests {
         StoredRoundFacts(
           round: "R1", sha256: at,
           digests: Dictionary(uniqueKeysWithValues: facts.map { ($0.unit, "digest \($0.value)") }),
-          facts: facts)
+          figures: RoundFigures(facts))
       ])
   }
 

@@ -37,6 +37,26 @@ struct HistoryTests {
     #expect(try CampaignHistory.read(campaign.options()).runs.count == 1)
   }
 
+  @Test(
+    "Facts of an earlier round that somebody changes by hand are in the history at the next run of a later one"
+  )
+  func changedByHand() throws {
+    let campaign = try RoundCampaign(130, 5)
+    try campaign.run()
+    for _ in 0..<2 { try campaign.run(round: "2020-2") }
+    let facts = "history/2020-1/facts.csv"
+    let text = try campaign.text(of: facts)
+    #expect(text.contains(",A,now,number,130,"))
+    try campaign.folder.write(
+      Array(text.replacing(",A,now,number,130,", with: ",A,now,number,131,").utf8), to: facts)
+    for _ in 0..<2 { try campaign.run(round: "2020-2") }
+    #expect(
+      try CampaignHistory.read(campaign.options()).restated.map {
+        "\($0.round) \($0.unit) \($0.before) \($0.after)"
+      }
+        == ["2020-1 01 130 131"])
+  }
+
   @Test("Between two runs of a round the other may be consolidated")
   func alternating() throws {
     let campaign = try RoundCampaign(130, 5)

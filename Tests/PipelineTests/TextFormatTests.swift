@@ -1,5 +1,6 @@
 import Pipeline
 import Schema
+import TestSupport
 import Testing
 
 @Suite("CSV, JSON and hashes")
@@ -15,6 +16,63 @@ struct TextFormatTests {
     ])
   func read(text: String, records: [[String]]) throws {
     #expect(try CSVRecords.read(Array(text.utf8)) == records)
+  }
+
+  @Test(
+    "CSV: any bytes are read as a machine reads them that looks at one byte after the other",
+    arguments: 0..<20)
+  func anyBytes(seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(seed))
+    let letters = Array("ab\"\",,;\n\r\u{e9}".utf8) + [0xFF]
+    for _ in 0..<2000 {
+      let bytes = (0..<random.below(24)).map { _ in letters[random.below(letters.count)] }
+      let (expected, openQuote) = Self.plainly(bytes)
+      do {
+        #expect(try CSVRecords.read(bytes) == expected, "\(bytes)")
+        #expect(openQuote == nil, "\(bytes)")
+      } catch { #expect(error.line == openQuote, "\(bytes)") }
+    }
+  }
+
+  /// The records of a file, or the line in which quotes open that do not close.
+  private static func plainly(_ bytes: [UInt8]) -> (records: [[String]], openQuote: Int?) {
+    let firstLine = bytes.prefix { $0 != 0x0A }
+    let semicolon = firstLine.contains(0x3B) && !firstLine.contains(0x2C)
+    var (records, fields, field): ([[String]], [String], [UInt8]) = ([], [], [])
+    var (isQuoted, hadQuotes, line, openedAt) = (false, false, 1, 1)
+    func endField() {
+      fields.append(String(decoding: field, as: UTF8.self))
+      (field, hadQuotes) = ([], false)
+    }
+    func endRecord() {
+      if !fields.isEmpty || !field.isEmpty || hadQuotes {
+        endField()
+        records.append(fields)
+      }
+      fields = []
+    }
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      let next = position < bytes.count ? bytes[position] : 0x0A
+      if byte == 0x0A { line += 1 }
+      switch (isQuoted, byte) {
+      case (true, 0x22) where position < bytes.count && next == 0x22:
+        field.append(byte)
+        position += 1
+      case (true, 0x22): isQuoted = false
+      case (true, _): field.append(byte)
+      case (false, 0x22) where field.isEmpty: (isQuoted, hadQuotes, openedAt) = (true, true, line)
+      case (false, semicolon ? 0x3B : 0x2C): endField()
+      case (false, 0x0A): endRecord()
+      case (false, 0x0D): if next != 0x0A { endRecord() }
+      default: field.append(byte)
+      }
+    }
+    if isQuoted { return (records, openedAt) }
+    endRecord()
+    return (records, nil)
   }
 
   @Test("CSV: an open quote is named by its line") func openQuote() {

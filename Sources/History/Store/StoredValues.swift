@@ -107,22 +107,12 @@ package struct StoredRoundFacts: Sendable {
     self.digests = digests
     self.figures = figures
   }
-  /// Facts as they are, in any order.
+  /// Figures that stand ready.
   package init(
-    round: String, sha256: String, digests: [String: String]? = nil, facts: [StoredFact]
+    round: String, sha256: String, digests: [String: String]? = nil, figures: RoundFigures
   ) {
     self.init(round: round, sha256: sha256, digests: digests) { asked, take in
-      var places: [String: Int] = [:]
-      var units: [(code: String, figures: UnitFigures)] = []
-      for fact in facts where asked?.contains(fact.unit) != false {
-        let place = places[fact.unit] ?? units.count
-        if place == units.count {
-          places[fact.unit] = place
-          units.append((fact.unit, UnitFigures()))
-        }
-        units[place].figures.append(fact)
-      }
-      for unit in units { try take(unit.code, unit.figures) }
+      try figures.handOver(asked, to: take)
     }
   }
 }

@@ -1,49 +1,65 @@
 internal import Schema
 
-/// The facts.csv that the last run of a round left below `history/`: as long as its version is the same, its hash is
-/// known without reading it.
+/// The facts.csv below `history/` as the last run of a round found or left them: as long as a file's version is the same,
+/// its hash is known without reading it.
 ///
-/// A file of a few bytes in the cache's folder. It may be deleted at any time; whatever is odd about it, or about the
-/// times of the facts, has the facts read and hashed.
+/// A small file in the cache's folder. It may be deleted at any time; whatever is odd about it, or about the times of a
+/// round's facts, has those read and hashed.
 struct KnownFacts {
   /// The first text of the file. A change of its form changes it.
-  private static let format = "tonghop facts 1"
+  private static let format = "tonghop facts 2"
   /// So much older than the note of it, in nanoseconds, a version has to be: a file system that counts finer than by
   /// seconds counts by less than this.
   private static let coarsest = 20_000_000
 
-  private var stamp: FileStamp?
-  private var sha256 = ""
+  /// What is noted of a file.
+  private struct Entry {
+    /// The name of its folder below `history/`.
+    var folder: [UInt8]
+    var stamp: FileStamp
+    var sha256: String
+  }
+  private var known: [[UInt8]: Entry] = [:]
 
   /// Nothing is known.
   init() {}
-  /// What is noted of a round's facts below a campaign's folder.
+  /// What is noted below a campaign's folder.
   init(below folder: FilePath, round: Round?) {
     let path = Self.path(below: folder, round: round)
-    guard let written = try? SystemCalls.status(of: path).stamp, written.size < 1 << 12,
+    guard let written = try? SystemCalls.status(of: path).stamp, written.size < 1 << 20,
       let bytes = try? SystemCalls.contents(of: path), let noted = Self.noted(bytes)
     else { return }
-    // A version that was as young as that may be followed by another one with the same times.
-    let isFine = noted.stamp.modified % 1_000_000_000 != 0 && noted.stamp.changed % 1_000_000_000 != 0
-    guard isFine, noted.stamp.latest > 0, noted.stamp.latest < written.modified - Self.coarsest else {
-      return
+    for entry in noted {
+      let stamp = entry.stamp
+      // A version that was as young as that may be followed by another one with the same times.
+      let isFine = stamp.modified % 1_000_000_000 != 0 && stamp.changed % 1_000_000_000 != 0
+      guard isFine, stamp.latest > 0, stamp.latest < written.modified - Self.coarsest else { continue }
+      known[entry.folder] = entry
     }
-    (stamp, sha256) = noted
   }
 
-  /// Whether a file has a hash: by its version, where that is known, else by its bytes.
-  func hasHash(_ path: FilePath, _ hash: String) -> Bool {
-    if let stamp, sha256 == hash, (try? SystemCalls.status(of: path))?.stamp == stamp { return true }
-    return SHA256.hexadecimal(ofFile: path) == hash
+  /// The hash of a round's facts: by their version, where that is known, else by their bytes; nil where they cannot be read.
+  func hash(of path: FilePath) -> String? {
+    if let entry = known[path.parent.name], (try? SystemCalls.status(of: path))?.stamp == entry.stamp {
+      return entry.sha256
+    }
+    return SHA256.hexadecimal(ofFile: path)
   }
 
-  /// Notes the facts that a run has written. What cannot be noted is hashed next time.
-  static func note(_ facts: FilePath, sha256: String, below folder: FilePath, round: Round?) {
-    guard let stamp = try? SystemCalls.status(of: facts).stamp else { return }
+  /// Notes the facts of all rounds with their hashes. What cannot be noted is hashed next time.
+  static func note(_ facts: [(path: FilePath, sha256: String)], below folder: FilePath, round: Round?) {
+    let entries = facts.compactMap { path, sha256 in
+      (try? SystemCalls.status(of: path).stamp).map {
+        Entry(folder: path.parent.name, stamp: $0, sha256: sha256)
+      }
+    }
     var writer = ByteWriter()
     writer.text(format)
-    writer.stamp(stamp)
-    writer.text(sha256)
+    writer.list(entries) { writer, entry in
+      writer.block(entry.folder)
+      writer.stamp(entry.stamp)
+      writer.text(entry.sha256)
+    }
     var bytes = writer.bytes
     let digest = ByteDigest(bytes[...])
     writer.word(digest.first)
@@ -64,17 +80,18 @@ struct KnownFacts {
     folder.appending(ReturnCache.folder).appending((round?.code ?? "returns") + ".facts")
   }
 
-  private static func noted(_ bytes: [UInt8]) -> (stamp: FileStamp, sha256: String)? {
+  private static func noted(_ bytes: [UInt8]) -> [Entry]? {
     var reader = ByteReader(bytes[...])
     do throws(DamagedBytes) {
       guard try reader.text() == format else { return nil }
-      let stamp = try reader.stamp()
-      let hash = try reader.text()
+      let entries = try reader.list { reader throws(DamagedBytes) in
+        Entry(folder: Array(try reader.block()), stamp: try reader.stamp(), sha256: try reader.text())
+      }
       let digest = ByteDigest(bytes[..<(bytes.count - reader.left)])
       guard try reader.word() == digest.first, try reader.word() == digest.second, reader.isAtEnd else {
         return nil
       }
-      return (stamp, hash)
+      return entries
     } catch {
       return nil
     }

@@ -89,8 +89,11 @@ struct HistoryMemory {
     return (hashes, state.findings)
   }
 
-  /// Tells the store what a run found; its outputs are written by now.
-  mutating func record(_ result: RunResult, _ report: RunReport, book: DecisionBook, taken: Set<String>) {
+  /// Tells the store what a run found; its outputs are written by now. `facts`: the facts.csv of all rounds.
+  mutating func record(
+    _ result: RunResult, _ report: RunReport, book: DecisionBook, taken: Set<String>,
+    facts: [(path: FilePath, sha256: String)]
+  ) {
     guard isKept, isUsable else { return }
     let language = result.schema.campaign.language
     do throws(HistoryStoreError) {
@@ -126,22 +129,20 @@ struct HistoryMemory {
             (unit: $0.key, sha256: hashes[$0.key] ?? "", change: $0.value)
           },
           takenWorkbooks: taken.subtracting(takenWorkbooks).sorted(),
-          rounds: changedRounds(known: try store.knownFacts(), result, report)))
+          rounds: changedRounds(facts, known: try store.knownFacts(), result, report)))
     } catch {
       forget(error)
     }
   }
 
-  /// The facts of all rounds below `history/` whose file is another than the store knows. Those of the run itself are taken
-  /// as they are, and their file, which it has just written, is not read.
+  /// Those facts of all rounds whose file is another than the store knows. Those of the run itself are taken as they are.
   private func changedRounds(
-    known: [String: String], _ result: RunResult, _ report: RunReport
+    _ facts: [(path: FilePath, sha256: String)], known: [String: String], _ result: RunResult,
+    _ report: RunReport
   ) -> [StoredRoundFacts] {
     let known = Set(known.values)
-    return RoundFiles.all(in: folder).flatMap { path -> [StoredRoundFacts] in
-      let isOwn = report.keepsFacts && path.parent.name == Array(round.utf8)
-      guard let hash = isOwn ? report.facts.sha256 : SHA256.hexadecimal(ofFile: path), !known.contains(hash)
-      else { return [] }
+    return facts.flatMap { path, hash -> [StoredRoundFacts] in
+      if known.contains(hash) { return [] }
       if hash == report.facts.sha256 {
         return [
           StoredRoundFacts(round: round, sha256: hash, digests: report.facts.units) { asked, take in
@@ -150,9 +151,7 @@ struct HistoryMemory {
         ]
       }
       guard let bytes = try? SystemCalls.contents(of: path) else { return [] }
-      return RoundFiles.facts(bytes).sorted { $0.key < $1.key }.map {
-        StoredRoundFacts(round: $0.key, sha256: hash, facts: $0.value)
-      }
+      return RoundFiles.rounds(bytes, sha256: hash)
     }
   }
 }

@@ -22,8 +22,9 @@ enum RoundFiles {
     let (table, units) = (result.facts, result.schema.units)
     let isAsked = units.map { asked?.contains($0.code) != false }
     guard together else {
-      let facts = table.facts.lazy.filter { isAsked[Int($0.unit)] }.map { fact(result, $0) }
-      return try StoredRoundFacts(round: "", sha256: "", facts: Array(facts)).figures(nil, take)
+      var figures = RoundFigures()
+      for place in table.facts where isAsked[Int(place.unit)] { figures.append(fact(result, place)) }
+      return try figures.handOver(asked, to: take)
     }
     var start = 0
     while start < table.facts.count {
@@ -50,25 +51,54 @@ enum RoundFiles {
 
   /// The facts of a file by round; none where it is no facts.csv.
   static func facts(_ bytes: [UInt8]) -> [String: [StoredFact]] {
-    guard let records = try? CSVRecords.read(bytes), let head = records.first else { return [:] }
-    var columns: [String: Int] = [:]
-    for (index, name) in head.enumerated() { columns[TextKey.folded(name)] = index }
-    guard ["round", "unit", "indicator", "state", "value"].allSatisfy({ columns[$0] != nil }) else {
-      return [:]
-    }
     var facts: [String: [StoredFact]] = [:]
-    for record in records.dropFirst() {
-      func field(_ name: String) -> String {
-        guard let index = columns[name], index < record.count else { return "" }
-        return record[index]
+    let isRead: ()? = try? walk(bytes) { round, fact in facts[round, default: []].append(fact) }
+    return isRead == nil ? [:] : facts
+  }
+
+  /// The facts of a file that somebody gave, with their units' figures each in one piece, by round; none where it is no
+  /// facts.csv. A file's rows may stand in any order.
+  static func rounds(_ bytes: [UInt8], sha256: String) -> [StoredRoundFacts] {
+    var rounds: [String: RoundFigures] = [:]
+    var last = ""
+    var current = RoundFigures()
+    let isRead: ()? = try? walk(bytes) { round, fact in
+      if round != last {
+        rounds[last] = current
+        (last, current) = (round, rounds.removeValue(forKey: round) ?? RoundFigures())
       }
-      let measure = field("measure")
-      facts[field("round"), default: []].append(
-        StoredFact(
-          unit: field("unit"), subUnit: field("sub_unit"), indicator: field("indicator"),
-          measure: measure.isEmpty ? "now" : measure, state: field("state"), value: field("value"),
-          text: field("text")))
+      current.append(fact)
     }
-    return facts
+    guard isRead != nil else { return [] }
+    rounds[last] = current
+    return rounds.filter { !$1.isEmpty }.sorted { $0.key < $1.key }.map { code, figures in
+      StoredRoundFacts(round: code, sha256: sha256, figures: figures)
+    }
+  }
+
+  /// Hands over each row of a file with its round.
+  private static func walk(
+    _ bytes: [UInt8], _ take: (String, StoredFact) -> Void
+  ) throws(CSVRecords.UnclosedQuote) {
+    var columns: [String: Int]?
+    try CSVRecords.walk(bytes) { record in
+      guard let columns else {
+        var places: [String: Int] = [:]
+        for index in 0..<record.count { places[TextKey.folded(record.text(at: index))] = index }
+        columns = places
+        return
+      }
+      guard let round = columns["round"], let unit = columns["unit"], let indicator = columns["indicator"],
+        let state = columns["state"], let value = columns["value"]
+      else { return }
+      let measure = record.text(at: columns["measure"] ?? -1)
+      take(
+        record.text(at: round),
+        StoredFact(
+          unit: record.text(at: unit), subUnit: record.text(at: columns["sub_unit"] ?? -1),
+          indicator: record.text(at: indicator), measure: measure.isEmpty ? "now" : measure,
+          state: record.text(at: state), value: record.text(at: value),
+          text: record.text(at: columns["text"] ?? -1)))
+    }
   }
 }

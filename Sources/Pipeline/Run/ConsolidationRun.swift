@@ -37,14 +37,24 @@ package enum ConsolidationRun {
     StatusPage(report, sourceFolder: found.places.sourcePrefix)
       .write(in: found.places.folder, isWatched: options.settled != nil)
     found.cache?.save(found.read)
-    found.memory.record(found.result, report, book: found.book, taken: found.taken)
+    let facts = factsOfAllRounds(found, report)
+    found.memory.record(found.result, report, book: found.book, taken: found.taken, facts: facts)
     report.notes.append(contentsOf: found.memory.notes)
-    if report.keepsFacts, let history = found.places.history(of: found.result.round) {
-      KnownFacts.note(
-        history.appending("facts.csv"), sha256: report.facts.sha256, below: options.folder,
-        round: found.result.round)
-    }
+    if !facts.isEmpty { KnownFacts.note(facts, below: options.folder, round: found.result.round) }
     return report
+  }
+
+  /// The facts.csv of all rounds with their hashes; none where the run keeps none. Its own, which it has just written, are
+  /// not read.
+  private static func factsOfAllRounds(
+    _ found: Found, _ report: RunReport
+  ) -> [(path: FilePath, sha256: String)] {
+    guard let own = found.places.history(of: found.result.round) else { return [] }
+    return RoundFiles.all(in: own.parent).compactMap { path in
+      let isOwn = report.keepsFacts && path.parent.name == own.name
+      let hash = isOwn ? report.facts.sha256 : found.known.hash(of: path)
+      return hash.map { (path, $0) }
+    }
   }
 
   /// What a run found, before anything is written.
@@ -57,6 +67,8 @@ package enum ConsolidationRun {
     var last: LastRun, memory: HistoryMemory
     /// The decisions that count, and the workbooks they were taken from.
     var book: DecisionBook, taken: Set<String>
+    /// What is known of the facts of all rounds.
+    var known: KnownFacts
     /// How the facts compare with those of a signed round.
     var locked: LockedComparison
     /// What was read, and the cache that keeps it; nil: none does.
@@ -111,13 +123,13 @@ package enum ConsolidationRun {
         "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) CPU s",
       ])
     let known = options.usesCache ? KnownFacts(below: options.folder, round: campaign.round) : KnownFacts()
-    let earlier = EarlierRounds(below: options.folder, schema: campaign.schema, round: campaign.round) {
-      path in ownFacts.map { known.hasHash(path, $0) } ?? false
-    }
+    let jobs = options.jobs ?? Machine.cores
+    let earlier = EarlierRounds(
+      below: options.folder, schema: campaign.schema, round: campaign.round, jobs: jobs
+    ) { path in ownFacts.map { known.hash(of: path) == $0 } ?? false }
     campaign.notes.append(contentsOf: earlier.notes)
     var locked = LockedComparison()
     var facts: FactsWriting?
-    let jobs = options.jobs ?? Machine.cores
     var result = try judge(
       &read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds, book: book,
       restates: options.restates, locked: &locked, jobs: jobs
@@ -137,7 +149,7 @@ package enum ConsolidationRun {
     }
     return Found(
       result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: last, memory: memory,
-      book: book, taken: taken, locked: locked, read: read, cache: cache, facts: facts)
+      book: book, taken: taken, known: known, locked: locked, read: read, cache: cache, facts: facts)
   }
 
   /// Where facts.csv goes: to the outputs, and to the history but for the facts of a signed round, which are written over only

@@ -2,6 +2,7 @@ internal import Facts
 internal import Findings
 internal import History
 internal import Schema
+private import Validation
 
 /// The facts of earlier rounds below `history/`, as earlier runs wrote them.
 struct EarlierRounds {
@@ -13,21 +14,28 @@ struct EarlierRounds {
   /// Reads `history/<any name>/facts.csv` below a folder. Later names win where two hold the same round. `isOwn`: whether
   /// a file is what the last run of this very round left there, which is never read: hashing it costs a tenth of that.
   init(
-    below folder: FilePath, schema: CampaignSchema, round: Round?,
+    below folder: FilePath, schema: CampaignSchema, round: Round?, jobs: Int = 1,
     isOwn: (FilePath) -> Bool = { _ in false }
   ) {
     let history = folder.appending("history")
     guard let names = try? SystemCalls.names(in: history) else { return }
-    var tables: [String: FactTable] = [:]
+    let asked = names.filter { name in
+      guard let round, name == Array(round.code.utf8) else { return true }
+      return !isOwn(history.appending(name).appending("facts.csv"))
+    }
     let reader = FactsCSVReader(schema: schema)
-    for name in names {
-      let path = history.appending(name).appending("facts.csv")
-      if let round, name == Array(round.code.utf8), isOwn(path) { continue }
-      guard let bytes = try? SystemCalls.contents(of: path) else { continue }
-      let shown = "history/" + FilePath(bytes: name).shown + "/facts.csv"
+    let read = AllCores.map(asked.count, jobs: jobs) {
+      place -> Result<[String: FactTable], FactsCSVReader.Problem>? in
+      let path = history.appending(asked[place]).appending("facts.csv")
+      guard let bytes = try? SystemCalls.contents(of: path) else { return nil }
+      return Result { () throws(FactsCSVReader.Problem) in try reader.read(bytes) }
+    }
+    var tables: [String: FactTable] = [:]
+    for (name, outcome) in zip(asked, read) {
       do {
-        for (code, table) in try reader.read(bytes) { tables[code] = table }
+        for (code, table) in try outcome?.get() ?? [:] { tables[code] = table }
       } catch {
+        let shown = "history/" + FilePath(bytes: name).shown + "/facts.csv"
         notes.append(
           RunNote(
             vietnamese: "\(shown): không đọc được (\(error.what)); bỏ qua.",

@@ -1,21 +1,22 @@
 internal import Cells
-internal import Facts
-internal import Schema
+private import Glibc
+package import Facts
+package import Schema
 internal import VietnameseText
 
 /// Reads facts.csv of an earlier round: columns by name; `measure`, `qualifier` and `note` may be lacking.
-struct FactsCSVReader {
+package struct FactsCSVReader {
   private let schema: CampaignSchema
   private let units: [String: Int]
   private let indicators: [String: Int]
 
   /// Why a file cannot be taken in.
-  struct Problem: Error {
-    var what: String
+  package struct Problem: Error {
+    package var what: String
   }
 
   /// A reader for a campaign. What the schema does not know is left out; an indicator that another replaces is read as that.
-  init(schema: CampaignSchema) {
+  package init(schema: CampaignSchema) {
     self.schema = schema
     units = Dictionary(
       schema.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -27,55 +28,164 @@ struct FactsCSVReader {
     self.indicators = indicators
   }
 
-  /// The facts of a file by their round.
-  func read(_ bytes: [UInt8]) throws(Problem) -> [String: FactTable] {
-    let records: [[String]]
-    do { records = try CSVRecords.read(bytes) } catch {
-      throw Problem(what: "line \(error.line): an open quote")
-    }
-    guard let head = records.first else { return [:] }
-    var columns: [String: Int] = [:]
-    for (index, name) in head.enumerated() { columns[TextKey.folded(name)] = index }
-    for name in ["round", "unit", "indicator", "state", "value"] where columns[name] == nil {
-      throw Problem(what: "no column \(name)")
-    }
-    var tables: [String: FactTable] = [:]
-    for record in records.dropFirst() {
-      func field(_ name: String) -> String {
-        guard let index = columns[name], index < record.count else { return "" }
-        return record[index]
-      }
-      guard let unit = units[field("unit")], let indicator = indicators[field("indicator")],
-        let state = FactState(name: field("state"))
-      else { continue }
-      var table = tables.removeValue(forKey: field("round")) ?? FactTable()
-      let measure = field("measure")
-      var fact = Fact(
-        unit: unit, indicator: indicator, measure: table.measure(measure.isEmpty ? "now" : measure))
-      fact.state = state
-      if state.isFigure { fact.value = Double(field("value")) ?? .nan }
-      if fact.value.isNaN, state.isFigure { fact.state = .unreadable }
-      if state == .date { fact.value = Self.serial(field("value")) }
-      if let qualifier = FactQualifier.allCases.first(where: { $0.name == field("qualifier") }) {
-        fact.qualifier = qualifier
-      }
-      let text = field("text")
-      if !text.isEmpty { fact.text = table.text(text) }
-      let row = field("sub_unit")
-      if !row.isEmpty {
-        fact.subUnit = Int32(table.subUnits.firstIndex { $0.code == row } ?? table.subUnits.count)
-        if Int(fact.subUnit) == table.subUnits.count {
-          table.subUnits.append(SubUnit(code: row, unit: units[row], label: row))
+  /// The facts of a file by their round; `of`: only those of units of these codes, of nil of all.
+  package func read(_ bytes: [UInt8], of asked: Set<String>? = nil) throws(Problem) -> [String: FactTable] {
+    var reading: Reading?
+    var problem: Problem?
+    do {
+      try CSVRecords.walk(bytes) { record in
+        if reading != nil {
+          reading?.take(record)
+        } else if problem == nil {
+          do throws(Problem) {
+            reading = try Reading(head: record, of: self, asked: asked)
+            // A row is some 130 bytes; room that is too much is not touched.
+            reading?.reserve(asked == nil ? bytes.count / 128 : 0)
+          } catch {
+            problem = error
+          }
         }
       }
-      table.facts.append(fact)
-      tables[field("round")] = table
+    } catch { throw Problem(what: "line \(error.line): an open quote") }
+    if let problem { throw problem }
+    return reading?.finished() ?? [:]
+  }
+
+  /// The facts so far. What a field says is looked up where it is another one than in the record before.
+  private struct Reading {
+    /// A field of the record before, and what it says.
+    private struct Last<Meaning> {
+      var bytes: [UInt8] = []
+      var meaning: Meaning
+      /// Whether a field is another one.
+      func isOther(_ field: UnsafeRawBufferPointer) -> Bool {
+        guard field.count == bytes.count else { return true }
+        return bytes.withUnsafeBytes { known in
+          guard let one = known.baseAddress, let other = field.baseAddress else { return false }
+          return memcmp(one, other, known.count) != 0
+        }
+      }
+      mutating func set(_ field: UnsafeRawBufferPointer, _ meaning: Meaning) {
+        bytes = Array(field)
+        self.meaning = meaning
+      }
     }
-    return tables
+    private let reader: FactsCSVReader
+    private let asked: Set<String>?
+    /// Where the columns are; −1: nowhere.
+    private let columns:
+      (
+        round: Int, unit: Int, subUnit: Int, indicator: Int, measure: Int, state: Int, value: Int, text: Int,
+        qualifier: Int
+      )
+    private var tables: [String: FactTable] = [:]
+    /// The round of the record before, its table, and where rows of grids stand in that.
+    private var round = Last(meaning: "")
+    private var table = FactTable()
+    private var subUnits: [String: Int32] = [:]
+    private var unit = Last<Int?>(meaning: nil)
+    private var subUnit = Last<Int32>(meaning: -1)
+    private var measure = Last(meaning: 0)
+    private var state = Last<FactState?>(meaning: nil)
+    private var qualifier = Last<FactQualifier?>(meaning: nil)
+
+    init(head: CSVRecords.Record, of reader: FactsCSVReader, asked: Set<String>?) throws(Problem) {
+      (self.reader, self.asked) = (reader, asked)
+      var places: [String: Int] = [:]
+      for index in 0..<head.count { places[TextKey.folded(head.text(at: index))] = index }
+      for name in ["round", "unit", "indicator", "state", "value"] where places[name] == nil {
+        throw Problem(what: "no column \(name)")
+      }
+      func place(_ name: String) -> Int { places[name] ?? -1 }
+      columns = (
+        place("round"), place("unit"), place("sub_unit"), place("indicator"), place("measure"),
+        place("state"),
+        place("value"), place("text"), place("qualifier")
+      )
+    }
+
+    /// Makes room for so many facts of one round.
+    mutating func reserve(_ count: Int) { table.reserve(count) }
+
+    mutating func take(_ record: CSVRecords.Record) {
+      if unit.isOther(record[columns.unit]) {
+        let code = record.text(at: columns.unit)
+        unit.set(record[columns.unit], asked?.contains(code) == false ? nil : reader.units[code])
+      }
+      if state.isOther(record[columns.state]) {
+        state.set(record[columns.state], FactState(name: record.text(at: columns.state)))
+      }
+      guard let unit = unit.meaning, let state = state.meaning,
+        let indicator = reader.indicators[record.text(at: columns.indicator)]
+      else { return }
+      if round.isOther(record[columns.round]) { begin(record[columns.round]) }
+      if measure.isOther(record[columns.measure]) {
+        let name = record.text(at: columns.measure)
+        measure.set(record[columns.measure], table.measure(name.isEmpty ? "now" : name))
+      }
+      var fact = Fact(unit: unit, indicator: indicator, measure: measure.meaning)
+      fact.state = state
+      if state.isFigure {
+        fact.value = FactsCSVReader.number(record[columns.value])
+        if fact.value.isNaN { fact.state = .unreadable }
+      }
+      if state == .date { fact.value = FactsCSVReader.serial(record.text(at: columns.value)) }
+      if qualifier.isOther(record[columns.qualifier]) {
+        let name = record.text(at: columns.qualifier)
+        qualifier.set(record[columns.qualifier], FactQualifier.allCases.first { $0.name == name })
+      }
+      if let qualifier = qualifier.meaning { fact.qualifier = qualifier }
+      if !record[columns.text].isEmpty { fact.text = table.text(record.text(at: columns.text)) }
+      if subUnit.isOther(record[columns.subUnit]) {
+        subUnit.set(record[columns.subUnit], place(ofSubUnit: record.text(at: columns.subUnit)))
+      }
+      fact.subUnit = subUnit.meaning
+      table.facts.append(fact)
+    }
+
+    /// Goes over to the table of another round than that of the record before.
+    private mutating func begin(_ field: UnsafeRawBufferPointer) {
+      tables[round.meaning] = table
+      round.set(field, String(decoding: field, as: UTF8.self))
+      table = tables.removeValue(forKey: round.meaning) ?? FactTable()
+      subUnits = Dictionary(
+        table.subUnits.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+      (measure, subUnit) = (Last(meaning: 0), Last(meaning: -1))
+    }
+
+    private mutating func place(ofSubUnit code: String) -> Int32 {
+      if code.isEmpty { return -1 }
+      if let known = subUnits[code] { return known }
+      let place = Int32(table.subUnits.count)
+      table.subUnits.append(SubUnit(code: code, unit: reader.units[code], label: code))
+      subUnits[code] = place
+      return place
+    }
+
+    /// All tables that have facts.
+    consuming func finished() -> [String: FactTable] {
+      tables[round.meaning] = table
+      return tables.filter { !$1.facts.isEmpty }
+    }
+  }
+
+  /// What a number's field says; NaN for anything else. Few of them are more than some digits.
+  fileprivate static func number(_ field: UnsafeRawBufferPointer) -> Double {
+    guard !field.isEmpty, field.count <= 15 else {
+      return Double(String(decoding: field, as: UTF8.self)) ?? .nan
+    }
+    var whole = 0
+    for byte in field {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else {
+        return Double(String(decoding: field, as: UTF8.self)) ?? .nan
+      }
+      whole = whole &* 10 &+ Int(byte &- UInt8(ascii: "0"))
+    }
+    return Double(whole)
   }
 
   /// The serial of `2020-08-29`; NaN for anything else.
-  private static func serial(_ text: String) -> Double {
+  fileprivate static func serial(_ text: String) -> Double {
     let parts = text.split(separator: "-").compactMap { Int($0) }
     guard parts.count == 3, let date = SerialDate(year: parts[0], month: parts[1], day: parts[2]) else {
       return .nan

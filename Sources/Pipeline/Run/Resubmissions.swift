@@ -23,7 +23,7 @@ struct Resubmissions {
     let sentAgain = Set(
       hashes.filter { unit, hash in last.hashOfUnit[unit].map { $0 != hash } ?? false }.map(\.key))
     guard !sentAgain.isEmpty else { return }
-    let tables = (try? FactsCSVReader(schema: result.schema).read(last.facts())) ?? [:]
+    let tables = (try? FactsCSVReader(schema: result.schema).read(last.facts(), of: sentAgain)) ?? [:]
     let changed = FigureComparison(
       tables[last.round ?? ""] ?? FactTable(), result.facts, schema: result.schema, units: sentAgain
     ).changed

@@ -7,60 +7,7 @@ package enum CSVRecords {
   /// line holds one and no comma, as spreadsheets in Vietnamese write it.
   package static func read(_ bytes: [UInt8]) throws(UnclosedQuote) -> [[String]] {
     var records: [[String]] = []
-    var fields: [String] = []
-    var field: [UInt8] = []
-    var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let firstLine = bytes[position...].prefix { $0 != 0x0A }
-    let semicolon = firstLine.contains(UInt8(ascii: ";")) && !firstLine.contains(UInt8(ascii: ","))
-    let separator = semicolon ? UInt8(ascii: ";") : UInt8(ascii: ",")
-    var quoted = false
-    var line = 1
-    var openedAt = 1
-    var hadQuote = false
-    func endField() {
-      fields.append(String(decoding: field, as: UTF8.self))
-      field.removeAll(keepingCapacity: true)
-      hadQuote = false
-    }
-    func endRecord() {
-      let isBlankLine = fields.isEmpty && field.isEmpty && !hadQuote
-      if !isBlankLine {
-        endField()
-        records.append(fields)
-      }
-      fields.removeAll(keepingCapacity: true)
-    }
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte == 0x0A { line += 1 }
-      if quoted {
-        if byte != UInt8(ascii: "\"") {
-          field.append(byte)
-        } else if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-          field.append(byte)
-          position += 1
-        } else {
-          quoted = false
-        }
-      } else if byte == UInt8(ascii: "\""), field.isEmpty {
-        quoted = true
-        hadQuote = true
-        openedAt = line
-      } else if byte == separator {
-        endField()
-      } else if byte == 0x0A {
-        endRecord()
-      } else if byte == 0x0D, position == bytes.count || bytes[position] == 0x0A {
-        continue
-      } else if byte == 0x0D {
-        endRecord()
-      } else {
-        field.append(byte)
-      }
-    }
-    if quoted { throw UnclosedQuote(line: openedAt) }
-    endRecord()
+    try walk(bytes) { record in records.append((0..<record.count).map { record.text(at: $0) }) }
     return records
   }
 
