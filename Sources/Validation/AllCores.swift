@@ -4,7 +4,8 @@ internal import Synchronization
 /// Work that falls into parts which need nothing of each other.
 package enum AllCores {
   /// The results of all parts on so many cores at most, in their order, whichever ends first.
-  package static func map<Part: Sendable>(_ count: Int, jobs: Int, _ part: @Sendable (Int) -> Part) -> [Part] {
+  package static func map<Part: Sendable>(_ count: Int, jobs: Int, _ part: @Sendable (Int) -> Part) -> [Part]
+  {
     guard jobs > 1, count > 1 else { return (0..<count).map(part) }
     let state = Mutex<(next: Int, found: [Part?])>((0, Array(repeating: nil, count: count)))
     DispatchQueue.concurrentPerform(iterations: min(jobs, count)) { _ in

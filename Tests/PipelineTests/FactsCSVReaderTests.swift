@@ -25,7 +25,9 @@ struct FactsCSVReaderTests {
     try FactsCSVReader(schema: schema).read(Array(text.utf8), of: asked)
   }
 
-  @Test("Columns in any order, rounds and units in any order, old codes; what the schema does not know is left out")
+  @Test(
+    "Columns in any order, rounds and units in any order, old codes; what the schema does not know is left out"
+  )
   func anyOrder() throws {
     let tables = try Self.read(
       #"""
@@ -74,9 +76,12 @@ struct FactsCSVReaderTests {
     #expect(try Self.lines(Self.read(text, of: ["U02"])["R1"]) == ["U02||A|plan|number|3.0||"])
   }
 
-  @Test("A file that lacks a column, or whose quotes do not close, is a problem; one without rows has no facts")
+  @Test(
+    "A file that lacks a column, or whose quotes do not close, is a problem; one without rows has no facts")
   func problems() throws {
-    let lacking = #expect(throws: FactsCSVReader.Problem.self) { try Self.read("round,unit,value,state\n1,2,3,4\n") }
+    let lacking = #expect(throws: FactsCSVReader.Problem.self) {
+      try Self.read("round,unit,value,state\n1,2,3,4\n")
+    }
     #expect(lacking?.what == "no column indicator")
     let open = #expect(throws: FactsCSVReader.Problem.self) {
       try Self.read("round,unit,indicator,state,value\nR1,U01,A,number,\"7\n")
