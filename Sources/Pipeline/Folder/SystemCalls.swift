@@ -93,11 +93,29 @@ package enum SystemCalls {
   }
   /// All bytes of a regular file.
   package static func contents(of path: FilePath) throws(Failure) -> [UInt8] {
+    let descriptor = open(path.cString, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    // Room for all of it at once, and for a byte more, which tells whether it has grown since.
+    var room = 1 << 16
+    if let status = try? status(of: path), status.kind == .file { room = max(status.size, 0) + 1 }
     var bytes: [UInt8] = []
-    // Room for all of it at once; what has grown since finds room too.
-    if let status = try? status(of: path), status.kind == .file { bytes.reserveCapacity(status.size) }
-    try read(path) { bytes.append(contentsOf: $0) }
-    return bytes
+    while true {
+      var failure: Failure?
+      let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, done in
+        while done < buffer.count {
+          let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+          if got < 0, errno == EINTR { continue }
+          if got < 0 { failure = Failure(code: errno) }
+          if got <= 0 { return }
+          done += got
+        }
+      }
+      if let failure { throw failure }
+      if bytes.isEmpty { bytes = more } else { bytes.append(contentsOf: more) }
+      if more.count < room { return bytes }
+      room = 1 << 16
+    }
   }
 
   /// So many bytes of a regular file from an offset on, or as many as there are.

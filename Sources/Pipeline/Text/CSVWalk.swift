@@ -79,17 +79,31 @@ extension CSVRecords {
       isBlankLine = bounds.count == 1 && bounds[0].isEmpty && !isQuoted
     }
 
-    /// A field that begins with no quotes: quotes in it are letters as others.
+    /// A field that begins with no quotes: quotes in it are letters as others. Eight bytes at a time: the lowest byte that is
+    /// marked is the separator or a control character, see Mycroft's test for a zero byte (Warren, Hacker's Delight, 6-1).
     private mutating func readPlainField() {
       let start = position
-      while position < bytes.count {
-        let byte = bytes[position]
-        // Line ends are below all letters and separators.
-        if byte == separator || (byte <= 0x0D && (byte == 0x0A || byte == 0x0D)) { break }
+      let end = bytes.count
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      while position + 8 <= end {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        let other = word ^ (ones &* UInt64(separator))
+        let marked = (((other &- ones) & ~other) | ((word &- ones &* 0x0E) & ~word)) & (ones &* 0x80)
+        if marked == 0 {
+          position += 8
+          continue
+        }
+        position += marked.trailingZeroBitCount / 8
+        if isFieldEnd(bytes[position]) {
+          bounds.append(start..<position)
+          return
+        }
         position += 1
       }
+      while position < end, !isFieldEnd(bytes[position]) { position += 1 }
       bounds.append(start..<position)
     }
+    private func isFieldEnd(_ byte: UInt8) -> Bool { byte == separator || byte == 0x0A || byte == 0x0D }
 
     /// A field that begins with quotes; what follows quotes that close belongs to it.
     private mutating func readQuotedField() {
