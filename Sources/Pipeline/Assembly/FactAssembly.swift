@@ -109,12 +109,12 @@ struct FactAssembly {
       if figure.isJoined, !fact.hasCell { fact.flags.insert(.joined) }
       made.append(fact)
     }
+    // Most rows stand in order as they were read. `sort` keeps what is alike in its order.
     let subUnits = table.subUnits
-    made.append(
-      contentsOf: rows.enumerated().sorted { first, second in
-        let (one, other) = (order(of: first.element, subUnits), order(of: second.element, subUnits))
-        return one == other ? first.offset < second.offset : one < other
-      }.map(\.element))
+    if !zip(rows, rows.dropFirst()).allSatisfy({ order(of: $0, subUnits) <= order(of: $1, subUnits) }) {
+      rows.sort { order(of: $0, subUnits) < order(of: $1, subUnits) }
+    }
+    made.append(contentsOf: rows)
     table.facts.replaceSubrange(before..., with: made)
   }
 

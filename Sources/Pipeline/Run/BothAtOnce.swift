@@ -1,28 +1,32 @@
-private import Dispatch
-private import Synchronization
+private import Validation
 
 /// Two pieces of work that need nothing of each other, on two cores.
 enum BothAtOnce {
   /// Runs both and waits for both; where `jobs` is 1, one after the other. The first one's error counts before the second's.
   static func run<First: Sendable, Second: Sendable>(
-    jobs: Int, _ first: @Sendable () throws(RunError) -> First,
-    _ second: @Sendable () throws(RunError) -> Second
+    jobs: Int, _ first: @escaping @Sendable () throws(RunError) -> First,
+    _ second: @escaping @Sendable () throws(RunError) -> Second
   ) throws(RunError) -> (First, Second) {
     guard jobs > 1 else { return (try first(), try second()) }
-    let one = Mutex<Result<First, RunError>?>(nil)
-    let other = Mutex<Result<Second, RunError>?>(nil)
-    DispatchQueue.concurrentPerform(iterations: 2) { place in
-      if place == 0 {
-        let result = Result(catching: first)
-        one.withLock { $0 = result }
-      } else {
-        let result = Result(catching: second)
-        other.withLock { $0 = result }
-      }
+    var one: Result<First, RunError>?
+    var other: Result<Second, RunError>?
+    for done in AllCores.map(2, jobs: jobs, { Done(place: $0, first, second) }) {
+      one = done.first ?? one
+      other = done.second ?? other
     }
-    guard let done = one.withLock({ $0 }), let also = other.withLock({ $0 }) else {
-      return (try first(), try second())
-    }
+    // Both were made: what is made again here never is.
+    let (done, also) = (one ?? Result(catching: first), other ?? Result(catching: second))
     return (try done.get(), try also.get())
+  }
+
+  /// What became of one of them.
+  private struct Done<First: Sendable, Second: Sendable>: Sendable {
+    var first: Result<First, RunError>?
+    var second: Result<Second, RunError>?
+    init(
+      place: Int, _ first: () throws(RunError) -> First, _ second: () throws(RunError) -> Second
+    ) {
+      if place == 0 { self.first = Result(catching: first) } else { self.second = Result(catching: second) }
+    }
   }
 }

@@ -32,14 +32,21 @@ package enum ConsolidationRun {
   private static func run(
     _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(RunError) -> RunReport {
-    var found = try found(options, writesFacts: true, progress: progress)
+    let found = try found(options, writesFacts: true, progress: progress)
     var report = try write(found, jobs: options.jobs ?? Machine.cores)
-    StatusPage(report, sourceFolder: found.places.sourcePrefix)
-      .write(in: found.places.folder, isWatched: options.settled != nil)
-    found.cache?.save(found.read)
     let facts = factsOfAllRounds(found, report)
-    found.memory.record(found.result, report, book: found.book, taken: found.taken, facts: facts)
-    report.notes.append(contentsOf: found.memory.notes)
+    let (result, places, memory) = (found.result, found.places, found.memory)
+    let (notes, _) = try BothAtOnce.run(jobs: options.jobs ?? Machine.cores) {
+      [report, book = found.book, taken = found.taken] () throws(RunError) in
+      var memory = memory
+      memory.record(result, report, book: book, taken: taken, facts: facts)
+      return memory.notes
+    } _: { [report, cache = found.cache, read = found.read] () throws(RunError) in
+      StatusPage(report, sourceFolder: places.sourcePrefix)
+        .write(in: places.folder, isWatched: options.settled != nil)
+      cache?.save(read)
+    }
+    report.notes.append(contentsOf: notes)
     if !facts.isEmpty { KnownFacts.note(facts, below: options.folder, round: found.result.round) }
     return report
   }
@@ -84,21 +91,17 @@ package enum ConsolidationRun {
   ) throws(RunError) -> Found {
     var campaign = try LoadedCampaign.load(options)
     let places = OutputPlaces(options: options, campaign: campaign)
-    let memory = HistoryMemory(
-      below: options.folder, round: campaign.round, isKept: places.history(of: campaign.round) != nil)
-    var last = LastRun(in: places.folder)
-    let (book, taken) = try decisions(of: &campaign, places: places, last: last, memory: memory)
-    let ownFacts = last.round == campaign.round?.code ? last.outputs["facts.csv"] : nil
-    last.complete(campaign.round?.code, from: memory, facts: places.history(of: campaign.round))
-    var scan = try FolderScan.scan(options.folder, excluding: places.excluded)
-    if let settled = options.settled {
-      scan.leave(allBut: settled, unwatched: WatchedOutput.leavesOut(options))
+    let jobs = options.jobs ?? Machine.cores
+    let (reconciler, beginning) = try BothAtOnce.run(jobs: jobs) { [campaign] () throws(RunError) in
+      Reconciler(schema: campaign.schema, round: campaign.round, templates: campaign.templates.workbooks)
+    } _: { [campaign] () throws(RunError) in
+      try RunBeginning(options, campaign: campaign, places: places)
     }
+    let scan = beginning.scan
+    campaign.notes.append(contentsOf: beginning.notes)
     log.debug(
       "looked through",
       metadata: ["candidates": "\(scan.candidates.count)", "ignored": "\(scan.ignored.count)"])
-    let reconciler = Reconciler(
-      schema: campaign.schema, round: campaign.round, templates: campaign.templates.workbooks)
     let office = options.converts || campaign.schema.campaign.convert ? options.office : nil
     let cache =
       places.isDefault
@@ -109,7 +112,7 @@ package enum ConsolidationRun {
       : nil
     var read = FolderReading.read(
       scan.candidates, with: reconciler, cache: cache, isWatched: options.settled != nil,
-      jobs: options.jobs ?? Machine.cores, progress: progress)
+      jobs: jobs, progress: progress)
     if let office {
       let conversion = ReturnConversion(read, by: office, with: reconciler, progress: progress)
       read = conversion.inputs
@@ -123,15 +126,14 @@ package enum ConsolidationRun {
         "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) CPU s",
       ])
     let known = options.usesCache ? KnownFacts(below: options.folder, round: campaign.round) : KnownFacts()
-    let jobs = options.jobs ?? Machine.cores
     let earlier = EarlierRounds(
       below: options.folder, schema: campaign.schema, round: campaign.round, jobs: jobs
-    ) { path in ownFacts.map { known.hash(of: path) == $0 } ?? false }
+    ) { path in beginning.ownFacts.map { known.hash(of: path) == $0 } ?? false }
     campaign.notes.append(contentsOf: earlier.notes)
     var locked = LockedComparison()
     var facts: FactsWriting?
     var result = try judge(
-      &read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds, book: book,
+      &read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds, book: beginning.book,
       restates: options.restates, locked: &locked, jobs: jobs
     ) { (known, locked) throws(RunError) in
       guard writesFacts, jobs > 1, known.facts.facts.count <= FactsWriting.mostFacts else { return }
@@ -139,7 +141,8 @@ package enum ConsolidationRun {
       facts?.begin(known)
     }
     result.toolVersion = options.version
-    let resubmissions = Resubmissions(result, last: last, remembered: memory.resubmissions)
+    let resubmissions = Resubmissions(
+      result, last: beginning.last, remembered: beginning.memory.resubmissions)
     result.resubmissions = resubmissions.byUnit
     campaign.notes.append(contentsOf: resubmissions.notes(campaign.schema))
     log.debug(
@@ -148,8 +151,8 @@ package enum ConsolidationRun {
       throw .bug("the cells do not add up: \(result.cells)")
     }
     return Found(
-      result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: last, memory: memory,
-      book: book, taken: taken, known: known, locked: locked, read: read, cache: cache, facts: facts)
+      result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: beginning.last,
+      memory: beginning.memory, book: beginning.book, taken: beginning.taken, known: known, locked: locked, read: read, cache: cache, facts: facts)
   }
 
   /// Where facts.csv goes: to the outputs, and to the history but for the facts of a signed round, which are written over only
@@ -163,33 +166,6 @@ package enum ConsolidationRun {
     let history = places.history(of: round).flatMap { locked.isWritten ? $0 : nil }
     return try FactsWriting(
       in: output, keeping: history.map { path throws(RunError) in try OutputFolder(path) })
-  }
-
-  /// The same without the store.
-  static func decisions(
-    of campaign: inout LoadedCampaign, places: OutputPlaces, last: LastRun
-  ) throws(RunError) -> DecisionBook {
-    let memory = HistoryMemory(below: campaign.folder, round: campaign.round, isKept: false)
-    return try decisions(of: &campaign, places: places, last: last, memory: memory).book
-  }
-
-  /// All decisions of the campaign, those included that staff filled in since the last run.
-  private static func decisions(
-    of campaign: inout LoadedCampaign, places: OutputPlaces, last: LastRun, memory: HistoryMemory
-  ) throws(RunError) -> (book: DecisionBook, taken: Set<String>) {
-    var file = try DecisionFile(in: campaign.folder)
-    var intake = DecisionIntake(
-      folder: places.folder, at: campaign.clock.text(ofSeconds: campaign.asOf), last: last,
-      campaign: campaign.schema.campaign.code,
-      taken: memory.takenWorkbooks)
-    // A workbook that was open when the last run wrote has stand-ins beside it: people type into those too.
-    let names = OpenWorkbook.standIns(of: places.workbookName, in: places.folder) + [places.workbookName]
-    for name in names {
-      try intake.takeIn(
-        name, isEdited: EditedWorkbook.isEdited(name, in: places.folder, last: last), into: &file)
-    }
-    campaign.notes.append(contentsOf: file.notes + intake.notes)
-    return (file.book, intake.taken)
   }
 
   /// From what was read to everything that was found. `isAssembled` is told the facts before they are judged. The returns' own facts are gone from `read` afterwards: the whole

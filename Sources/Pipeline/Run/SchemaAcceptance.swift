@@ -37,7 +37,9 @@ package struct SchemaAcceptance: Sendable {
     var campaign = try LoadedCampaign.load(options)
     let places = OutputPlaces(options: options, campaign: campaign)
     let last = LastRun(in: places.folder)
-    let book = try ConsolidationRun.decisions(of: &campaign, places: places, last: last)
+    let decisions = try RunBeginning.decisions(of: campaign, places: places, last: last)
+    campaign.notes.append(contentsOf: decisions.notes)
+    let book = decisions.book
     var acceptance = SchemaAcceptance(
       schemaFile: campaign.schemaPath.shownRelative(to: campaign.folder),
       language: campaign.schema.campaign.language)

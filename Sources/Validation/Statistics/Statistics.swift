@@ -232,12 +232,38 @@ struct Statistics {
     return found
   }
 
+  /// The pairs of units whose figures are equal beyond chance, and those that may be proportional.
+  private func alikePairs() -> (
+    equal: [(first: Int, second: Int, match: EqualFigures.Match)], proportional: [(Int, Int)]
+  ) {
+    enum Part: Sendable {
+      case equal([(first: Int, second: Int, match: EqualFigures.Match)])
+      case proportional([(Int, Int)])
+    }
+    let parts = AllCores.map(2, jobs: jobs) { [rounds, jobs] part -> Part in
+      // What takes longest begins first, and is shared out.
+      if part == 0 { return .proportional(ProportionalReturns.candidates(rounds, jobs: jobs)) }
+      let columns = EqualFigures.columns(rounds.asReturned)
+      return .equal(
+        PairCandidates.forEqualFigures(rounds).compactMap { first, second in
+          EqualFigures.identical(rounds, columns, first, second).map { (first, second, $0) }
+        })
+    }
+    var (equal, proportional): ([(first: Int, second: Int, match: EqualFigures.Match)], [(Int, Int)]) = ([], [])
+    for part in parts {
+      switch part {
+      case .equal(let pairs): equal = pairs
+      case .proportional(let pairs): proportional = pairs
+      }
+    }
+    return (equal, proportional)
+  }
+
   private func pairFindings(_ context: ValidationContext) -> [Finding] {
     var found: [Finding] = []
     var alike = Set<UnitPair>()
-    let columns = EqualFigures.columns(rounds.asReturned)
-    for (first, second) in PairCandidates.forEqualFigures(rounds) {
-      guard let match = EqualFigures.identical(rounds, columns, first, second) else { continue }
+    let (equal, proportional) = alikePairs()
+    for (first, second, match) in equal {
       alike.insert(UnitPair(first, second))
       var finding = finding(
         WholeReturnRules.identicalReturns, first, context, other: second,
@@ -250,7 +276,7 @@ struct Statistics {
       finding.score = match.chance
       found.append(finding)
     }
-    for (first, second) in ProportionalReturns.candidates(rounds, jobs: jobs) {
+    for (first, second) in proportional {
       guard !alike.contains(UnitPair(first, second)),
         let match = ProportionalReturns.find(rounds, first, second)
       else { continue }
