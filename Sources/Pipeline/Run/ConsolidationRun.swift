@@ -133,8 +133,8 @@ package enum ConsolidationRun {
     var locked = LockedComparison()
     var facts: FactsWriting?
     var result = try judge(
-      &read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds, book: beginning.book,
-      restates: options.restates, locked: &locked, jobs: jobs
+      &read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds,
+      book: beginning.book, restates: options.restates, locked: &locked, jobs: jobs
     ) { (known, locked) throws(RunError) in
       guard writesFacts, jobs > 1, known.facts.facts.count <= FactsWriting.mostFacts else { return }
       facts = try factsWriting(places, folder: options.folder, round: known.round, locked)
@@ -152,7 +152,8 @@ package enum ConsolidationRun {
     }
     return Found(
       result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: beginning.last,
-      memory: beginning.memory, book: beginning.book, taken: beginning.taken, known: known, locked: locked, read: read, cache: cache, facts: facts)
+      memory: beginning.memory, book: beginning.book, taken: beginning.taken, known: known, locked: locked,
+      read: read, cache: cache, facts: facts)
   }
 
   /// Where facts.csv goes: to the outputs, and to the history but for the facts of a signed round, which are written over only

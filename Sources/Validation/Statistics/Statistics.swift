@@ -232,31 +232,25 @@ struct Statistics {
     return found
   }
 
+  /// Two units whose figures are equal beyond chance.
+  private typealias EqualPair = (first: Int, second: Int, match: EqualFigures.Match)
+
   /// The pairs of units whose figures are equal beyond chance, and those that may be proportional.
-  private func alikePairs() -> (
-    equal: [(first: Int, second: Int, match: EqualFigures.Match)], proportional: [(Int, Int)]
-  ) {
-    enum Part: Sendable {
-      case equal([(first: Int, second: Int, match: EqualFigures.Match)])
-      case proportional([(Int, Int)])
+  private func alikePairs() -> (equal: [EqualPair], proportional: [(Int, Int)]) {
+    struct Pairs: Sendable {
+      var equal: [EqualPair] = []
+      var proportional: [(Int, Int)] = []
     }
-    let parts = AllCores.map(2, jobs: jobs) { [rounds, jobs] part -> Part in
+    let parts = AllCores.map(2, jobs: jobs) { [rounds, jobs] part in
       // What takes longest begins first, and is shared out.
-      if part == 0 { return .proportional(ProportionalReturns.candidates(rounds, jobs: jobs)) }
+      if part == 0 { return Pairs(proportional: ProportionalReturns.candidates(rounds, jobs: jobs)) }
       let columns = EqualFigures.columns(rounds.asReturned)
-      return .equal(
-        PairCandidates.forEqualFigures(rounds).compactMap { first, second in
+      return Pairs(
+        equal: PairCandidates.forEqualFigures(rounds).compactMap { first, second in
           EqualFigures.identical(rounds, columns, first, second).map { (first, second, $0) }
         })
     }
-    var (equal, proportional): ([(first: Int, second: Int, match: EqualFigures.Match)], [(Int, Int)]) = ([], [])
-    for part in parts {
-      switch part {
-      case .equal(let pairs): equal = pairs
-      case .proportional(let pairs): proportional = pairs
-      }
-    }
-    return (equal, proportional)
+    return (parts.flatMap(\.equal), parts.flatMap(\.proportional))
   }
 
   private func pairFindings(_ context: ValidationContext) -> [Finding] {
