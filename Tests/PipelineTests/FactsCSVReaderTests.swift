@@ -74,6 +74,9 @@ struct FactsCSVReaderTests {
         "U01||A|plan|number|1.0||", "U01||A|now|number|2.0||", "U02||A|plan|number|3.0||",
       ])
     #expect(try Self.lines(Self.read(text, of: ["U02"])["R1"]) == ["U02||A|plan|number|3.0||"])
+    let more = Array((text + "R2,U01,,A,,number,4\nR1,U01,,B,,number,5\n").utf8)
+    let tables = try FactsCSVReader(schema: Self.schema).read(more, leavingOut: ["R1"])
+    #expect(tables.keys.sorted() == ["R2"] && Self.lines(tables["R2"]) == ["U01||A|now|number|4.0||"])
   }
 
   @Test(

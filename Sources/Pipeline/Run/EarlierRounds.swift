@@ -23,12 +23,16 @@ struct EarlierRounds {
       guard let round, name == Array(round.code.utf8) else { return true }
       return !isOwn(history.appending(name).appending("facts.csv"))
     }
+    let known = schema.rounds.map(\.code)
+    let position = round.flatMap { known.firstIndex(of: $0.code) } ?? known.count
+    // The round itself and those after it are nothing to compare with.
+    let later = Set(known[position...])
     let reader = FactsCSVReader(schema: schema)
     let read = AllCores.map(asked.count, jobs: jobs) {
       place -> Result<[String: FactTable], FactsCSVReader.Problem>? in
       let path = history.appending(asked[place]).appending("facts.csv")
       guard let bytes = try? SystemCalls.contents(of: path) else { return nil }
-      return Result { () throws(FactsCSVReader.Problem) in try reader.read(bytes) }
+      return Result { () throws(FactsCSVReader.Problem) in try reader.read(bytes, leavingOut: later) }
     }
     var tables: [String: FactTable] = [:]
     for (name, outcome) in zip(asked, read) {
@@ -42,8 +46,6 @@ struct EarlierRounds {
             english: "\(shown): cannot be read (\(error.what)); left alone."))
       }
     }
-    let known = schema.rounds.map(\.code)
-    let position = round.flatMap { known.firstIndex(of: $0.code) } ?? known.count
     let crosswalk = FactCrosswalk(schema, judged: round)
     for code in tables.keys.sorted() {
       guard let index = known.firstIndex(of: code) else {

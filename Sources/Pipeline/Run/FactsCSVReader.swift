@@ -28,8 +28,11 @@ package struct FactsCSVReader {
     self.indicators = indicators
   }
 
-  /// The facts of a file by their round; `of`: only those of units of these codes, of nil of all.
-  package func read(_ bytes: [UInt8], of asked: Set<String>? = nil) throws(Problem) -> [String: FactTable] {
+  /// The facts of a file by their round; `of`: only those of units of these codes, of nil of all; `leavingOut`: none of
+  /// rounds of these codes.
+  package func read(
+    _ bytes: [UInt8], of asked: Set<String>? = nil, leavingOut unwanted: Set<String> = []
+  ) throws(Problem) -> [String: FactTable] {
     var reading: Reading?
     var problem: Problem?
     do {
@@ -38,7 +41,7 @@ package struct FactsCSVReader {
           reading?.take(record)
         } else if problem == nil {
           do throws(Problem) {
-            reading = try Reading(head: record, of: self, asked: asked)
+            reading = try Reading(head: record, of: self, asked: asked, unwanted: unwanted)
             // A row is some 130 bytes; room that is too much is not touched.
             reading?.reserve(asked == nil ? bytes.count / 128 : 0)
           } catch {
@@ -72,6 +75,9 @@ package struct FactsCSVReader {
     }
     private let reader: FactsCSVReader
     private let asked: Set<String>?
+    private let unwanted: Set<String>
+    /// Whether the record before was of a round that is left out.
+    private var isLeftOut: Bool
     /// Where the columns are; −1: nowhere.
     private let columns:
       (
@@ -89,8 +95,11 @@ package struct FactsCSVReader {
     private var state = Last<FactState?>(meaning: nil)
     private var qualifier = Last<FactQualifier?>(meaning: nil)
 
-    init(head: CSVRecords.Record, of reader: FactsCSVReader, asked: Set<String>?) throws(Problem) {
-      (self.reader, self.asked) = (reader, asked)
+    init(
+      head: CSVRecords.Record, of reader: FactsCSVReader, asked: Set<String>?, unwanted: Set<String>
+    ) throws(Problem) {
+      (self.reader, self.asked, self.unwanted) = (reader, asked, unwanted)
+      isLeftOut = unwanted.contains("")
       var places: [String: Int] = [:]
       for index in 0..<head.count { places[TextKey.folded(head.text(at: index))] = index }
       for name in ["round", "unit", "indicator", "state", "value"] where places[name] == nil {
@@ -108,6 +117,8 @@ package struct FactsCSVReader {
     mutating func reserve(_ count: Int) { table.reserve(count) }
 
     mutating func take(_ record: CSVRecords.Record) {
+      if round.isOther(record[columns.round]) { begin(record[columns.round]) }
+      if isLeftOut { return }
       if unit.isOther(record[columns.unit]) {
         let code = record.text(at: columns.unit)
         unit.set(record[columns.unit], asked?.contains(code) == false ? nil : reader.units[code])
@@ -118,7 +129,6 @@ package struct FactsCSVReader {
       guard let unit = unit.meaning, let state = state.meaning,
         let indicator = reader.indicators[record.text(at: columns.indicator)]
       else { return }
-      if round.isOther(record[columns.round]) { begin(record[columns.round]) }
       if measure.isOther(record[columns.measure]) {
         let name = record.text(at: columns.measure)
         measure.set(record[columns.measure], table.measure(name.isEmpty ? "now" : name))
@@ -147,6 +157,7 @@ package struct FactsCSVReader {
     private mutating func begin(_ field: UnsafeRawBufferPointer) {
       tables[round.meaning] = table
       round.set(field, String(decoding: field, as: UTF8.self))
+      isLeftOut = unwanted.contains(round.meaning)
       table = tables.removeValue(forKey: round.meaning) ?? FactTable()
       subUnits = Dictionary(
         table.subUnits.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
