@@ -68,17 +68,16 @@ package struct CampaignHistory: Sendable {
       }
       let lock = (try? RoundLock.load(in: path.parent)) ?? nil
       let hash = SHA256.hexadecimal(of: bytes)
-      let tables = RoundFiles.facts(bytes)
-      if tables.isEmpty {
+      let counts = RoundFiles.counts(bytes)
+      if counts.isEmpty {
         notes.append(
           RunNote(vietnamese: "\(shown): không có số liệu.", english: "\(shown): there are no facts in it."))
       }
-      for (code, facts) in tables {
+      for (code, count) in counts {
         rounds.append(
           KnownRound(
             code: code, title: schema.rounds.first { $0.code == code }?.title, file: shown, sha256: hash,
-            facts: facts.count,
-            units: Set(facts.filter { $0.state == "number" || $0.state == "zero" }.map(\.unit)).count,
+            facts: count.facts, units: count.units.count,
             lockedAt: lock?.at, lockedBy: lock?.by))
       }
     }

@@ -49,11 +49,16 @@ enum RoundFiles {
       state: fact.state.name, value: FactsCSV.value(of: fact), text: table.text(at: fact.text) ?? "")
   }
 
-  /// The facts of a file by round; none where it is no facts.csv.
-  static func facts(_ bytes: [UInt8]) -> [String: [StoredFact]] {
-    var facts: [String: [StoredFact]] = [:]
-    let isRead: ()? = try? walk(bytes) { round, fact in facts[round, default: []].append(fact) }
-    return isRead == nil ? [:] : facts
+  /// How many facts a file has of each round, and which units gave a figure; none where it is no facts.csv.
+  static func counts(_ bytes: [UInt8]) -> [String: (facts: Int, units: Set<String>)] {
+    var counts: [String: (facts: Int, units: Set<String>)] = [:]
+    let isRead: ()? = try? walk(bytes) { round, fact in
+      counts[round, default: (0, [])].facts += 1
+      if fact.state == FactState.number.name || fact.state == FactState.zero.name {
+        counts[round]?.units.insert(fact.unit)
+      }
+    }
+    return isRead == nil ? [:] : counts
   }
 
   /// The facts of a file that somebody gave, with their units' figures each in one piece, by round; none where it is no

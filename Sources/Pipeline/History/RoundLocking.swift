@@ -20,7 +20,7 @@ package enum RoundLocking {
     try folder.stage(RoundLock.fileName, bytes: lock.bytes)
     try log("lock", lock, code, reason: nil, campaign)
     try folder.commit()
-    let count = RoundFiles.facts(facts)[code]?.count ?? 0
+    let count = RoundFiles.counts(facts)[code]?.facts ?? 0
     return FindingMessage(
       vietnamese: "Đã khóa đợt \(code): \(count) số liệu, mã băm \(hash.prefix(16)).",
       english: "Round \(code) is locked: \(count) facts, hash \(hash.prefix(16)).")

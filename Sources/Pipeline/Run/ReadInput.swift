@@ -138,8 +138,7 @@ struct ReadInput: Sendable {
   /// Whether a text file is a facts.csv, or all rounds' facts as `tonghop history --export` writes them.
   private static func isOwnFacts(_ path: FilePath) -> Bool {
     let heading = [0xEF, 0xBB, 0xBF] + Array((FactsCSV.columns.joined(separator: ",") + "\r\n").utf8)
-    guard let bytes = try? SystemCalls.contents(of: path) else { return false }
-    return bytes.starts(with: heading)
+    return (try? SystemCalls.bytes(of: path, at: 0, count: heading.count)) == heading
   }
 
   /// Why a file of a format is no return; nil where it could be one.
