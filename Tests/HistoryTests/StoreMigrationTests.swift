@@ -72,6 +72,18 @@ struct StoreMigrationTests {
     #expect(try changes().suffix(2) == ["02 6 5 t4", "03 7 8 t4"])
   }
 
+  @Test("What the rows took is given back")
+  func size() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/tonghop.sqlite"
+    try Self.oldStore(path, (0..<20_000).map { ("\($0 % 50)", "\($0)", "t1", nil) })
+    let before = try folder.contents(of: "tonghop.sqlite").count
+    let store = try HistoryStore(path: path)
+    #expect(try store.restatements().isEmpty)
+    let after = try folder.contents(of: "tonghop.sqlite").count
+    #expect(after < before / 2, "\(before) → \(after) bytes")
+  }
+
   @Test("A piece that cannot be read is a damaged store")
   func damaged() throws {
     let folder = try TemporaryFolder()

@@ -24,7 +24,14 @@ package final class HistoryStore: Sendable {
       if try queue.read({ try migrator.hasBeenSuperseded($0) }) {
         throw HistoryStoreError(.newer, "a later version wrote it")
       }
-      if !readOnly { try migrator.migrate(queue) }
+      if !readOnly {
+        let isOld = try queue.read { db in
+          try !migrator.appliedMigrations(db).isEmpty && !migrator.hasCompletedMigrations(db)
+        }
+        try migrator.migrate(queue)
+        // What migrations set free is given back; a store that cannot be written anew is as good as it is.
+        if isOld { try? queue.vacuum() }
+      }
     } catch let error as HistoryStoreError {
       throw error
     } catch {
