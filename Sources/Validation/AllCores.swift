@@ -26,27 +26,27 @@ package enum AllCores {
     }.flatMap(\.self)
   }
 
-  /// Parts in the making.
+  /// Parts in the making. Once it is done nothing of it is held, by helpers that begin too late either: what the parts look
+  /// at may be tables that somebody changes next, and that two hold are copied.
   private final class Work<Part: Sendable>: Sendable {
     private struct State {
+      /// How a part is made; nil: all are.
+      var part: (@Sendable (Int) -> Part)?
       var next = 0
       var made: [Part?]
-      /// How many helpers are at it, and whether new ones come too late.
+      /// How many helpers are at it.
       var helpers = 0
-      var isClosed = false
     }
-    private let part: @Sendable (Int) -> Part
     private let state: Mutex<State>
-    /// Told by the last helper once the work is closed.
+    /// Told by the last helper once no more are welcome.
     private let done = DispatchSemaphore(value: 0)
 
     init(count: Int, _ part: @escaping @Sendable (Int) -> Part) {
-      self.part = part
-      state = Mutex(State(made: Array(repeating: nil, count: count)))
+      state = Mutex(State(part: part, made: Array(repeating: nil, count: count)))
     }
 
     /// Makes parts until all are begun.
-    private func run() {
+    private func run(_ part: @Sendable (Int) -> Part) {
       while let place = state.withLock({ state -> Int? in
         guard state.next < state.made.count else { return nil }
         state.next += 1
@@ -56,32 +56,39 @@ package enum AllCores {
         state.withLock { $0.made[place] = result }
       }
     }
-    /// Makes parts beside others.
+    /// Makes parts beside others, where it does not come too late.
     func help() {
-      let isWelcome = state.withLock { state in
-        if !state.isClosed { state.helpers += 1 }
-        return !state.isClosed
-      }
-      guard isWelcome else { return }
-      run()
+      guard begin() else { return }
       let isLast = state.withLock { state in
         state.helpers -= 1
-        return state.isClosed && state.helpers == 0
+        return state.part == nil && state.helpers == 0
       }
       if isLast { done.signal() }
     }
+    /// Makes parts as a helper; false: it came too late. What they look at is let go of before the helper is counted out.
+    private func begin() -> Bool {
+      let part = state.withLock { state in
+        if state.part != nil { state.helpers += 1 }
+        return state.part
+      }
+      guard let part else { return false }
+      run(part)
+      return true
+    }
     /// Makes parts, waits for those that helpers have begun, and gives all.
     func finish() -> [Part] {
-      run()
+      let part = state.withLock { $0.part }
+      if let part { run(part) }
       let waits = state.withLock { state in
-        state.isClosed = true
+        state.part = nil
         return state.helpers > 0
       }
       if waits { done.wait() }
-      return state.withLock { state in
+      let made = state.withLock { state in
         defer { state.made = [] }
-        return state.made.enumerated().map { $1 ?? part($0) }
+        return state.made
       }
+      return made.indices.compactMap { made[$0] ?? part?($0) }
     }
   }
 }
