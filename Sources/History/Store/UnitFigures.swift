@@ -14,9 +14,13 @@ package struct UnitFigures: Sendable, Equatable {
 
   /// Appends a figure; of `fact` the unit is not kept.
   package mutating func append(_ fact: StoredFact) {
-    for text in [fact.subUnit, fact.indicator, fact.measure, fact.state, fact.value, fact.text] {
-      append(text)
-    }
+    // One by one: a list of them would be made anew for each of millions.
+    append(fact.subUnit)
+    append(fact.indicator)
+    append(fact.measure)
+    append(fact.state)
+    append(fact.value)
+    append(fact.text)
   }
   private mutating func append(_ text: String) {
     var text = text

@@ -12,13 +12,18 @@ struct KnownFacts {
   /// seconds counts by less than this.
   private static let coarsest = 20_000_000
 
-  /// What is noted of a file.
-  private struct Entry {
-    /// The name of its folder below `history/`.
-    var folder: [UInt8]
+  /// A round's facts.csv with its hash.
+  struct HashedFile: Sendable {
+    /// Where it lies.
+    var path: FilePath
+    /// Its version before it was hashed: one that somebody puts there meanwhile is another one.
     var stamp: FileStamp
+    /// Its hash.
     var sha256: String
   }
+  /// What is noted of a file.
+  private typealias Entry = (stamp: FileStamp, sha256: String)
+  /// The entries by the names of the files' folders below `history/`.
   private var known: [[UInt8]: Entry] = [:]
 
   /// Nothing is known.
@@ -29,36 +34,35 @@ struct KnownFacts {
     guard let written = try? SystemCalls.status(of: path).stamp, written.size < 1 << 20,
       let bytes = try? SystemCalls.contents(of: path), let noted = Self.noted(bytes)
     else { return }
-    for entry in noted {
+    for (folder, entry) in noted {
       let stamp = entry.stamp
       // A version that was as young as that may be followed by another one with the same times.
       let isFine = stamp.modified % 1_000_000_000 != 0 && stamp.changed % 1_000_000_000 != 0
       guard isFine, stamp.latest > 0, stamp.latest < written.modified - Self.coarsest else { continue }
-      known[entry.folder] = entry
+      known[folder] = entry
     }
   }
 
   /// The hash of a round's facts: by their version, where that is known, else by their bytes; nil where they cannot be read.
-  func hash(of path: FilePath) -> String? {
-    if let entry = known[path.parent.name], (try? SystemCalls.status(of: path))?.stamp == entry.stamp {
-      return entry.sha256
+  func hash(of path: FilePath) -> String? { hashed(path)?.sha256 }
+
+  /// A round's facts with their hash, which may be known already: `written`; nil where they cannot be read.
+  func hashed(_ path: FilePath, written: String? = nil) -> HashedFile? {
+    guard let stamp = try? SystemCalls.status(of: path).stamp else { return nil }
+    let entry = known[path.parent.name].flatMap { $0.stamp == stamp ? $0.sha256 : nil }
+    return (written ?? entry ?? SHA256.hexadecimal(ofFile: path)).map {
+      HashedFile(path: path, stamp: stamp, sha256: $0)
     }
-    return SHA256.hexadecimal(ofFile: path)
   }
 
   /// Notes the facts of all rounds with their hashes. What cannot be noted is hashed next time.
-  static func note(_ facts: [(path: FilePath, sha256: String)], below folder: FilePath, round: Round?) {
-    let entries = facts.compactMap { path, sha256 in
-      (try? SystemCalls.status(of: path).stamp).map {
-        Entry(folder: path.parent.name, stamp: $0, sha256: sha256)
-      }
-    }
+  static func note(_ facts: [HashedFile], below folder: FilePath, round: Round?) {
     var writer = ByteWriter()
     writer.text(format)
-    writer.list(entries) { writer, entry in
-      writer.block(entry.folder)
-      writer.stamp(entry.stamp)
-      writer.text(entry.sha256)
+    writer.list(facts) { writer, file in
+      writer.block(file.path.parent.name)
+      writer.stamp(file.stamp)
+      writer.text(file.sha256)
     }
     var bytes = writer.bytes
     let digest = ByteDigest(bytes[...])
@@ -80,12 +84,12 @@ struct KnownFacts {
     folder.appending(ReturnCache.folder).appending((round?.code ?? "returns") + ".facts")
   }
 
-  private static func noted(_ bytes: [UInt8]) -> [Entry]? {
+  private static func noted(_ bytes: [UInt8]) -> [(folder: [UInt8], entry: Entry)]? {
     var reader = ByteReader(bytes[...])
     do throws(DamagedBytes) {
       guard try reader.text() == format else { return nil }
       let entries = try reader.list { reader throws(DamagedBytes) in
-        Entry(folder: Array(try reader.block()), stamp: try reader.stamp(), sha256: try reader.text())
+        (folder: Array(try reader.block()), entry: (stamp: try reader.stamp(), sha256: try reader.text()))
       }
       let digest = ByteDigest(bytes[..<(bytes.count - reader.left)])
       guard try reader.word() == digest.first, try reader.word() == digest.second, reader.isAtEnd else {

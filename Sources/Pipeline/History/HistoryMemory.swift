@@ -92,7 +92,7 @@ struct HistoryMemory {
   /// Tells the store what a run found; its outputs are written by now. `facts`: the facts.csv of all rounds.
   mutating func record(
     _ result: RunResult, _ report: RunReport, book: DecisionBook, taken: Set<String>,
-    facts: [(path: FilePath, sha256: String)]
+    facts: [KnownFacts.HashedFile]
   ) {
     guard isKept, isUsable else { return }
     let language = result.schema.campaign.language
@@ -137,11 +137,11 @@ struct HistoryMemory {
 
   /// Those facts of all rounds whose file is another than the store knows. Those of the run itself are taken as they are.
   private func changedRounds(
-    _ facts: [(path: FilePath, sha256: String)], known: [String: String], _ result: RunResult,
-    _ report: RunReport
+    _ facts: [KnownFacts.HashedFile], known: [String: String], _ result: RunResult, _ report: RunReport
   ) -> [StoredRoundFacts] {
     let known = Set(known.values)
-    return facts.flatMap { path, hash -> [StoredRoundFacts] in
+    return facts.flatMap { file -> [StoredRoundFacts] in
+      let hash = file.sha256
       if known.contains(hash) { return [] }
       if hash == report.facts.sha256 {
         return [
@@ -150,7 +150,7 @@ struct HistoryMemory {
           }
         ]
       }
-      guard let bytes = try? SystemCalls.contents(of: path) else { return [] }
+      guard let bytes = try? SystemCalls.contents(of: file.path) else { return [] }
       return RoundFiles.rounds(bytes, sha256: hash)
     }
   }

@@ -2,7 +2,6 @@ internal import Facts
 internal import Findings
 internal import History
 internal import Schema
-internal import VietnameseText
 
 /// The facts.csv of rounds below `history/`, as they stand there: codes and texts, whatever the schema says now.
 enum RoundFiles {
@@ -24,7 +23,7 @@ enum RoundFiles {
     guard together else {
       var figures = RoundFigures()
       for place in table.facts where isAsked[Int(place.unit)] { figures.append(fact(result, place)) }
-      return try figures.handOver(asked, to: take)
+      return try figures.handOver(nil, to: take)
     }
     var start = 0
     while start < table.facts.count {
@@ -88,9 +87,7 @@ enum RoundFiles {
     var columns: [String: Int]?
     try CSVRecords.walk(bytes) { record in
       guard let columns else {
-        var places: [String: Int] = [:]
-        for index in 0..<record.count { places[TextKey.folded(record.text(at: index))] = index }
-        columns = places
+        columns = record.columns
         return
       }
       guard let round = columns["round"], let unit = columns["unit"], let indicator = columns["indicator"],

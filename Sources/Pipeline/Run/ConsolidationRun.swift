@@ -53,14 +53,11 @@ package enum ConsolidationRun {
 
   /// The facts.csv of all rounds with their hashes; none where the run keeps none. Its own, which it has just written, are
   /// not read.
-  private static func factsOfAllRounds(
-    _ found: Found, _ report: RunReport
-  ) -> [(path: FilePath, sha256: String)] {
+  private static func factsOfAllRounds(_ found: Found, _ report: RunReport) -> [KnownFacts.HashedFile] {
     guard let own = found.places.history(of: found.result.round) else { return [] }
     return RoundFiles.all(in: own.parent).compactMap { path in
       let isOwn = report.keepsFacts && path.parent.name == own.name
-      let hash = isOwn ? report.facts.sha256 : found.known.hash(of: path)
-      return hash.map { (path, $0) }
+      return found.known.hashed(path, written: isOwn ? report.facts.sha256 : nil)
     }
   }
 

@@ -43,7 +43,7 @@ package struct FactsCSVReader {
           do throws(Problem) {
             reading = try Reading(head: record, of: self, asked: asked, unwanted: unwanted)
             // A row is some 130 bytes; room that is too much is not touched.
-            reading?.reserve(asked == nil ? bytes.count / 128 : 0)
+            reading?.room = asked == nil ? bytes.count / 128 : 0
           } catch {
             problem = error
           }
@@ -74,6 +74,8 @@ package struct FactsCSVReader {
       }
     }
     private let reader: FactsCSVReader
+    /// For how many facts there is to be room in the first table that is begun.
+    var room = 0
     private let asked: Set<String>?
     private let unwanted: Set<String>
     /// Whether the record before was of a round that is left out.
@@ -100,8 +102,7 @@ package struct FactsCSVReader {
     ) throws(Problem) {
       (self.reader, self.asked, self.unwanted) = (reader, asked, unwanted)
       isLeftOut = unwanted.contains("")
-      var places: [String: Int] = [:]
-      for index in 0..<head.count { places[TextKey.folded(head.text(at: index))] = index }
+      let places = head.columns
       for name in ["round", "unit", "indicator", "state", "value"] where places[name] == nil {
         throw Problem(what: "no column \(name)")
       }
@@ -112,9 +113,6 @@ package struct FactsCSVReader {
         place("value"), place("text"), place("qualifier")
       )
     }
-
-    /// Makes room for so many facts of one round.
-    mutating func reserve(_ count: Int) { table.reserve(count) }
 
     mutating func take(_ record: CSVRecords.Record) {
       if round.isOther(record[columns.round]) { begin(record[columns.round]) }
@@ -159,6 +157,10 @@ package struct FactsCSVReader {
       round.set(field, String(decoding: field, as: UTF8.self))
       isLeftOut = unwanted.contains(round.meaning)
       table = tables.removeValue(forKey: round.meaning) ?? FactTable()
+      if !isLeftOut {
+        if table.facts.isEmpty { table.reserve(room) }
+        room = 0
+      }
       subUnits = Dictionary(
         table.subUnits.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
       (measure, subUnit) = (Last(meaning: 0), Last(meaning: -1))

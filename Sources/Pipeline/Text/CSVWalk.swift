@@ -1,3 +1,5 @@
+internal import VietnameseText
+
 extension CSVRecords {
   /// A record while it is handed over: of a file of 250,000 rows most fields are never made a text.
   struct Record {
@@ -19,6 +21,12 @@ extension CSVRecords {
     }
     /// A field as a text, what is no UTF-8 in it as U+FFFD; blank where there is no such field.
     func text(at place: Int) -> String { String(decoding: self[place], as: UTF8.self) }
+    /// Of a heading, where each column stands, by its folded name; of two of one name the last.
+    var columns: [String: Int] {
+      var places: [String: Int] = [:]
+      for place in 0..<count { places[TextKey.folded(text(at: place))] = place }
+      return places
+    }
   }
 
   /// Hands over the records of a file, one after the other, as `read` has them.
