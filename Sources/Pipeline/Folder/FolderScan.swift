@@ -57,12 +57,15 @@ package struct FolderScan: Sendable {
   private mutating func visit(
     _ names: [[UInt8]], in folder: FilePath, relative: FilePath, excluded: Set<FilePath>, depth: Int
   ) {
+    let place = SystemCalls.resolved(folder)
     for name in names {
       let path = folder.appending(name)
       let shortened = relative.appending(name)
-      if let resolved = SystemCalls.resolved(path), excluded.contains(resolved) { continue }
       if depth == 0, Self.isReserved(name) { continue }
       guard let own = try? SystemCalls.status(of: path, followingLinks: false) else { continue }
+      // What is no link lies where its folder does: that spares a call for each of thousands of files.
+      let resolved = own.kind == .link ? SystemCalls.resolved(path) : place?.appending(name)
+      if let resolved, excluded.contains(resolved) { continue }
       if name.first == UInt8(ascii: ".") {
         if own.kind != .folder { ignored.append((shortened, .hidden)) }
         continue
@@ -107,10 +110,13 @@ package struct FolderScan: Sendable {
     }
   }
 
+  private static let reserved = Set(
+    ["output", "history", "received.csv", "decisions.jsonl", "schema.yaml", "schema.xlsx"].map {
+      Array($0.utf8)
+    })
   /// Names at the top of the folder that belong to the campaign, not to a unit.
   private static func isReserved(_ name: [UInt8]) -> Bool {
-    ["output", "history", "received.csv", "decisions.jsonl", "schema.yaml", "schema.xlsx"]
-      .contains(String(decoding: name, as: UTF8.self))
+    reserved.contains(name)
   }
   /// Whether somebody meant a name to be a workbook.
   package static func looksLikeWorkbook(_ name: [UInt8]) -> Bool {

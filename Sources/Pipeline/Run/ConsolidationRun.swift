@@ -119,8 +119,8 @@ package enum ConsolidationRun {
       "read and reconciled",
       metadata: [
         "files": "\(read.count)",
-        "reading": "\(read.reduce(0) { $0 + $1.cost.reading }) CPU s",
-        "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) CPU s",
+        "reading": "\(read.reduce(0) { $0 + $1.cost.reading }) s",
+        "reconciling": "\(read.reduce(0) { $0 + $1.cost.reconciling }) s",
       ])
     let known = options.usesCache ? KnownFacts(below: options.folder, round: campaign.round) : KnownFacts()
     let earlier = EarlierRounds(

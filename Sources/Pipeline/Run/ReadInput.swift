@@ -45,7 +45,7 @@ struct ReadInput: Sendable {
       candidate: candidate, file: candidate.relative.shown, sha256: "", outcome: .consolidated)
     let cache = candidate.status.kind == .file ? cache : nil
     if let cache, let hash = cache.hash(of: candidate), input.take(from: cache, hash: hash) { return input }
-    let start = SystemCalls.threadSeconds
+    let start = SystemCalls.seconds
     do throws(WorkbookReadError) {
       // Hashed and read through one descriptor: the hash is that of the very bytes that are read.
       let file = try InputFile.opened(pathBytes: candidate.path.bytes)
@@ -80,13 +80,13 @@ struct ReadInput: Sendable {
     return hash.hexadecimal()
   }
 
-  /// Reads and reconciles what was opened, or says why not; `start`: the thread's seconds when it was begun.
+  /// Reads and reconciles what was opened, or says why not; `start`: the clock's seconds when it was begun.
   private mutating func read(
     _ file: InputFile, with reconciler: Reconciler, in series: WorkbookSeries, since start: Double
   ) {
     do throws(WorkbookReadError) {
       let workbook = try WorkbookReader(file, pathBytes: candidate.path.bytes, in: series).readWorkbook()
-      cost.reading = SystemCalls.threadSeconds - start
+      cost.reading = SystemCalls.seconds - start
       outcome = Self.outcome(of: workbook, file: self.file, with: reconciler, cost: &cost)
     } catch { outcome = Self.refusal(error, of: candidate) }
   }
@@ -108,9 +108,9 @@ struct ReadInput: Sendable {
     of workbook: Workbook, file: String, with reconciler: Reconciler,
     cost: inout (reading: Double, reconciling: Double)
   ) -> Outcome {
-    let start = SystemCalls.threadSeconds
+    let start = SystemCalls.seconds
     let returns = reconciler.reconcile(workbook, file: file)
-    cost.reconciling = SystemCalls.threadSeconds - start
+    cost.reconciling = SystemCalls.seconds - start
     if returns.contains(where: { $0.content.stamp?.role == "consolidated" }) { return .consolidated }
     return .read(
       returns: returns, contentHash: NormalisedContent.hash(of: workbook),

@@ -4,14 +4,18 @@ internal import VietnameseText
 enum FileNameSign {
   /// The one reporting unit that a text mentions; nil for none or several.
   static func unit(mentionedIn text: String, compiled: CompiledSchema) -> Int? {
-    let units = Set(compiled.units.units(mentionedIn: text, among: .reporting).flatMap(\.units))
-    return units.count == 1 ? units.first : nil
+    one(of: compiled.units.units(mentionedIn: text, among: .reporting))
+  }
+  /// The one unit that is mentioned; nil for none or several.
+  private static func one(of mentions: [UnitMention]) -> Int? {
+    guard let first = mentions.first?.units.first else { return nil }
+    return mentions.allSatisfy { $0.units.allSatisfy { $0 == first } } ? first : nil
   }
 
   /// The same for a text that was met before: titles come again in every workbook.
   static func unit(mentionedIn form: Int32, compiled: CompiledSchema, session: ReadingSession) -> Int? {
     if let known = session.mentions[form] { return known < 0 ? nil : known }
-    let unit = unit(mentionedIn: session.form(at: form).plain, compiled: compiled)
+    let unit = one(of: compiled.units.units(mentionedIn: session.words(of: form), among: .reporting))
     session.mentions[form] = unit ?? -1
     return unit
   }
@@ -44,10 +48,7 @@ enum FileNameSign {
     }
     if let unit = self.unit(codedIn: base, compiled: compiled) { return unit }
     let mentions = compiled.units.units(mentionedIn: base, among: .reporting)
-    if !mentions.isEmpty {
-      let units = Set(mentions.flatMap(\.units))
-      return units.count == 1 ? units.first : nil
-    }
+    if !mentions.isEmpty { return one(of: mentions) }
     return parts.dropLast().last.flatMap { unit(mentionedIn: $0, compiled: compiled) }
   }
 }

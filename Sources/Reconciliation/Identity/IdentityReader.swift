@@ -164,6 +164,9 @@ struct IdentityReader {
     return found
   }
 
-  /// The one reporting unit that a text mentions; nil for none or several.
-  func mentioned(_ text: String) -> Int? { FileNameSign.unit(mentionedIn: text, compiled: compiled) }
+  /// The one reporting unit that a sheet's name mentions; nil for none or several. Every workbook has the same sheets.
+  func mentioned(_ name: String) -> Int? {
+    let session = context.session
+    return FileNameSign.unit(mentionedIn: session.forms.form(name), compiled: compiled, session: session)
+  }
 }

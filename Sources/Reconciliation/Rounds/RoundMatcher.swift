@@ -14,7 +14,7 @@ struct RoundMatcher: Sendable {
   /// A matcher for the rounds of a schema.
   init(schema: CampaignSchema) {
     names = schema.rounds.map {
-      ([$0.code, $0.title] + $0.aliases).map(KeyedWord.words).filter { !$0.isEmpty }
+      ([$0.code, $0.title] + $0.aliases).map { KeyedWord.words(of: $0) }.filter { !$0.isEmpty }
     }
     said = schema.rounds.map {
       ([$0.title] + $0.aliases + [$0.code]).compactMap { RoundName(KeyedWord.words(of: $0), isWhole: false) }
@@ -46,8 +46,9 @@ struct RoundMatcher: Sendable {
 
   /// The round that a title, a sheet's or a file's name mentions: a whole title or alias within it, or "đợt 3" with the
   /// year where more than one year has it.
-  func match(mentionedIn text: String) -> RoundMatch {
-    let words = KeyedWord.words(of: text)
+  func match(mentionedIn text: String) -> RoundMatch { match(mentionedIn: KeyedWord.words(of: text)) }
+  /// The same of the words of a text.
+  func match(mentionedIn words: [KeyedWord]) -> RoundMatch {
     guard !words.isEmpty, words.count <= 400 else { return .unknown }
     var longest = 0
     var found: [Int] = []

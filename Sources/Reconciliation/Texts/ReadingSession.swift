@@ -31,6 +31,8 @@ final class ReadingSession: @unchecked Sendable {
   private var namedUnits: [Int32: NamedUnit] = [:]
   /// The round that a title mentions, by its form.
   private var roundMentions: [Int32: RoundMatch] = [:]
+  /// The words of the titles that were met last, by their forms.
+  private var titles: [Int32: [KeyedWord]] = [:]
 
   /// The forms of headings that stand above one another, joined, by the forms of the single ones.
   private var paths: [[Int32]: Int32] = [:]
@@ -90,9 +92,18 @@ final class ReadingSession: @unchecked Sendable {
   /// The round that a text mentions.
   func round(mentionedIn form: Int32, by rounds: RoundMatcher) -> RoundMatch {
     if let known = roundMentions[form] { return known }
-    let match = rounds.match(mentionedIn: self.form(at: form).plain)
+    let match = rounds.match(mentionedIn: words(of: form))
     roundMentions[form] = match
     return match
+  }
+
+  /// The words of a text: unit and round are looked for in the same titles.
+  func words(of form: Int32) -> [KeyedWord] {
+    if let known = titles[form] { return known }
+    let words = KeyedWord.words(ofFolded: self.form(at: form).folded)
+    if titles.count >= 64 { titles.removeAll(keepingCapacity: true) }
+    titles[form] = words
+    return words
   }
 
   /// How alike a text and the indicators of a layout are, in the plan's order; computed once a text.

@@ -74,13 +74,17 @@ struct TextForms {
     let words = isWhole ? folded : TextKey.folded(parts.words)
     let bareWords = isWhole ? bare : TextKey.bareKey(ofFolded: words)
     var head = Substring(plain)
-    if head.hasSuffix(")"), let open = head.lastIndex(of: "("), open > head.startIndex {
+    if head.utf8.last == UInt8(ascii: ")"), head.hasSuffix(")"), let open = head.lastIndex(of: "("),
+      open > head.startIndex
+    {
       head = head[..<open]
       while head.last == " " { head.removeLast() }
     }
     var beforeColon: Int32 = 0
     var afterColon = ""
-    if plain.utf8.count <= 400, let colon = plain.firstIndex(of: ":"), colon > plain.startIndex {
+    if plain.utf8.count <= 400, plain.utf8.contains(UInt8(ascii: ":")), let colon = plain.firstIndex(of: ":"),
+      colon > plain.startIndex
+    {
       beforeColon = form(TextKey.singleSpaced(String(plain[..<colon])))
       afterColon = TextKey.singleSpaced(String(plain[plain.index(after: colon)...]))
     }

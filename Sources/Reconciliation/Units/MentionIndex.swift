@@ -59,7 +59,10 @@ extension UnitMatcher {
   /// The units that a title, a header block or a file's name mentions, left to right: the longest names, which do not
   /// overlap. A name that belongs to no unit looked among (a commune's, where districts are asked) mentions nobody.
   func units(mentionedIn text: String, among scope: UnitScope) -> [UnitMention] {
-    let words = KeyedWord.words(of: text)
+    units(mentionedIn: KeyedWord.words(of: text), among: scope)
+  }
+  /// The same of the words of a text.
+  func units(mentionedIn words: [KeyedWord], among scope: UnitScope) -> [UnitMention] {
     guard words.count <= 400 else { return [] }
     var result: [UnitMention] = []
     var index = 0

@@ -40,8 +40,10 @@ struct KeyedWord: Sendable, Hashable {
   /// The words of a text: letters and digits between everything else. Đ is also taken for the Icelandic Ð, which looks
   /// the same and which some keyboards give.
   static func words(of text: String) -> [KeyedWord] {
-    let folded = TextKey.folded(
-      text.unicodeScalars.contains(where: { $0 == "Ð" || $0 == "ð" }) ? withoutEth(text) : text)
+    words(ofFolded: TextKey.folded(text))
+  }
+  /// The words of a text that is `TextKey.folded` already.
+  static func words(ofFolded folded: String) -> [KeyedWord] {
     var words: [KeyedWord] = []
     var current = ScalarText()
     func flush() {
@@ -50,6 +52,7 @@ struct KeyedWord: Sendable, Hashable {
       current.removeAll()
     }
     for scalar in folded.unicodeScalars {
+      let scalar = scalar == "ð" ? "đ" : scalar
       if ("0"..."9").contains(scalar) || TextKey.isLetter(scalar)
         || scalar.value >= 0x300 && scalar.properties.generalCategory == .nonspacingMark
       {
@@ -60,13 +63,6 @@ struct KeyedWord: Sendable, Hashable {
     }
     flush()
     return words
-  }
-}
-
-extension KeyedWord {
-  /// The text with Đ for the Icelandic letter that looks like it.
-  private static func withoutEth(_ text: String) -> String {
-    String(text.map { $0 == "Ð" ? "Đ" : $0 == "ð" ? "đ" : $0 })
   }
 }
 

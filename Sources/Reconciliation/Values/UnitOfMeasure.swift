@@ -57,12 +57,21 @@ struct UnitOfMeasure: Sendable, Equatable {
     self.factor = factor
   }
 
+  private static let opening = Array("([ .,-".utf8), closing = Array(")] .,-".utf8)
   /// What stands behind "Đơn vị tính:", without brackets and full stops at the ends.
   private static func trimmed(_ name: String) -> String {
     var text = TextKey.singleSpaced(name)[...]
-    if let colon = text.lastIndex(of: ":") { text = text[text.index(after: colon)...] }
-    while let first = text.first, "([ .,-".contains(first) { text.removeFirst() }
-    while let last = text.last, ")] .,-".contains(last) { text.removeLast() }
+    // Bytes first: what a character is takes far longer to tell.
+    if text.utf8.contains(UInt8(ascii: ":")), let colon = text.lastIndex(of: ":") {
+      text = text[text.index(after: colon)...]
+    }
+    while let byte = text.utf8.first, opening.contains(byte), let first = text.first, "([ .,-".contains(first)
+    {
+      text.removeFirst()
+    }
+    while let byte = text.utf8.last, closing.contains(byte), let last = text.last, ")] .,-".contains(last) {
+      text.removeLast()
+    }
     return String(text)
   }
 }
