@@ -57,6 +57,8 @@ package struct Finding: Sendable, Equatable {
   package var impact: Double?
   /// The figure that would fit.
   package var suggestion: Double?
+  /// The unit of measure in which the figure was given, where that is another one than is asked (T112).
+  package var statedUnit: String?
   /// What is odd, in one sentence.
   package var message: FindingMessage
   /// The code of the schema's rule.

@@ -41,7 +41,7 @@ final class CompiledSchema: Sendable {
       round?.date.flatMap { schema.units[unit].reports ? succession.substitute(for: unit, on: $0) : nil }
     }
     units = UnitMatcher(schema: schema, round: round, former: substitutes.map { $0 != nil })
-    var forms = TextForms(units: Set(schema.indicators.compactMap(\.unit).map(TextKey.bare)))
+    var forms = TextForms(units: UnitOfMeasure.bracketNames(schema))
     plans = schema.layouts.indices.map {
       LayoutPlan($0, schema: schema, round: round, templates: templates, forms: &forms)
     }

@@ -37,6 +37,7 @@ struct WorkbookReader {
       if position == 0 { addFileFindings(draft) }
       identity.addUnitFinding(group, to: draft)
       identity.addFormerFinding(group, to: draft)
+      identity.addGuessedFinding(group, to: draft)
       let round = identity.round(of: group)
       identity.addRoundFinding(round, to: draft)
       draft.content.round = round.round.map { schema.rounds[$0].code }
@@ -89,7 +90,7 @@ struct WorkbookReader {
         FormulaChecks(draft: draft, sheet: view).run(
           totalRows: totalRows[sheet] ?? [], rows: gridRows[sheet] ?? [])
       }
-      Leftovers(draft: draft, sheet: view).settle()
+      Leftovers(draft: draft, sheet: view, only: group.rows[sheet]).settle()
     }
     HiddenFigures.add(to: draft, sheets: group.sheets.map { context.sheets[$0] })
   }

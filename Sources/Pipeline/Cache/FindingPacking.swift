@@ -10,6 +10,7 @@ extension ByteWriter {
     for part in [
       finding.round, finding.unit, finding.subUnit, finding.indicator, finding.measure, finding.file,
       finding.sheet, finding.cell, finding.raw, finding.rule, finding.otherUnit, finding.normalisedText,
+      finding.statedUnit,
     ] {
       text(orNone: part)
     }
@@ -47,6 +48,7 @@ extension ByteReader {
     finding.rule = try textOrNone()
     finding.otherUnit = try textOrNone()
     finding.normalisedText = try textOrNone()
+    finding.statedUnit = try textOrNone()
     finding.value = try doubleOrNone()
     finding.expected = try doubleOrNone()
     finding.low = try doubleOrNone()

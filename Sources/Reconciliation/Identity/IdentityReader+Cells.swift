@@ -4,7 +4,7 @@ internal import Findings
 internal import Schema
 internal import VietnameseText
 
-/// What cells say about whose a workbook is: the unit cells, and columns in which the unit stands.
+/// What cells say about whose a workbook is: the unit cells.
 extension IdentityReader {
   /// What a unit's cell says.
   struct CellSign {
@@ -95,48 +95,5 @@ extension IdentityReader {
     if let index = sheet.index(row: value.labelRow, column: value.labelColumn) {
       sheet.mark(index, .template)
     }
-  }
-
-  /// The reporting unit in a column of every row: the units of the rows, and the sign that they make together.
-  func unitColumns() -> [(sign: CellSign, rows: [Int: Int])] {
-    var result: [(sign: CellSign, rows: [Int: Int])] = []
-    for table in tables {
-      guard case .grid(let grid) = table.kind else { continue }
-      let sheet = context.sheets[table.sheet]
-      let plan = compiled.plans[table.plan]
-      var column = grid.unitColumn
-      if column == nil, let cell = plan.layout.unitCell, cell.cell == nil {
-        let finder = NamedCellFinder(cell: cell, pattern: plan.unitCell, others: [])
-        column = finder.find(on: sheet).first { isInHeading($0, sheet: table.sheet) }?.labelColumn
-      }
-      guard let column else { continue }
-      var rows: [Int: Int] = [:]
-      var known: [Int32: Int?] = [:]
-      var firstText: (text: String, row: Int)?
-      let first = grid.heading.upperBound + 1
-      for row in sheet.rows(in: first...max(first, sheet.rows.last ?? first)) {
-        guard let index = sheet.filledIndex(row: row, column: column) else { continue }
-        let form = sheet.formIndex(index)
-        let text = sheet.form(index).plain
-        if known[form] == nil {
-          known[form] = .some(
-            sign(
-              NamedValue(text: text, row: row, column: column, labelRow: row, labelColumn: column),
-              sheet: table.sheet
-            ).unit)
-        }
-        firstText = firstText ?? (text, row)
-        sheet.mark(index, .template)
-        if let unit = known[form] ?? nil { rows[row] = unit }
-      }
-      guard let firstText else { continue }
-      let units = Dictionary(grouping: rows.values, by: { $0 }).mapValues(\.count)
-      let most = units.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-      let place = rows.filter { $0.value == most }.keys.min() ?? firstText.row
-      let text = sheet.form(row: place, column: column).plain
-      let value = NamedValue(text: text, row: place, column: column, labelRow: place, labelColumn: column)
-      result.append((CellSign(sheet: table.sheet, value: value, unit: most), rows))
-    }
-    return result
   }
 }

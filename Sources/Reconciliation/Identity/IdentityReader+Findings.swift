@@ -20,6 +20,16 @@ extension IdentityReader {
     ) { $0.otherUnit = schema.units[former].code }
   }
 
+  /// I020, as a warning: rows that name nobody were taken for the unit above them.
+  func addGuessedFinding(_ group: Group, to draft: ReturnDraft) {
+    guard let first = group.guessed.first, let unit = group.identity.unit, let sheet = group.rows.keys.first
+    else { return }
+    draft.add(
+      UnknownUnitRule.description, severity: .warning,
+      UnknownUnitRule.message(rows: group.guessed.map(\.row), taken: schema.units[unit].name),
+      sheet: context.sheets[sheet], row: first.row, column: first.column)
+  }
+
   /// I020 or I021.
   func addUnitFinding(_ group: Group, to draft: ReturnDraft) {
     guard let trouble = group.identity.trouble else { return }

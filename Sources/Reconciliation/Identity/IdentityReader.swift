@@ -14,6 +14,8 @@ struct IdentityReader {
     var sheets: [Int]
     /// Where the unit stands in a column: the unit's own rows of such a sheet.
     var rows: [Int: Set<Int>] = [:]
+    /// Of these rows those that name no unit and were taken for that of the row above, with the column where it should stand.
+    var guessed: [(row: Int, column: Int)] = []
     /// What the unit's cell said, and where.
     var signs = UnitSigns()
   }
@@ -68,6 +70,9 @@ struct IdentityReader {
     if let stamped = signs.stamp, let substitute = compiled.substitutes[stamped] {
       (signs.stamp, signs.former) = (substitute, stamped)
     }
+    if let stamped = signs.stamp, !compiled.units.isInside(stamped, .reporting) {
+      signs.stranger = schema.units[stamped].name
+    }
     if let sign = cells.first(where: { $0.unit != nil })
       ?? cells.first(where: { !$0.value.text.isEmpty && !isFiller($0.value.text) })
     {
@@ -87,7 +92,7 @@ struct IdentityReader {
   }
 
   /// Values without repetition, in order of appearance.
-  private func orderedSet(_ values: [Int]) -> [Int] {
+  func orderedSet(_ values: [Int]) -> [Int] {
     var seen = Set<Int>()
     return values.filter { seen.insert($0).inserted }
   }
@@ -125,23 +130,6 @@ struct IdentityReader {
       groups[current].sheets.append(sheet)
     }
     return groups
-  }
-
-  /// Groups by rows, where the rows of one sheet name several units.
-  private func splitByRows(_ columns: [(sign: CellSign, rows: [Int: Int])]) -> [Group]? {
-    guard let column = columns.first(where: { Set($0.rows.values).count > 1 }) else { return nil }
-    let sheet = context.sheets[column.sign.sheet]
-    let units = orderedSet(column.rows.keys.sorted().compactMap { column.rows[$0] })
-    return units.enumerated().map { position, unit in
-      var identity = UnitIdentity(UnitSigns())
-      identity.unit = unit
-      identity.trouble = nil
-      var rows = Set(column.rows.filter { $0.value == unit }.keys)
-      // What belongs to nobody's row is counted with the first unit's.
-      if position == 0 { rows.formUnion(sheet.rows.filter { column.rows[$0] == nil }) }
-      let sheets = position == 0 ? Array(context.sheets.indices) : [column.sign.sheet]
-      return Group(identity: identity, sheets: sheets, rows: [column.sign.sheet: rows])
-    }
   }
 
   /// The units that title and header block of a sheet mention, the unit's cell left out.

@@ -6,6 +6,8 @@ internal import VietnameseText
 struct UnitSigns {
   /// The stamp.
   var stamp: Int?
+  /// The name of the unit that the stamp names, where that one does not report in the round; nil: it does.
+  var stranger: String?
   /// The unit's cell: the unit where it is readable, the text, and its place.
   var cell: Int?
   var cellText: String?
@@ -60,6 +62,10 @@ struct UnitIdentity {
     if let stamp = signs.stamp, let cell = signs.cell, stamp != cell {
       unit = stamp
       trouble = .conflict(.unitCell, cell, .stamp, stamp, isFatal: true)
+      return
+    }
+    if let stranger = signs.stranger {
+      trouble = .unknown(text: stranger, nearest: signs.nearest)
       return
     }
     if let decided = signs.stamp ?? signs.cell {

@@ -32,10 +32,13 @@ extension FormReader {
     let matchOf = Dictionary(
       matching.matches.map { ($0.row, $0.indicator) }, uniquingKeysWith: { first, _ in first })
     var owner: Int?
-    for (position, row) in rows.enumerated() where row.row <= last || owner != nil {
+    // The indicator above: lines that follow are filed under it.
+    var above: Int?
+    for (position, row) in rows.enumerated() {
       let form = session.forms.form(row.label.plain)
+      above = matchOf[position].map { plan.indicators[$0] } ?? above
       if plan.freeAfter.fit(form, session: session) > .none {
-        owner = matchOf[position].map { plan.indicators[$0] } ?? plan.indicators.last
+        owner = above ?? plan.indicators.last
         continue
       }
       if !plan.freeUntil.isEmpty, plan.freeUntil.fit(form, session: session) > .none { owner = nil }

@@ -137,11 +137,24 @@ struct FormReader {
             markText(made)
             continue
           }
+        } else if let title = titleBesideLabel(made) {
+          section = title
+          sheet.markOpen(row: row, columns: columns.all, .template)
+          continue
         }
         result.append(made)
       }
     }
     return result
+  }
+
+  /// The section that a row names in another column than that of the labels, as titles do that are merged over the whole
+  /// table; nil where it names none, or holds anything else.
+  func titleBesideLabel(_ row: Row) -> Int? {
+    guard row.label.isBlank, !row.isFilled else { return nil }
+    let filled = sheet.cells(inRow: row.row).filter { !sheet.isBlank($0) }
+    guard let first = filled.first, sheet.sheet.cells[first].kind == .text else { return nil }
+    return plan.section(titled: sheet.form(first))
   }
 
   /// Whether a row holds a text that ends the table.
@@ -350,9 +363,18 @@ struct FormReader {
   {
     guard value.state == .number || value.state == .ambiguous else { return value }
     let form = row.columns.unit.map { sheet.form(row: row.row, column: $0) } ?? .blank
+    // Who writes another unit into the label says more than the template's column beside it.
+    if let unit = unit(inLabel: row, indicator: indicator) {
+      return context.compiled.values.restated(
+        value, indicator: indicator, measure: measure, statedUnit: unit)
+    }
     // A word of which no worth is known says nothing against the schema's unit.
     if !form.isBlank {
-      guard let said = form.unitOfMeasure else { return value }
+      guard let said = form.unitOfMeasure else {
+        // Persons by the thousand are told by their words.
+        return context.compiled.values.restated(
+          value, indicator: indicator, measure: measure, statedUnit: form.plain)
+      }
       if context.compiled.values.field(indicator, measure: measure).unit == said { return value }
     }
     let own = form.plain
@@ -363,6 +385,19 @@ struct FormReader {
       !isMeant(value.value, row: row, unit: own, indicator: indicator)
     else { return doubted }
     return value
+  }
+
+  /// The unit of measure in brackets behind a row's label, where the schema's label has no such one.
+  private func unit(inLabel row: Row, indicator: Int) -> String? {
+    let label = row.label.plain
+    guard label.utf8.last == UInt8(ascii: ")"), let unit = session.statedUnit(inHeading: label),
+      UnitOfMeasure(unit) != nil
+    else { return nil }
+    let asked = schema.indicators[indicator]
+    let isOwn = ([asked.label] + asked.aliases).contains {
+      session.statedUnit(inHeading: $0).flatMap { UnitOfMeasure($0) } != nil
+    }
+    return isOwn ? nil : unit
   }
 
   /// Whether the unit of measure that a row states is that of a figure. Where the figures of the row lie as far apart

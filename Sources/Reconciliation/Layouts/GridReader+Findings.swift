@@ -20,6 +20,15 @@ extension GridReader {
       draft.printedTotals.append(
         draft.fact(
           value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column.column))
+      guard value.state == .unreadable || value.state == .ambiguous, draft.asked[indicator] else { continue }
+      // Nothing is counted from here, so that it is no more than a warning; but what was typed is not passed over.
+      let first = draft.findings.count
+      draft.add(
+        doubtsOf: value, indicator: indicator, measure: name, subUnit: row.name, sheet: sheet, row: row.row,
+        column: column.column)
+      for place in draft.findings.indices[first...] {
+        draft.findings[place].severity = max(draft.findings[place].severity, .warning)
+      }
     }
   }
 

@@ -80,7 +80,9 @@ struct GridReader {
       outcome.rows.append(entry.row.row)
       readRow(entry.row, subUnit: entry.subUnit, evidence: evidence, without: missing)
     }
-    for row in kept where row.isTotal { readTotal(row, evidence: evidence, outcome: &outcome) }
+    for row in kept where row.isTotal && only?.contains(row.row) ?? true {
+      readTotal(row, evidence: evidence, outcome: &outcome)
+    }
     addMissing(read.compactMap(\.subUnit))
     addHeadingFindings()
     draft.areas[table.sheet, default: []].append(area)

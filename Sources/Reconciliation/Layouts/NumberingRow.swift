@@ -20,7 +20,10 @@ enum NumberingRow {
         if cell.number > 0 { areMarked = false }
       case .text:
         let text = sheet.form(index).plain
-        if let number = number(in: text) {
+        if !numbers.isEmpty, text.count == 1, let letter = text.first, letter.isLetter, letter.isUppercase {
+          // A letter behind the numbers, as over the notes.
+          areMarked = false
+        } else if let number = number(in: text) {
           numbers.append(number)
           if text.first != "(", text.first != "[" { areMarked = false }
         } else if numbers.isEmpty, text.count == 1, let letter = text.first, letter.isLetter,
@@ -49,7 +52,7 @@ enum NumberingRow {
     for character in text {
       if character.isASCII, character.isNumber {
         if !isOver { digits.append(character) }
-      } else if "()[]=+-x:*/., ÷×".contains(character) {
+      } else if "()[]=+-x:*/., ÷×%".contains(character) {
         if !digits.isEmpty { isOver = true }
       } else {
         return nil

@@ -8,6 +8,8 @@ struct Leftovers {
   let draft: ReturnDraft
   /// The sheet.
   let sheet: SheetView
+  /// The rows that are the return's; nil: all.
+  let only: Set<Int>?
 
   /// At most so many rows of a sheet are named one by one.
   private static let named = 12
@@ -23,7 +25,7 @@ struct Leftovers {
     var byRow: [Int: [Int]] = [:]
     var byColumn: [Int: [Int]] = [:]
     var outside: [Int] = []
-    for index in sheet.sheet.cells.indices where sheet.roles[index] == .open {
+    for index in sheet.sheet.cells.indices where isLeft(index) {
       let cell = sheet.sheet.cells[index]
       let (row, column) = (Int(cell.row), Int(cell.column))
       if let area = areas.first(where: { $0.rows.contains(row) && $0.columns.contains(column) }) {
@@ -49,10 +51,15 @@ struct Leftovers {
     sayOutside(outside)
   }
 
+  /// Whether nothing has consumed a cell of the return.
+  private func isLeft(_ index: Int) -> Bool {
+    sheet.roles[index] == .open && (only?.contains(Int(sheet.sheet.cells[index].row)) ?? true)
+  }
+
   /// For a sheet that no layout names.
   private func settleWhole() {
     var count = 0
-    for index in sheet.sheet.cells.indices where sheet.roles[index] == .open {
+    for index in sheet.sheet.cells.indices where isLeft(index) {
       sheet.mark(index, .unrecognised)
       count += 1
     }

@@ -5,6 +5,8 @@ internal import VietnameseText
 struct DateText: Sendable, Equatable {
   /// As they were typed; the year is nil where it was left out.
   var day: Int, month: Int, year: Int?
+  /// Whether it says which of its numbers is the month: by the word, or since the year stands first.
+  private(set) var isPlain = false
 
   /// Reads 29/8/2020, 29-08-20, 29.8.2020, 2020-08-29 (a time behind it does not count), 29/8, "ngày 29 tháng 8 năm 2020",
   /// also with a weekday before. Nil for anything else.
@@ -15,6 +17,9 @@ struct DateText: Sendable, Equatable {
       tokens.removeFirst()
     }
     var numbers: [(value: Int, digits: Int)] = []
+    // What stands between the numbers, and whether one of it is the word for a month.
+    var separators: [String] = []
+    var namesMonth = false
     for (index, token) in tokens.enumerated() {
       if numbers.count == 3 {
         guard Self.isTime(tokens[index...]) else { return nil }
@@ -26,22 +31,34 @@ struct DateText: Sendable, Equatable {
         numbers.append((value, token.text.count))
       case .symbol:
         guard ["/", "-", ","].contains(token.text) else { return nil }
+        separators.append(token.text)
       case .word:
-        guard ["thang", "nam"].contains(TextKey.bare(token.text)) else { return nil }
+        let word = TextKey.bare(token.text)
+        guard ["thang", "nam"].contains(word) else { return nil }
+        namesMonth = namesMonth || word == "thang"
+        separators.append(word)
       }
     }
     switch numbers.count {
     case 3 where numbers[0].digits == 4:
       self.init(day: numbers[2].value, month: numbers[1].value, year: numbers[0].value)
+      isPlain = true
     case 3 where numbers[2].digits == 4:
       self.init(day: numbers[0].value, month: numbers[1].value, year: numbers[2].value)
-    case 3 where numbers[2].digits == 2:
+    // 28/5 - 29/5 is no day of the year 29: between the parts of one stands twice the same.
+    case 3 where numbers[2].digits == 2 && Self.areAlike(separators):
       let year = numbers[2].value
       self.init(day: numbers[0].value, month: numbers[1].value, year: year < 70 ? 2000 + year : 1900 + year)
     case 2 where numbers[0].digits <= 2 && numbers[1].digits <= 2:
       self.init(day: numbers[0].value, month: numbers[1].value, year: nil)
     default: return nil
     }
+    isPlain = isPlain || namesMonth
+  }
+  /// Whether what stands between the three numbers of a day belongs together.
+  private static func areAlike(_ separators: [String]) -> Bool {
+    if separators.contains(where: { ["thang", "nam"].contains($0) }) { return true }
+    return separators.count >= 2 && separators[0] == separators[1]
   }
   /// A day from its numbers.
   private init(day: Int, month: Int, year: Int?) {
@@ -60,7 +77,9 @@ struct DateText: Sendable, Equatable {
 
   /// Whether what follows a day is a time of day, or punctuation: `t10:00:00z`, `8h30`, `)`.
   private static func isTime(_ tokens: ArraySlice<NumberToken>) -> Bool {
-    tokens.allSatisfy { token in
+    // What goes on with a slash and a number is another day, not the time of this one.
+    if let first = tokens.first, first.text == "/", tokens.dropFirst().first?.kind == .number { return false }
+    return tokens.allSatisfy { token in
       switch token.kind {
       case .number: true
       case .symbol: [":", "/", ")", "+"].contains(token.text)

@@ -20,8 +20,10 @@ struct NumberPhrase: Sendable, Equatable {
   struct Part: Sendable, Equatable {
     /// The digits.
     var numeral: Numeral
-    /// 1000 for nghìn, and so on; 1 without such a word.
+    /// 1000 for nghìn, and so on, 100,000,000 for trăm triệu; 1 without such words.
     var factor = 1.0
+    /// Those words; empty without.
+    var scale = ""
     /// Whether it is plain digits that begin with 0, as in "04".
     var hasLeadingZero = false
   }
@@ -134,6 +136,8 @@ private struct PhraseReader {
     var phrase = NumberPhrase(parts: [])
     var words: [String] = []
     var bracketed = false
+    // A sign of money before the number: $500.
+    var currency = ""
     while let token = current, token.kind != .number {
       if token.text == "(", !bracketed, words.isEmpty {
         bracketed = true
@@ -152,6 +156,7 @@ private struct PhraseReader {
         words.append(NumberToken.text(of: rest.prefix(known.0)))
         position += known.0
         if known.1 != .exact { phrase.qualifier = known.1 }
+        if let sign = words.last, ["$", "€"].contains(sign) { currency = sign }
       }
     }
     var smallest = Double.infinity
@@ -171,20 +176,21 @@ private struct PhraseReader {
       guard !phrase.isNegative else { return nil }
       phrase.isNegative = true
     }
-    if current?.text == "%" {
+    let percent = current?.text == "%" ? 1 : NumberWords.percent.prefix(of: rest)
+    if percent > 0 {
       phrase.isPercent = true
-      position += 1
+      position += percent
     }
     if let suffix = suffix() {
       words.append(suffix.text)
       if phrase.qualifier == .exact { phrase.qualifier = suffix.qualifier }
     }
     guard let unit = unit() else { return nil }
-    phrase.unit = unit
+    phrase.unit = unit.isEmpty ? currency : unit
     if !unit.isEmpty { words.append(unit) }
     if phrase.isPercent { words.insert("%", at: 0) }
     for part in phrase.parts where part.factor > 1 {
-      words.append(NumberWords.scales.first { $0.factor == part.factor }?.words.first ?? "")
+      words.append(part.scale)
     }
     phrase.words = words.joined(separator: " ")
     return phrase
@@ -207,12 +213,18 @@ private struct PhraseReader {
     var part = NumberPhrase.Part(numeral: numeral)
     if case .plain = numeral { part.hasLeadingZero = text.hasPrefix("0") && text.count > 1 && length == 1 }
     position += length
-    if let word = current, word.kind == .word,
-      let scale = NumberWords.scales.first(where: { $0.words.contains(word.key) })
+    // "3 trăm triệu": a smaller word of scale before a larger one.
+    var scales: [String] = []
+    var last = 0.0
+    while let word = current, word.kind == .word,
+      let scale = NumberWords.scales.first(where: { $0.words.contains(word.key) }), scale.factor > last
     {
-      part.factor = scale.factor
+      part.factor *= scale.factor
+      last = scale.factor
+      scales.append(scale.words.first)
       position += 1
     }
+    part.scale = scales.joined(separator: " ")
     return part
   }
   /// "trở lên", "+".

@@ -23,8 +23,11 @@ enum NumberWords {
   /// Words of scale and their factors.
   static let scales: [(words: WordList, factor: Double)] = [
     (WordList(["nghìn", "ngàn"]), 1000), (WordList(["triệu"]), 1_000_000),
-    (WordList(["tỷ", "tỉ"]), 1_000_000_000),
+    (WordList(["tỷ", "tỉ"]), 1_000_000_000), (WordList(["chục"]), 10), (WordList(["trăm"]), 100),
+    (WordList(["vạn"]), 10_000),
   ]
+  /// Words for %.
+  static let percent = WordList(["phần trăm"])
   /// What may stand before a number, longer ones first, and what it says.
   static let before: [(words: WordList, qualifier: FactQualifier)] = [
     (WordList(["không dưới", "ít nhất", "tối thiểu", "hơn", "trên", "gần hơn", ">=", "≥", ">"]), .atLeast),

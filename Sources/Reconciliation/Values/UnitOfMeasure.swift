@@ -1,9 +1,10 @@
+internal import Schema
 internal import VietnameseText
 
 /// A unit of measure whose worth is known: money, length, area, mass, volume.
 struct UnitOfMeasure: Sendable, Equatable {
   /// What is measured.
-  enum Dimension: Sendable { case money, length, area, mass, volume }
+  enum Dimension: Sendable { case money, foreignMoney, length, area, mass, volume }
   /// What is measured.
   var dimension: Dimension
   /// What it is worth in đồng, metres, square metres, kilograms, litres.
@@ -23,6 +24,7 @@ struct UnitOfMeasure: Sendable, Equatable {
     (["km²", "km2"], .area, 1e6),
     (["kg", "ki lô gam", "kilôgam", "kí", "ký"], .mass, 1), (["yến"], .mass, 10), (["tạ"], .mass, 100),
     (["tấn"], .mass, 1000), (["nghìn tấn", "ngàn tấn", "1000 tấn", "1.000 tấn"], .mass, 1e6),
+    (["usd", "$", "đô la", "đô la mỹ", "eur", "€", "euro"], .foreignMoney, 1),
     (["lít"], .volume, 1), (["m³", "m3", "mét khối", "khối"], .volume, 1000),
   ]
   /// All of them by the toned key of the name.
@@ -34,11 +36,44 @@ struct UnitOfMeasure: Sendable, Equatable {
     return table
   }()
 
+  /// Bare keys of the units that a bracket behind a label may name: those of the schema, and where no label of its own has one
+  /// there, others of the same kind, so that a label with another unit is still that label.
+  static func bracketNames(_ schema: CampaignSchema) -> Set<String> {
+    let own = schema.indicators.compactMap(\.unit)
+    var names = Set(own.map(TextKey.bare))
+    let labels = schema.indicators.flatMap { [$0.label] + $0.aliases }
+    let inLabels = Set(
+      labels.compactMap { stated(inHeading: $0) }.compactMap { UnitOfMeasure($0)?.dimension })
+    let dimensions = Set(own.compactMap { UnitOfMeasure($0)?.dimension }).subtracting(inLabels)
+    for unit in known where dimensions.contains(unit.dimension) {
+      names.formUnion(unit.names.map(TextKey.bare))
+    }
+    return names
+  }
+
   /// The unit with a name: brackets, "ĐVT:" and the like around it do not count; nil for any other word.
   init?(_ name: String) {
-    guard let unit = Self.byKey[TextKey.toned(Self.trimmed(name))] else { return nil }
-    self = unit
+    let key = TextKey.toned(Self.trimmed(name))
+    if let unit = Self.byKey[key] {
+      self = unit
+      return
+    }
+    // Thousands of hectares: a word of scale before a unit.
+    guard let scale = Self.scale(before: key), let unit = Self.byKey[scale.rest] else { return nil }
+    self.init(dimension: unit.dimension, factor: unit.factor * scale.factor)
   }
+  /// The word of scale with which the toned key of a unit's name begins, and what follows; nil where there is none.
+  static func scale(before key: String) -> (factor: Double, rest: String)? {
+    for (word, factor) in scales where key.utf8.starts(with: word.utf8) {
+      return (factor, String(key.dropFirst(word.count)))
+    }
+    return nil
+  }
+  /// The toned keys of words of scale with the space behind them.
+  private static let scales: [(word: String, factor: Double)] = [
+    ("chục", 10), ("trăm", 100), ("nghìn", 1000), ("ngàn", 1000), ("1000", 1000), ("1.000", 1000),
+    ("vạn", 10_000), ("triệu", 1e6), ("tỷ", 1e9), ("tỉ", 1e9),
+  ].map { (TextKey.toned($0.0) + " ", $0.1) }
   /// Money in units of so many đồng.
   init(moneyWorth factor: Double) { self.init(dimension: .money, factor: factor) }
   /// The unit of measure that a heading says in brackets or behind "ĐVT:", as it stands there: "Kinh phí (triệu đồng)".
@@ -59,7 +94,7 @@ struct UnitOfMeasure: Sendable, Equatable {
 
   private static let opening = Array("([ .,-".utf8), closing = Array(")] .,-".utf8)
   /// What stands behind "Đơn vị tính:", without brackets and full stops at the ends.
-  private static func trimmed(_ name: String) -> String {
+  static func trimmed(_ name: String) -> String {
     var text = TextKey.singleSpaced(name)[...]
     // Bytes first: what a character is takes far longer to tell.
     if text.utf8.contains(UInt8(ascii: ":")), let colon = text.lastIndex(of: ":") {

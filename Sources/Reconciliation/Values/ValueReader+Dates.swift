@@ -34,7 +34,9 @@ extension ValueReader {
       return ReadValue(state: .unreadable, text: text, doubts: [.invalidDate])
     }
     if let date = typed.date(year: round?.year) {
-      var value = repaired(date, text: text)
+      // Who writes the month as a word, or the year first, has exchanged nothing.
+      var value =
+        typed.isPlain ? ReadValue(state: .date, value: date.serial, text: text) : repaired(date, text: text)
       if typed.year == nil, value.doubts.isEmpty { value.doubts = [.repairedDate(date)] }
       return value
     }

@@ -55,6 +55,9 @@ extension ValueReader {
     value.qualifier = phrase.qualifier
     if !reading.isRescaled, let doubt = unitDoubt(phrase.unit, number: number, field: field) {
       value.doubts.insert(doubt, at: 0)
+    } else if let doubt = moneyDoubt(phrase.unit, field: field) {
+      value.doubts.insert(doubt, at: 0)
+      value.flags.insert(.keptOut)
     }
     guard value.doubts.isEmpty else { return value }
     if !phrase.words.isEmpty {
@@ -63,6 +66,14 @@ extension ValueReader {
       value.doubts = [.numberAsText]
     }
     return value
+  }
+
+  /// T112 where somebody writes money behind a number of something else; nil where nothing is known of that.
+  private func moneyDoubt(_ unit: String, field: ValueField) -> ValueDoubt? {
+    guard !unit.isEmpty, !field.isMoney, field.unit == nil, field.indicator >= 0,
+      !unitNames[field.indicator].isEmpty, UnitOfMeasure(unit)?.dimension == .money
+    else { return nil }
+    return .otherUnitOfMeasure(stated: unit, expected: unitNames[field.indicator], suggestion: nil)
   }
 
   /// A number that a phrase may mean.

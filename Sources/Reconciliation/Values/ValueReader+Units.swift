@@ -35,9 +35,8 @@ extension ValueReader {
   /// nothing is known of one of them, or where there is no unit.
   func unitDoubt(_ stated: String, number: Double, field: ValueField, isOfTable: Bool = false) -> ValueDoubt?
   {
-    guard !stated.isEmpty, field.indicator >= 0, number != 0, !number.isNaN, let expected = field.unit else {
-      return nil
-    }
+    guard !stated.isEmpty, field.indicator >= 0, number != 0, !number.isNaN else { return nil }
+    guard let expected = field.unit else { return scaleDoubt(stated, number: number, field: field) }
     let parts = isOfTable ? stated.split(whereSeparator: { ",;/".contains($0) }).map(String.init) : [stated]
     let said = (UnitOfMeasure(stated).map { [$0] } ?? []) + parts.compactMap { UnitOfMeasure($0) }
     guard !said.contains(expected),
@@ -51,5 +50,19 @@ extension ValueReader {
     }
     let suggestion = (number * (other.factor / expected.factor) * 1e6).rounded() / 1e6
     return .otherUnitOfMeasure(stated: stated, expected: name, suggestion: suggestion)
+  }
+
+  /// T112 where a unit of which no worth is known, such as persons, is stated with another word of scale than the schema's:
+  /// thousands of persons.
+  private func scaleDoubt(_ stated: String, number: Double, field: ValueField) -> ValueDoubt? {
+    let expected = unitNames[field.indicator]
+    guard !expected.isEmpty, stated != expected else { return nil }
+    let (said, asked) = (TextKey.toned(stated), TextKey.toned(expected))
+    let (own, other) = (UnitOfMeasure.scale(before: said), UnitOfMeasure.scale(before: asked))
+    guard own != nil || other != nil, own?.rest ?? said == other?.rest ?? asked else { return nil }
+    let ratio = (own?.factor ?? 1) / (other?.factor ?? 1)
+    guard ratio != 1 else { return nil }
+    return .otherUnitOfMeasure(
+      stated: stated, expected: expected, suggestion: (number * ratio * 1e6).rounded() / 1e6)
   }
 }

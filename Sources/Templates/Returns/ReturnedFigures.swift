@@ -93,6 +93,7 @@ struct ReturnedFigures {
       if fact.qualifier == .atLeast || fact.qualifier == .about, let text { return .text(text) }
       return number
     case .date: return fact.value.isFinite ? number : text.map { .text($0) } ?? .blank
+    case .ambiguous where fact.value.isFinite: return number
     case .text, .unreadable, .ambiguous: return text.map { .text($0) } ?? number
     case .pending: return .text(text ?? "…")
     case .notApplicable: return .text(text ?? "x")
@@ -123,6 +124,12 @@ struct ReturnedFigures {
       filling.figures[key, default: TemplateFilling.Figure()].severity = findings.map(\.severity).min()
       filling.figures[key, default: TemplateFilling.Figure()].note = MarkedCopyNote.text(
         lines, language: words.language)
+      // Beside the template's own unit of measure the bare number would be another figure when the copy comes back.
+      if let unit = findings.lazy.compactMap(\.statedUnit).first,
+        case .number(let number)? = filling.figures[key]?.content
+      {
+        filling.figures[key]?.content = .text(words.number(number) + " " + unit)
+      }
     }
   }
 }

@@ -45,6 +45,8 @@ struct UnitIdentityTests {
       finding: "I021 fatal Biểu 1!C3"),
     Case(cell: nil, header: "HUYỆN ĐOÀN AN BIÊN", file: "An Minh.xlsx", unit: "905", finding: "I021 warning"),
     Case(cell: nil, stamp: "905", unit: "905"),
+    // A stamp of somebody who is not asked, such as the province itself.
+    Case(cell: nil, stamp: "KG", unit: nil, finding: "I020 fatal"),
     Case(cell: "Huyện An Biên", stamp: "905", unit: "905"),
     Case(cell: "Huyện Tân Hiệp", stamp: "905", unit: "905", finding: "I021 fatal Biểu 1!C3"),
     Case(
@@ -165,6 +167,59 @@ struct UnitIdentityTests {
     let one = try fixture.one([form], file: "906001_Bieu25_2020.xlsx")
     #expect(one.content.unit == 3)
     #expect(fixture.findings(one).first == "I021 warning Biểu 1!C3")
+  }
+
+  /// The campaign whose second layout has a column for the unit, and what a sheet of such rows becomes.
+  private func inColumn(_ rows: [[CellContent?]], merging: [String] = []) throws -> (
+    fixture: CampaignFixture, returns: [ReconciledReturn]
+  ) {
+    let yaml = CampaignFixture.yaml
+      .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: Mã\n    unit_column: Huyện")
+      .replacing("rows: units", with: "rows: free").replacing("header_rows: 2", with: "header_rows: 1")
+    let fixture = try CampaignFixture(yaml)
+    var sheet = SheetBuilder(
+      "Biểu 2",
+      [["Mã", "Huyện", "Tổng số lượt người dự", "Lượt nữ dự", "Cây xanh trồng mới"]] + rows)
+    sheet.merges += merging
+    return (
+      fixture, fixture.reconciler.reconcile(WorkbookBuilder.workbook([sheet]), file: "x.xlsx")
+    )
+  }
+
+  @Test func `rows in which nobody known stands are nobody's`() throws {
+    let rows: [[CellContent?]] = [
+      ["r1", "An Biên", 1, 1, 1], ["r2", "An Biên", 2, 2, 2], ["r3", "Huyện Lạ", 3, 3, 3],
+      ["r4", "An Minh", 4, 4, 4], ["", "Tổng cộng", 10, 10, 10], ["", "Người lập biểu", nil, nil, nil],
+    ]
+    for kept in [rows, Array(rows[0...2])] {
+      let (fixture, all) = try inColumn(kept)
+      #expect(
+        all.map { $0.content.unit.map { fixture.schema.units[$0].code } }
+          == (kept.count == 3 ? ["905", nil] : ["905", "906", nil]))
+      #expect(fixture.facts(all[0]).filter { $0.contains("/D01") } == ["r1/D01 = 1", "r2/D01 = 2"])
+      #expect(all.last?.content.rejectedBy == "I020")
+      #expect(all.last.map(fixture.findings) == ["I020 fatal Biểu 2!B4"])
+      #expect(all.dropLast().allSatisfy { fixture.findings($0).allSatisfy { $0.hasPrefix("S010") } })
+    }
+  }
+
+  @Test func `a unit's name reaches over merged rows, and is guessed for blank ones`() throws {
+    let rows: [[CellContent?]] = [
+      ["r1", "An Biên", 1, 1, 1], ["r2", nil, 2, 2, 2], ["r3", "An Minh", 3, 3, 3], ["r4", nil, 4, 4, 4],
+    ]
+    for merges in [["B2:B3", "B4:B5"], []] {
+      let (fixture, all) = try inColumn(rows, merging: merges)
+      #expect(
+        all.map { fixture.facts($0).filter { $0.contains("/D01") } } == [
+          ["r1/D01 = 1", "r2/D01 = 2"], ["r3/D01 = 3", "r4/D01 = 4"],
+        ])
+      let guesses = all.flatMap(fixture.findings).filter { $0.hasPrefix("I020") }
+      #expect(guesses == (merges.isEmpty ? ["I020 warning Biểu 2!B3", "I020 warning Biểu 2!B5"] : []))
+      #expect(!all.flatMap(fixture.findings).contains { $0.hasPrefix("S018") })
+    }
+    let (fixture, all) = try inColumn([["r0", nil, 9, 9, 9]] + rows)
+    #expect(all.last?.content.rejectedBy == "I020")
+    #expect(fixture.facts(all[0]).filter { $0.contains("/D01") } == ["r1/D01 = 1", "r2/D01 = 2"])
   }
 
   @Test func `the unit can stand in a column of every row`() throws {

@@ -24,7 +24,8 @@ struct ValueReaderTests {
       (">5000", 5000, "T103"), ("5000+", 5000, "T103"), ("5.000 trở lên", 5000, "T103"),
       ("tren 5000", 5000, "T103"),
       ("5 nghìn", 5000, "T103"), ("2,5 nghìn", 2500, "T103"), ("1 triệu 200 nghìn", 1_200_000, "T103"),
-      ("'45", 45, "T102"),
+      ("2 chục", 20, "T103"), ("3 trăm người", 300, "T103"), ("2 vạn", 20_000, "T103"),
+      ("2 trăm nghìn", 200_000, "T103"), ("'45", 45, "T102"),
       ("１２", 12, "T102"), ("12,0", 12, "T102"), ("+7", 7, "T102"), ("15.", 15, "T102"),
       ("7063\u{200B}", 7063, "T102"),
     ] as [(String, Double, String)])
@@ -236,7 +237,7 @@ struct ValueReaderTests {
       ("2 triệu", 2000), ("2,5 triệu", 2500), ("2 triệu đồng", 2000), ("2.000.000 đồng", 2000),
       ("3 nghìn", 3000),
       ("300 nghìn", 300), ("3 nghìn đồng", 3), ("500 nghìn đồng", 500), ("3200 nghìn đồng", 3200),
-      ("1 tỷ 200 triệu", 1_200_000),
+      ("1 tỷ 200 triệu", 1_200_000), ("3 trăm triệu", 300_000), ("2 nghìn tỷ", 2e9),
       ("3.200", 3200), ("3200", 3200),
     ] as [(String, Double)])
   func money(text: String, value: Double) {
@@ -250,6 +251,34 @@ struct ValueReaderTests {
     let read = ValueFixture.read("500 m", as: .number)
     #expect(read.value == 500)
     #expect(read.doubts == [.otherUnitOfMeasure(stated: "m", expected: "km", suggestion: 0.5)])
+  }
+
+  @Test(
+    "Money of another country, money where none is asked, percentages in words",
+    arguments: [
+      ("500 USD", .money, "T112"), ("$500", .money, "T112"), ("500 €", .money, "T112"),
+      ("45 triệu đồng", .count, "T112"), ("50 phần trăm", .count, "T100"),
+    ] as [(String, ValueFixture.Asked, String)])
+  func foreign(text: String, field: ValueFixture.Asked, code: String) {
+    let read = ValueFixture.read(text, as: field)
+    #expect(read.codes == [code])
+    #expect(read.flags.contains(.keptOut))
+  }
+
+  @Test("Persons by the thousand are T112 too") func scaledUnit() {
+    let schema = ValueFixture.schema()
+    let reader = ValueReader(schema: schema, round: nil)
+    let index = schema.indicators.firstIndex { $0.code == "count" } ?? 0
+    for (stated, suggestion) in [
+      ("nghìn cuộc", 1_250_000.0), ("1.000 cuộc", 1_250_000), ("ĐVT: triệu cuộc", nil), ("cuộc", nil),
+      ("nghìn người", nil),
+    ] {
+      let value = reader.restated(.figure(1250), indicator: index, measure: "now", statedUnit: stated)
+      #expect(
+        value.doubts
+          == (suggestion.map { [.otherUnitOfMeasure(stated: stated, expected: "cuộc", suggestion: $0)] } ?? [])
+      )
+    }
   }
 
   @Test(
@@ -328,6 +357,8 @@ struct ValueReaderTests {
       ("08/29/2020", 44_072, ["T109"]),
       ("9/8/2020", 44_082, ["T109"]), ("8/9/2020", 44_082, []), ("17/10/2020", 44_121, []),
       ("1/2/2020", 43_862, []),
+      // Exchanged it would lie in the round, but whoever writes so has exchanged nothing.
+      ("ngày 9 tháng 8 năm 2020", 44_052, []), ("2020-08-09", 44_052, []),
     ] as [(String, Double, [String])])
   func dates(text: String, serial: Double, codes: [String]) {
     let read = ValueFixture.read(text, as: .date)
@@ -342,7 +373,7 @@ struct ValueReaderTests {
     "What is no day is T109",
     arguments: [
       "30/02/2020", "31/4/2020", "hôm qua", "13/13/2020", "không", "08/30/2019", "12",
-      "29/8/2020 và 30/8/2020",
+      "29/8/2020 và 30/8/2020", "28/8 - 29/8/2020", "28/8-29/8", "28/8 29/8", "28/8 - 29/8",
     ])
   func invalidDates(text: String) {
     let read = ValueFixture.read(text, as: .date)

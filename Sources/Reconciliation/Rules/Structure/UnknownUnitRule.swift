@@ -34,6 +34,15 @@ enum UnknownUnitRule {
       "The unit's name “\(texts[0])” is not on the list; it was taken for \(texts[1])."
     }
   }
+  /// What is said of rows without a unit's name that were taken for the unit above them.
+  static func message(rows: [Int], taken unit: String) -> FindingMessage {
+    let shown = rows.prefix(6).map { String($0) }.joined(separator: ", ") + (rows.count > 6 ? ", …" : "")
+    return FindingMessage(about: [unit]) { texts in
+      "Dòng \(shown) không ghi đơn vị; được tính cho \(texts[0]) như dòng trên."
+    } english: { texts in
+      "Row \(shown) names no unit; it was counted for \(texts[0]) like the row above."
+    }
+  }
   /// What is said: the text found, if any, and the nearest names.
   static func message(found: String?, nearest: [String]) -> FindingMessage {
     guard let found else {

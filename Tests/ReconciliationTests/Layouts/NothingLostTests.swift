@@ -1,0 +1,80 @@
+import Cells
+import Facts
+import Findings
+import Reconciliation
+import TestSupport
+import Testing
+
+@Suite("What stands a little beside its place")
+struct NothingLostTests {
+  @Test("a section's title over the whole table counts, in whatever order the sections stand") func titles()
+    throws
+  {
+    let fixture = try CampaignFixture()
+    var form = CampaignFixture.form()
+    // The second section first; both titles over the whole row, in the column of running numbers.
+    let lines: [[CellContent?]] = [
+      ["II. MÔI TRƯỜNG", nil, nil, nil, nil], ["1", "Cây xanh trồng mới", "cây", 35, nil],
+      ["2", "Lượt người tham gia", "lượt người", 80, nil],
+      ["3", "Kinh phí thực hiện", "nghìn đồng", 4200, nil],
+      ["4", "Ngày ra quân", "ngày", .date(year: 2020, month: 8, day: 29), nil],
+      ["5", "Ưu điểm", nil, "Được nhân dân ủng hộ.", nil],
+      ["I. TUYÊN TRUYỀN", nil, nil, nil, nil], ["1", "Tổng số cuộc tuyên truyền", "cuộc", 7, nil],
+      ["1.1", "- Giáo dục truyền thống", "cuộc", 4, nil], ["1.2", "- Cải cách hành chính", "cuộc", 3, nil],
+      ["2", "Lượt người tham gia", "lượt người", 120, nil], ["3", "Tờ rơi đã phát", "tờ", 500, nil],
+    ]
+    for (row, line) in lines.enumerated() {
+      for (column, content) in line.enumerated() {
+        form[CellReference(row: 7 + row, column: 1 + column).description] = content
+      }
+    }
+    form.merges += ["A7:E7", "A13:E13"]
+    let one = try fixture.one([form, CampaignFixture.grid()])
+    let facts = fixture.facts(one)
+    #expect(facts.contains("A04 = 120") && facts.contains("D02 = 80"), "\(facts)")
+    #expect(fixture.findings(one).allSatisfy { $0.hasPrefix("S013") }, "\(fixture.findings(one))")
+  }
+
+  @Test("another unit of measure in the label is T112") func unitInLabel() throws {
+    let fixture = try CampaignFixture()
+    var form = CampaignFixture.form()
+    form["B16"] = "Kinh phí thực hiện (nghìn đồng)"
+    #expect(try fixture.findings(fixture.one([form, CampaignFixture.grid()])).isEmpty)
+    form["B16"] = "Kinh phí thực hiện (triệu đồng)"
+    let one = try fixture.one([form, CampaignFixture.grid()])
+    #expect(
+      fixture.findings(one).contains { $0.hasPrefix("T112") },
+      "\(fixture.findings(one)) \(fixture.facts(one))")
+    // As the template has it, and the schema too.
+    let own = try CampaignFixture(
+      CampaignFixture.yaml.replacing("Kinh phí thực hiện", with: "Kinh phí thực hiện (triệu đồng)"))
+    #expect(try !own.findings(own.one([form, CampaignFixture.grid()])).contains { $0.hasPrefix("T112") })
+  }
+
+  @Test("what cannot be read in a row of totals is said") func totals() throws {
+    let fixture = try CampaignFixture()
+    for (text, code) in [("xem chi tiết", "T100"), ("90/95", "T111"), ("90", "")] {
+      var grid = CampaignFixture.grid()
+      grid["C9"] = .text(text)
+      let findings = fixture.findings(try fixture.one([CampaignFixture.form(), grid]))
+      #expect(
+        findings.filter { !$0.hasPrefix("T102") }
+          == (code.isEmpty ? [] : ["\(code) warning Biểu 2!C9 Tổng cộng B10"]))
+    }
+  }
+
+  @Test(
+    "letters and percent signs among column numbers are no content",
+    arguments: [["A", "B", "1", "2", "C"], ["1", "2", "3", "4=3/2 (%)", "5"]])
+  func columnNumbers(numbers: [String]) throws {
+    let fixture = try CampaignFixture()
+    var form = CampaignFixture.form()
+    for (column, text) in numbers.enumerated() {
+      form[CellReference(row: 6, column: column + 1).description] =
+        Int(text).map { .number(Double($0)) } ?? .text(text)
+    }
+    let one = try fixture.one([form, CampaignFixture.grid()])
+    #expect(fixture.findings(one).isEmpty, "\(fixture.findings(one))")
+    #expect(fixture.facts(one).filter { !$0.contains("/") } == CampaignFixture.formFacts)
+  }
+}
