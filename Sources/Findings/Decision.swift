@@ -40,6 +40,21 @@ package enum DecidedValue: Sendable, Equatable {
   case number(Double)
   case text(String)
 
+  /// Whether two are the same value; spreadsheet programs keep fifteen digits of a number.
+  package func isSame(as other: DecidedValue) -> Bool {
+    guard case .number(let one) = self, case .number(let two) = other else { return self == other }
+    return Self.isSame(one, two)
+  }
+  /// The same of numbers.
+  package static func isSame(_ one: Double, _ two: Double) -> Bool {
+    one == two || abs(one - two) <= 1e-14 * max(abs(one), abs(two))
+  }
+  /// The same of values of which there may be none.
+  package static func areSame(_ one: DecidedValue?, _ two: DecidedValue?) -> Bool {
+    guard let one, let two else { return one == nil && two == nil }
+    return one.isSame(as: two)
+  }
+
   /// The value as plain text.
   package var plain: String {
     switch self {
@@ -92,8 +107,8 @@ package struct Decision: Sendable, Equatable {
   }
   /// Whether somebody typed the same thing about the same figure, whenever that was.
   package func says(_ other: Decision) -> Bool {
-    fingerprint == other.fingerprint && action == other.action && value == other.value && was == other.was
-      && reason == other.reason && by == other.by
+    fingerprint == other.fingerprint && action == other.action && DecidedValue.areSame(value, other.value)
+      && DecidedValue.areSame(was, other.was) && reason == other.reason && by == other.by
   }
 }
 

@@ -72,12 +72,42 @@ struct ValidationContext {
     derived = Set(schema.layouts.flatMap(\.values).filter { $0.derived != nil }.map(\.measure))
     findings = []
     decided = input.decided
-    for finding in input.structural { add(finding) }
+    let rest = input.structural.map { decided($0) ?? Acceptance.covers($0, in: self) }
+    for (finding, rests) in zip(input.structural, rest) where rests { count(finding) }
+    for (finding, rests) in zip(input.structural, rest) { add(finding, rests: rests) }
+  }
+
+  /// A figure that an error of its reading kept out counts as it was read, now that this is accepted; what else speaks against
+  /// it may keep it out again.
+  private mutating func count(_ finding: Finding) {
+    guard KeptOut.isAboutOneCell(finding), let fact = fact(of: finding), table.facts[fact].value.isFinite
+    else { return }
+    table.facts[fact].flags.remove(.keptOut)
+  }
+
+  /// Figures count whose errors are all accepted, or explained by an accepted one. `resolved`: all findings, after those with
+  /// one cause were taken together.
+  mutating func countAccepted(_ resolved: [Finding]) {
+    let accepted = resolved.filter { $0.isAccepted && KeptOut.isAboutOneCell($0) }
+    if accepted.isEmpty { return }
+    var open: Set<Int> = []
+    for finding in resolved where !finding.isAccepted {
+      for part in [finding] + finding.evidence where !part.isAccepted && KeptOut.isAboutOneCell(part) {
+        if let fact = fact(of: part) { open.insert(fact) }
+      }
+    }
+    for finding in accepted {
+      guard let fact = fact(of: finding), !open.contains(fact) else { continue }
+      table.facts[fact].flags.remove(.keptOut)
+    }
   }
 
   /// Takes in a finding; unless staff accepted it, an error about one cell keeps its value out of totals.
   mutating func add(_ finding: Finding) {
-    if decided(finding) ?? Acceptance.covers(finding, in: self) {
+    add(finding, rests: decided(finding) ?? Acceptance.covers(finding, in: self))
+  }
+  private mutating func add(_ finding: Finding, rests: Bool) {
+    if rests {
       var finding = finding
       finding.isAccepted = true
       accepted.append(finding)

@@ -52,6 +52,7 @@ package enum Validator {
       RestatedValue.check(&context)
     }
     let resolved = OneCause.resolve(context.findings + context.accepted) { context.totals(above: $0) }
+    context.countAccepted(resolved)
     var findings = resolved.filter { !$0.isAccepted }
     Impact.fill(&findings, { statistics?.expectedFigure($0, context) }, context)
     context.replaceFindings(FindingOrder.sorted(findings, context.schema))

@@ -60,7 +60,7 @@ struct WrittenValue: Equatable {
     let shown = table.text(at: fact.text).map(TextKey.singleSpaced)
     if let shown, shown == TextKey.singleSpaced(value.plain) { return true }
     switch value {
-    case .number(let number): return fact.value == number
+    case .number(let number): return DecidedValue.isSame(fact.value, number)
     case .text(let text):
       if fact.state == .date { return day(text) == fact.value }
       return fact.value.isFinite && readings(of: TextKey.trimmed(text)).contains(fact.value)

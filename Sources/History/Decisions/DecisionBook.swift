@@ -40,7 +40,7 @@ package struct DecisionBook: Sendable {
     case .explain, .accept:
       now.acceptance = decision
       // What is accepted is either the corrected figure or the one that was returned.
-      if now.correction?.value != decision.was { now.correction = nil }
+      if !DecidedValue.areSame(now.correction?.value, decision.was) { now.correction = nil }
     case .giveBack: (now.correction, now.acceptance) = (nil, nil)
     }
     standing[decision.fingerprint] = now
@@ -61,6 +61,21 @@ package struct DecisionBook: Sendable {
     var earlier = decisions[place]
     earlier.fingerprint = decision.fingerprint
     return earlier.says(decision)
+  }
+
+  /// A correction as it is about the figure that was returned: where another one that counts has replaced that already, what
+  /// staff saw is what it became.
+  package func aboutReturned(_ decision: Decision) -> Decision {
+    guard decision.action == .correct, let place = FigureCorrection(decision)?.place else { return decision }
+    let before = standing.values.compactMap(\.correction).filter {
+      $0.round == decision.round && FigureCorrection($0)?.place == place
+        && DecidedValue.areSame($0.value, decision.was)
+    }
+    // Of several the one that was made last: they are kept by their fingerprints.
+    guard let last = decisions.last(where: { made in before.contains(made) }) else { return decision }
+    var decision = decision
+    decision.was = last.was
+    return decision
   }
 
   /// The corrections of a round that count, the latest decided first.
@@ -107,7 +122,7 @@ package struct DecisionBook: Sendable {
     switch (decision.was, finding.decidedValue) {
     case (nil, nil): true
     case (.number(let was), .number(let now)): abs(now - was) <= decision.within.amount(for: was)
-    case (let was, let now): was == now
+    case (let was, let now): DecidedValue.areSame(was, now)
     }
   }
 

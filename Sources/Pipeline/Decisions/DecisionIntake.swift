@@ -34,22 +34,21 @@ struct DecisionIntake {
     var new: [Decision] = []
     for name in keptWorkbooks() {
       let path = folder.appending("edited").appending(name)
-      guard let bytes = try? SystemCalls.contents(of: path),
-        taken.insert(SHA256.hexadecimal(of: bytes)).inserted
-      else { continue }
+      guard let bytes = try? SystemCalls.contents(of: path), isNew(bytes, in: file) else { continue }
       // What was unclear in it was told when it was kept.
       let told = notes.count
       let found = read(path, shown: "edited/" + FilePath(bytes: name).shown)
       notes.removeSubrange(told...)
-      for decision in found where !file.book.holds(decision) && !new.contains(where: { $0.says(decision) }) {
+      for decision in found.map(file.book.aboutReturned)
+      where !file.book.holds(decision) && !new.contains(where: { $0.says(decision) }) {
         new.append(decision)
       }
     }
-    if isEdited {
-      if let bytes = try? SystemCalls.contents(of: folder.appending(workbookName)) {
-        taken.insert(SHA256.hexadecimal(of: bytes))
-      }
-      for decision in read(folder.appending(workbookName), shown: workbookName) {
+    // What was read once is known: read again it would count as later than what was decided since.
+    if isEdited, let bytes = try? SystemCalls.contents(of: folder.appending(workbookName)),
+      isNew(bytes, in: file)
+    {
+      for decision in read(folder.appending(workbookName), shown: workbookName).map(file.book.aboutReturned) {
         let newer = new.last { $0.fingerprint == decision.fingerprint }
         let isKnown = newer.map { $0.says(decision) } ?? file.book.isStanding(decision)
         if !isKnown { new.append(decision) }
@@ -61,6 +60,11 @@ struct DecisionIntake {
       RunNote(
         vietnamese: "Đã ghi \(new.count) quyết định xử lý vào \(DecisionFile.name).",
         english: "\(new.count) decisions were added to \(DecisionFile.name)."))
+  }
+
+  /// Whether a workbook was not read before; where all decisions are gone, every one is read again.
+  private mutating func isNew(_ bytes: [UInt8], in file: DecisionFile) -> Bool {
+    taken.insert(SHA256.hexadecimal(of: bytes)).inserted || file.book.decisions.isEmpty
   }
 
   /// The names of the workbooks in `edited/`, in their order.

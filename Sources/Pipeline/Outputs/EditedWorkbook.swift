@@ -9,9 +9,15 @@ enum EditedWorkbook {
   /// Keeps an output that is about to be replaced or removed and that is not the one the last run wrote, as
   /// `edited/<name>_<first 8 of its hash>.xlsx`. The path relative to the output folder; nil where there was nothing to keep.
   static func keep(_ name: String, in folder: FilePath, last: LastRun) throws(RunError) -> String? {
+    try keep(name, in: folder) { last.wrote(name, $0) }
+  }
+  /// The same of any output; `isOwn`: whether its hash is that of what was written there.
+  static func keep(
+    _ name: String, in folder: FilePath, isOwn: (String) -> Bool
+  ) throws(RunError) -> String? {
     guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return nil }
     let hash = SHA256.hexadecimal(of: bytes)
-    guard !last.wrote(name, hash) else { return nil }
+    guard !isOwn(hash) else { return nil }
     let point = name.lastIndex(of: ".") ?? name.endIndex
     let kept = "edited/\(name[..<point])_\(hash.prefix(8))\(name[point...])"
     let target = folder.appending(kept)

@@ -37,9 +37,37 @@ package enum ReportRun {
       parts = WordDocument.parts(Report.document(for: found.result))
     }
     let folder = try OutputFolder(path.parent)
-    try folder.stage(FilePath(bytes: path.name).shown, bytes: PackageParts.bytes(parts))
+    let name = FilePath(bytes: path.name).text
+    let bytes = PackageParts.bytes(parts)
+    let hash = SHA256.hexadecimal(of: bytes)
+    try folder.stage(name, bytes: bytes, sha256: hash)
+    // What somebody wrote into the last report is not lost with it.
+    let written = written(name, below: options.folder)
+    if let kept = try EditedWorkbook.keep(name, in: path.parent, isOwn: { $0 == hash || $0 == written }) {
+      outcome.notes.append(
+        RunNote(
+          vietnamese: "Báo cáo trước đã được sửa tay; giữ lại ở \(kept).",
+          english: "The last report had been edited; it is kept as \(kept)."))
+    }
     try folder.commit()
+    note(hash, of: name, below: options.folder)
     return outcome
+  }
+
+  /// Where the hash of the last report of a name is noted. It may be deleted: then that one passes for edited.
+  private static func place(of name: String, below folder: FilePath) -> FilePath {
+    folder.appending(ReturnCache.folder).appending(name + ".report")
+  }
+  /// The hash of the last report of a name; nil: none is known.
+  private static func written(_ name: String, below folder: FilePath) -> String? {
+    (try? SystemCalls.contents(of: place(of: name, below: folder))).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+  private static func note(_ hash: String, of name: String, below folder: FilePath) {
+    let place = place(of: name, below: folder)
+    try? SystemCalls.makeFolder(place.parent)
+    try? SystemCalls.write(Array(hash.utf8), to: place)
   }
 
   /// The parts of a template with its fields filled in.

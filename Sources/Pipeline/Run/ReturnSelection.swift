@@ -136,8 +136,12 @@ struct ReturnSelection {
   private mutating func choose(
     from contents: [(input: Int, hash: String, received: Int, returns: [ReconciledReturn])]
   ) {
+    // Who sends an earlier version once more means that one: it counts as received when it came last.
+    var latest: [String: Int] = [:]
+    for content in contents { latest[content.hash] = max(latest[content.hash] ?? .min, content.received) }
     let ordered = contents.sorted {
-      ($0.received, inputs[$0.input].file) < ($1.received, inputs[$1.input].file)
+      (latest[$0.hash] ?? $0.received, $0.received, inputs[$0.input].file)
+        < (latest[$1.hash] ?? $1.received, $1.received, inputs[$1.input].file)
     }
     var firstOfContent: [String: Int] = [:]
     var superseded: [(older: Chosen, newer: Chosen, unit: Int)] = []
