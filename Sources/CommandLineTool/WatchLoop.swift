@@ -82,7 +82,9 @@ final class WatchLoop: Sendable {
         guard holdsFolder() else { return }
         if progress.output.needsRun(at: Self.now) { progress.isDue = true }
         if !progress.day.isEmpty, progress.day != Self.day { progress.isDue = true }
-        if progress.isDue, Self.now >= progress.notBefore {
+        // Before the first files have settled, at the start or when a share is back, all would pass for being written.
+        let mayRun = !files.readable.isEmpty || files.unsettled.isEmpty
+        if progress.isDue, mayRun, Self.now >= progress.notBefore {
           await consolidate(&progress, files.readable)
         }
       }

@@ -149,4 +149,43 @@ import TestSupport
     #expect(watcher.end(SIGTERM) < 2)
     #expect(try !campaign.text(of: "output/run.json").contains("(mới"))
   }
+
+  @Test(
+    "a watcher that starts beside an edited workbook waits for the returns, and makes outputs anew that are gone"
+  )
+  func restarted() throws {
+    let campaign = try RoundCampaign(130, 4)
+    try campaign.run()
+    try DecisionTests.decide("C112", "sửa", value: .number(13), in: campaign.folder)
+    let watcher = try Watcher(campaign.folder.path)
+    #expect(becomes { try campaign.text(of: "output/facts.csv").contains("01,,A,now,number,13,") })
+    #expect(watcher.end(SIGTERM) < 2)
+    let history = try ToolRun(["history", campaign.folder.path, "--format", "json"])
+    // No run in between found nothing: the other unit's figures were never gone.
+    let found = try JSONSerialization.jsonObject(with: Data(history.output.utf8)) as? [String: Any]
+    let restated = try #require(found?["restated"] as? [[String: Any]])
+    #expect(!restated.contains { $0["unit"] as? String == "02" }, "\(history.output)")
+    let second = try Watcher(campaign.folder.path)
+    #expect(becomes { try campaign.text(of: "output/TÌNH HÌNH.html").contains("data-state=\"watching\"") })
+    Thread.sleep(forTimeInterval: 3)
+    try campaign.folder.remove("output/T_2020-1.xlsx")
+    #expect(becomes { campaign.folder.files.contains("output/T_2020-1.xlsx") })
+    // Until it is gone: the watcher may be writing its page just then.
+    #expect(becomes { (try? campaign.folder.remove("output")) != nil })
+    #expect(becomes { campaign.folder.files.contains("output/T_2020-1.xlsx") })
+    #expect(second.end(SIGTERM) < 2)
+  }
+
+  @Test("a schema that lies elsewhere is watched too") func schemaElsewhere() throws {
+    let campaign = try RoundCampaign(3, 4)
+    let other = try TemporaryFolder()
+    try other.write(RoundCampaign.schema, to: "lược đồ.yaml")
+    try campaign.folder.remove("schema.yaml")
+    let watcher = try Watcher(campaign.folder.path, ["--schema", other.path + "/lược đồ.yaml"])
+    #expect(becomes { try campaign.text(of: "output/facts.csv").contains("01,,A,now,number,3,") })
+    try other.write(
+      RoundCampaign.schema.replacing("title: Thử", with: "title: Thử khác"), to: "lược đồ.yaml")
+    #expect(becomes { try campaign.text(of: "output/TÌNH HÌNH.html").contains("Thử khác") })
+    #expect(watcher.end(SIGTERM) < 2)
+  }
 }

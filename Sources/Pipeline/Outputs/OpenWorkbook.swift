@@ -30,18 +30,20 @@ enum OpenWorkbook {
 
   /// The stand-ins of a workbook that lie beside it, in the order of their names.
   static func standIns(of name: String, in folder: FilePath) -> [String] {
-    let (stem, ending) = parts(of: name)
     let names = (try? SystemCalls.names(in: folder)) ?? []
-    return names.compactMap { String(validating: $0, as: UTF8.self) }.filter { other in
-      guard other.hasSuffix(ending) else { return false }
-      return words.contains { _, word in
-        let rest = other.dropLast(ending.count)
-        let opening = "\(stem) (\(word) "
-        return rest.hasPrefix(opening) && rest.hasSuffix(")")
-          && rest.dropFirst(opening.count).dropLast().allSatisfy {
-            $0.isASCII && $0.isNumber || $0 == "-" || $0 == " "
-          }
-      }
+    return names.compactMap { String(validating: $0, as: UTF8.self) }.filter { isStandIn($0, of: name) }
+  }
+  /// Whether a name is that of a stand-in of a workbook.
+  static func isStandIn(_ other: String, of name: String) -> Bool {
+    let (stem, ending) = parts(of: name)
+    guard other.hasSuffix(ending) else { return false }
+    return words.contains { _, word in
+      let rest = other.dropLast(ending.count)
+      let opening = "\(stem) (\(word) "
+      return rest.hasPrefix(opening) && rest.hasSuffix(")")
+        && rest.dropFirst(opening.count).dropLast().allSatisfy {
+          $0.isASCII && $0.isNumber || $0 == "-" || $0 == " "
+        }
     }
   }
 

@@ -9,10 +9,17 @@ package struct WatchedOutput {
   private var run: (version: FileStamp, run: LastRun)?
   /// How the workbooks looked when they were last seen, so that a save in the making is not read.
   private var seen: [String: FileStamp] = [:]
+  /// The campaign's folder, and a schema that does not lie in it, whose versions are looked at here.
+  private let campaign: FilePath, schema: FilePath?
+  private var schemaSeen: FileStamp?, schemaJudged: FileStamp?
 
   /// The outputs that options ask for.
   package init(_ options: ConsolidationOptions) {
     folder = options.output?.parent ?? options.folder.appending("output")
+    campaign = options.folder
+    schema = options.schema
+    schemaJudged = schema.flatMap { try? SystemCalls.status(of: $0).stamp }
+    schemaSeen = schemaJudged
     isBeside = SystemCalls.resolved(folder) == SystemCalls.resolved(options.folder)
   }
 
@@ -33,9 +40,18 @@ package struct WatchedOutput {
           "facts.csv", "findings.jsonl", "run.json", "edited", ReturnOutputs.folder, StatusPage.name,
         ]
         return names.contains { Array($0.utf8) == relative } || relative == workbook
+          || workbook.map { isBesideWorkbook(relative, FilePath(bytes: $0).text) } ?? false
       }
       return SystemCalls.resolved(path) == own
     }
+  }
+
+  /// Whether a name is that of a stand-in of the consolidated workbook, or of a lock file of either.
+  private static func isBesideWorkbook(_ name: [UInt8], _ workbook: String) -> Bool {
+    var other = String(decoding: name, as: UTF8.self)
+    if other.hasPrefix("~$") { other.removeFirst(2) }
+    if other.hasPrefix(".~lock."), other.hasSuffix("#") { other = String(other.dropFirst(7).dropLast()) }
+    return other == workbook || OpenWorkbook.isStandIn(other, of: workbook)
   }
 
   /// Whether a workbook that was open is free now, or was changed by somebody and closed: then its decisions are to be
@@ -44,17 +60,24 @@ package struct WatchedOutput {
   package mutating func needsRun(at now: Int) -> Bool {
     let version = try? SystemCalls.status(of: folder.appending("run.json")).stamp
     if version != run?.version { run = version.map { ($0, LastRun(in: folder)) } }
-    guard let last = run?.run, last.exists else { return false }
-    var needs = false
+    var needs = hasNewSchema()
+    guard let last = run?.run, last.exists else {
+      // Somebody deleted the outputs; where the schema is gone too, it is the share that is away.
+      if run == nil, hadRun, hasSchema { needs = needs || isTime("run.json", at: now) }
+      return needs
+    }
+    hadRun = true
     for name in last.workbooks {
       guard !OpenWorkbook.isOpen(name, in: folder) else { continue }
       if last.open.contains(name) {
         // A share may refuse the name although no lock file tells why: then it is not tried at every look.
-        if now - (freed[name] ?? .min / 2) >= Self.pause { needs = true }
-        if needs { freed[name] = now }
+        if isTime(name, at: now) { needs = true }
         continue
       }
-      guard let stamp = try? SystemCalls.status(of: folder.appending(name)).stamp else { continue }
+      guard let stamp = try? SystemCalls.status(of: folder.appending(name)).stamp else {
+        if hasSchema, isTime(name, at: now) { needs = true }
+        continue
+      }
       let isSame = seen[name] == stamp
       defer { seen[name] = stamp }
       // Hashed once for each version of the file: when it is first seen twice.
@@ -64,7 +87,28 @@ package struct WatchedOutput {
     }
     return needs
   }
-  /// When each workbook that was open was last tried again, and how many milliseconds lie between two tries.
+  /// Whether there were outputs since the watcher began.
+  private var hadRun = false
+  /// Whether the campaign's schema is where it was.
+  private var hasSchema: Bool {
+    let places = schema.map { [$0] } ?? ["schema.yaml", "schema.xlsx"].map { campaign.appending($0) }
+    return places.contains { (try? SystemCalls.status(of: $0)) != nil }
+  }
+  /// Whether a schema that lies elsewhere is another one since the last run, and two looks saw it the same.
+  private mutating func hasNewSchema() -> Bool {
+    guard let schema, let stamp = try? SystemCalls.status(of: schema).stamp else { return false }
+    defer { schemaSeen = stamp }
+    guard schemaSeen == stamp, schemaJudged != stamp else { return false }
+    schemaJudged = stamp
+    return true
+  }
+  /// Whether an output may be tried again now; not at every look, should it not help.
+  private mutating func isTime(_ name: String, at now: Int) -> Bool {
+    guard now - (freed[name] ?? .min / 2) >= Self.pause else { return false }
+    freed[name] = now
+    return true
+  }
+  /// When each output was last tried again, and how many milliseconds lie between two tries.
   private var freed: [String: Int] = [:]
   private static let pause = 60_000
   /// The version of each workbook that was compared with what the last run wrote.
