@@ -43,6 +43,7 @@ struct CheckCommand: ParsableCommand {
         print(workbook, language: checked.language)
       }
     }
+    if checked.workbooks.contains(where: \.isMissing) { throw ExitCode(2) }
     if failOn.fails(checked.workbooks.flatMap(\.findings)) { throw ExitCode(1) }
   }
 

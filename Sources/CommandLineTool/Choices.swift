@@ -37,8 +37,11 @@ extension FindingMessage {
 extension RunError {
   /// The exit code that tells it.
   var exitCode: ExitCode {
-    if case .bug = self { return ExitCode(70) }
-    return ExitCode(2)
+    switch self {
+    case .bug: ExitCode(70)
+    case .invalidMoment, .outputIsFolder: .validationFailure
+    default: ExitCode(2)
+    }
   }
 }
 

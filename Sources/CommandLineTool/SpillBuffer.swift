@@ -55,6 +55,7 @@ struct SpillBuffer {
       var done = 0
       while done < length {
         let count = fread(&piece, 1, min(piece.count, length - done), file)
+        if count <= 0 { Terminal.note(failure: EIO) }
         guard count > 0, Self.write(piece[..<count], to: descriptor) else { break }
         done += count
       }
@@ -76,7 +77,10 @@ struct SpillBuffer {
       var done = 0
       while done < buffer.count {
         let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        if count < 0, errno != EINTR { return false }
+        if count < 0, errno != EINTR {
+          Terminal.note(failure: errno)
+          return false
+        }
         done += max(count, 0)
       }
       return true

@@ -1,6 +1,7 @@
 internal import Findings
 private import Glibc
 internal import Schema
+private import Synchronization
 
 /// What goes to the user's screen: results to standard output, messages to standard error.
 enum Terminal {
@@ -42,6 +43,21 @@ enum Terminal {
     return "\u{1B}[\(colour)m\(name)\u{1B}[0m"
   }
 
+  /// Why a result could not be written whole, as `errno`; 0: it could, or nobody reads it any more.
+  private static let failure = Atomic<Int32>(0)
+  /// Notes that a result cannot be written, by `errno`. That a reader had enough is no failure.
+  static func note(failure code: Int32) {
+    if code != EPIPE { failure.store(code, ordering: .relaxed) }
+  }
+  /// Says that a result could not be written whole; false where it could.
+  static func tellsFailure() -> Bool {
+    let code = failure.load(ordering: .relaxed)
+    guard code != 0 else { return false }
+    let why = String(cString: strerror(code))
+    message("Không ghi được trọn kết quả ra đầu ra chuẩn / the result could not be written whole: \(why)")
+    return true
+  }
+
   /// Writes all bytes; what cannot be written to a screen is given up.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var done = 0
@@ -50,7 +66,10 @@ enum Terminal {
         Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else {
+        if descriptor == STDOUT_FILENO { note(failure: count < 0 ? errno : EIO) }
+        return
+      }
       done += count
     }
   }

@@ -40,7 +40,16 @@ struct Tonghop: ParsableCommand {
       Terminal.message("Error: " + sentence)
       exit(withError: ExitCode.validationFailure)
     }
-    main(arguments)
+    // A file that may not grow any more is an error to be told, not the end.
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      if error is ExitCode, Terminal.tellsFailure() { exit(withError: ExitCode(2)) }
+      exit(withError: error)
+    }
+    if Terminal.tellsFailure() { exit(withError: ExitCode(2)) }
   }
 }
 

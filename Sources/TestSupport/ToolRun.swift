@@ -9,8 +9,10 @@ package struct ToolRun {
   /// What it said to the person at the screen.
   package var messages: String
 
-  /// Runs the executable that was built beside the tests.
-  package init(_ arguments: [String], environment: [String: String] = [:], folder: String? = nil) throws {
+  /// Runs the executable that was built beside the tests. `device`: where its result goes instead of to `output`.
+  package init(
+    _ arguments: [String], environment: [String: String] = [:], folder: String? = nil, device: String? = nil
+  ) throws {
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent(
@@ -24,10 +26,15 @@ package struct ToolRun {
     let errors = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
     defer { try? FileManager.default.removeItem(at: errors) }
-    process.standardOutput = results
+    if let device {
+      process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: device))
+    } else {
+      process.standardOutput = results
+    }
     process.standardError = try FileHandle(forWritingTo: errors)
     process.standardInput = FileHandle.nullDevice
     try process.run()
+    if device != nil { try results.fileHandleForWriting.close() }
     let printed = results.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     exitCode =

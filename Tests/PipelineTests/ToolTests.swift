@@ -77,8 +77,7 @@ struct ToolTests {
   @Test(
     "What cannot be read or written at all ends with 2, a clear sentence and nothing half-written",
     arguments: [
-      "no folder", "no schema", "wrong schema", "unknown round", "bad moment", "output is a file",
-      "a file for a folder",
+      "no folder", "no schema", "wrong schema", "unknown round", "output is a file", "a file for a folder",
     ])
   func refused(what: String) throws {
     let folder = try campaign()
@@ -97,9 +96,6 @@ struct ToolTests {
     case "unknown round":
       arguments += ["--round", "2020-2"]
       words = "Did you mean “2020-1”?"
-    case "bad moment":
-      arguments[5] = "yesterday"
-      words = "is not a moment"
     case "output is a file":
       try folder.write("x", to: "output")
       words = "cannot be written"

@@ -59,6 +59,9 @@ struct SchemaFaultTests {
         "campaign: {code: T, title: Thử, time_zone: Hà Nội}", line: 2, path: "campaign.time_zone",
         "Asia/Ho_Chi_Minh"),
       FaultySchema(
+        "campaign: {code: T, title: Thử, time_zone: Asia/Hochiminh}", line: 2, path: "campaign.time_zone",
+        "one of Asia/Ho_Chi_Minh", suggestion: "Asia/Ho_Chi_Minh"),
+      FaultySchema(
         "campaign: {code: T, title: Thử, notations: {NC: pendin}}", line: 2, path: "campaign.notations.NC",
         "one of not-applicable", suggestion: "pending"),
       FaultySchema("version: v1", line: 10, path: "version", "a version such as 1.0"),

@@ -176,8 +176,8 @@ struct FindingsSheet: Sendable {
       })
     text(Column.unit, unitText(of: finding))
     text(Column.indicator, indicatorText(of: finding))
-    if let raw = finding.raw, !raw.isEmpty {
-      text(Column.value, raw)
+    if let typed = FindingText.typed(finding, words) {
+      text(Column.value, typed)
     } else if let value = finding.value, value.isFinite {
       row.cells.append(PlannedCell(Column.value, .text(words.number(value)), looks.text))
     } else {

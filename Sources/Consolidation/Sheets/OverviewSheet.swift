@@ -283,7 +283,7 @@ struct OverviewSheet {
   /// The findings with the largest effect.
   private func addFindings(to builder: inout SheetBuilder) {
     let words = view.words
-    let worst = Array(view.result.findings.enumerated().filter { $0.element.severity < .info }.prefix(5))
+    let worst = worstFindings
     addBlockHeading(words("III. Nội dung cần kiểm tra trước", "III. To be checked first"), to: &builder)
     guard !worst.isEmpty else {
       add(
@@ -313,6 +313,19 @@ struct OverviewSheet {
     }
     builder.skip()
   }
+
+  /// The five findings with the largest effect, with their places on the sheet of findings. Who has not returned stands above
+  /// them already; workbooks that cannot be used leave room for doubts about figures.
+  private var worstFindings: [(offset: Int, element: Finding)] {
+    let all = view.result.findings.enumerated().filter { $0.element.severity < .info }
+    let others = all.filter { $0.element.code != "M600" }
+    if others.isEmpty { return Array(all.prefix(Self.mostFindings)) }
+    let refused = others.filter { $0.element.severity == .fatal }
+    let doubts = others.filter { $0.element.severity != .fatal }
+    let kept = refused.prefix(max(3, Self.mostFindings - doubts.count))
+    return Array((kept + doubts).prefix(Self.mostFindings))
+  }
+  private static let mostFindings = 5
 
   /// What stands in the place of findings where there are none that matter.
   private var nothingFound: String {

@@ -115,6 +115,11 @@ struct FactAssembly {
       rows.sort { order(of: $0, subUnits) < order(of: $1, subUnits) }
     }
     made.append(contentsOf: rows)
+    // A number that may be another one has no value in the outputs: then it is what its cell says.
+    for place in made.indices
+    where made[place].state == .ambiguous && made[place].text < 0 && made[place].value.isFinite {
+      made[place].text = table.text(NumberText.plain(made[place].value))
+    }
     table.facts.replaceSubrange(before..., with: made)
   }
 

@@ -26,6 +26,10 @@ package struct FilePath: Hashable, Sendable, Comparable {
   /// For system calls: the bytes with a terminating zero.
   package var cString: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 
+  /// The path as a text that leads to the file: unlike `shown`, with control characters as they stand. Bytes that are not
+  /// UTF-8 cannot be had so.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// The path as people see it: UTF-8 as it stands; bytes that are not UTF-8 and control characters as `\xHH`.
   package var shown: String {
     if let text = String(validating: bytes, as: UTF8.self),

@@ -41,6 +41,9 @@ package struct FolderScan: Sendable {
     return scan
   }
 
+  /// The folders below that cannot be read: what lies there is not known.
+  var unreadableFolders: [FilePath] { ignored.filter { $0.reason == .unreadableFolder }.map(\.relative) }
+
   /// Leaves out files that are still being written: all but those that have settled and are still the same. Files that are
   /// none of a watcher's business, `unwatched`, stay.
   mutating func leave(allBut settled: [FilePath: SettledFile], unwatched: ([UInt8]) -> Bool) {

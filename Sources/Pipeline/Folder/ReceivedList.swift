@@ -1,21 +1,26 @@
+internal import Findings
 internal import VietnameseText
 
 /// `received.csv`: when workbooks were received, as the office noted it.
 package struct ReceivedList: Sendable {
   /// Seconds since 1970 by the NFC of the relative path, and by the bare name where only one entry has it.
   private var moments: [String: Int] = [:]
-  /// Entries that could not be read, as `line N: …`.
-  package private(set) var problems: [String] = []
+  /// What could not be read.
+  package private(set) var problems: [RunNote] = []
 
   /// No list.
   package init() {}
 
   /// Reads the list; columns `file` and `received_at` by their names, else the first two.
   package init(bytes: [UInt8], clock: CampaignClock) {
-    guard let records = try? CSVRecords.read(bytes), let head = records.first else {
-      problems.append("received.csv: the quotes do not close")
+    guard let records = try? CSVRecords.read(bytes) else {
+      problems.append(
+        RunNote(
+          vietnamese: "received.csv: có dấu ngoặc kép không đóng; bỏ qua cả tệp.",
+          english: "received.csv: the quotes do not close; the list is left alone."))
       return
     }
+    guard let head = records.first else { return }
     let names = head.map { TextKey.bare($0).replacing(" ", with: "_") }
     let named = names.firstIndex(of: "file")
     let fileColumn = named ?? 0
@@ -24,10 +29,15 @@ package struct ReceivedList: Sendable {
       guard record.count > max(fileColumn, momentColumn),
         let seconds = clock.seconds(of: record[momentColumn])
       else {
-        problems.append("received.csv, record \(index + 1): no moment")
+        problems.append(
+          RunNote(
+            vietnamese: "received.csv, dòng \(index + 1): không đọc được thời điểm; bỏ qua.",
+            english: "received.csv, record \(index + 1): no moment; left alone."))
         continue
       }
-      moments[Self.key(record[fileColumn])] = seconds
+      // A day alone is its end, and that still belongs to the day.
+      let isDay = !record[momentColumn].contains(":")
+      moments[Self.key(record[fileColumn])] = isDay ? seconds - 1 : seconds
     }
   }
 

@@ -156,7 +156,7 @@ extension CampaignHistory {
       }
     }
     let output = try OutputFolder(target.parent)
-    try output.stage(FilePath(bytes: target.name).shown, bytes: bytes)
+    try output.stage(FilePath(bytes: target.name).text, bytes: bytes)
     try output.commit()
     return count
   }

@@ -139,7 +139,7 @@ final class OutputFolder {
   var outputs: [(file: String, sha256: String)] {
     staged.map { file in
       let relative = Array(file.target.bytes.dropFirst(folder.bytes.count + 1))
-      return (FilePath(bytes: relative).shown, file.sha256)
+      return (FilePath(bytes: relative).text, file.sha256)
     }
   }
 

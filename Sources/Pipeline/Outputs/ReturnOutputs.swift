@@ -63,7 +63,7 @@ struct ReturnOutputs: Sendable {
         return state.next - 1
       }) {
         guard let plan = outputs.plan(outputs.workbooks[next]) else { continue }
-        do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: paths[next].shown) } catch {
+        do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: paths[next].text) } catch {
           let why = FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish)
           state.withLock { if next < $0.error?.position ?? .max { $0.error = (next, why) } }
         }
@@ -123,7 +123,7 @@ struct ReturnOutputs: Sendable {
   static func removeStale(in output: OutputFolder, written: Set<String>, last: LastRun) throws(RunError) {
     let place = output.folder.appending(folder)
     for name in (try? SystemCalls.names(in: place)) ?? [] {
-      let file = folder + "/" + FilePath(bytes: name).shown
+      let file = folder + "/" + FilePath(bytes: name).text
       guard !written.contains(file), name.first != UInt8(ascii: ".") else { continue }
       let path = place.appending(name)
       guard last.outputs[file] != nil || isMarkedCopy(path) else { continue }

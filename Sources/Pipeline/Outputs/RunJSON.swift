@@ -46,7 +46,8 @@ enum RunJSON {
 
   private static func input(_ input: RunInput) -> JSONValue {
     .object([
-      ("file", .string(input.file)), ("sha256", .string(input.sha256)), ("size", .count(input.size)),
+      ("file", .string(input.file)), ("sha256", input.sha256.isEmpty ? .null : .string(input.sha256)),
+      ("size", .count(input.size)),
       ("received", .text(input.received)), ("received_from", .text(input.receivedFrom?.rawValue)),
       ("unit", .text(input.unit)), ("units", .array(input.units.map(JSONValue.string))),
       ("sheets", .array(input.sheets.map(JSONValue.string))), ("round", .text(input.round)),

@@ -21,6 +21,18 @@ enum UnreadableWorkbook {
       "Open the file in the spreadsheet program, save it as .xlsx again, and send it again."
     ))
 
+  /// The finding for a folder whose files nobody can see.
+  static func finding(folder: String) -> Finding {
+    finding(
+      file: folder,
+      reason: FindingMessage(
+        vietnamese:
+          "Không mở được thư mục này, nên không biết trong đó có báo cáo nào; xin cấp quyền đọc rồi chạy lại.",
+        english:
+          "This folder cannot be opened, so nobody knows which returns it holds; allow it to be read and run again."
+      ))
+  }
+
   /// The finding for a file and what the reader says, in both languages.
   static func finding(file: String, reason: FindingMessage) -> Finding {
     var finding = Finding(rule, message: reason)

@@ -202,7 +202,7 @@ package enum ConsolidationRun {
       schema: schema, round: campaign.round, clock: campaign.clock, asOf: campaign.asOf)
     let structural = MendedFindings.removed(
       from: selection.findings + returns.flatMap(\.findings) + judgement.findings(selection, facts: facts)
-        + locked.findings,
+        + locked.findings + scan.unreadableFolders.map { UnreadableWorkbook.finding(folder: $0.shown) },
       by: corrections, in: facts, schema: schema)
     let round = campaign.round?.code
     // Handed over as it is made: a table that two hold is copied when one of them changes it.
@@ -344,7 +344,7 @@ package enum ConsolidationRun {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
       }
       do throws(WorkbookWriteError) {
-        try WorkbookWriter.write(plan, to: workbook.shown, jobs: jobs)
+        try WorkbookWriter.write(plan, to: workbook.text, jobs: jobs)
       } catch {
         throw .workbookNotWritten(
           path: places.folder.appending(name).shown,

@@ -17,7 +17,7 @@ struct OutputPlaces {
     isDefault = options.output == nil
     if let output = options.output {
       folder = output.parent
-      workbookName = FilePath(bytes: output.name).shown
+      workbookName = FilePath(bytes: output.name).text
     } else {
       folder = options.folder.appending("output")
       let round = campaign.round.map { "_" + $0.code } ?? ""

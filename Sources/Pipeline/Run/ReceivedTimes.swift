@@ -13,11 +13,7 @@ struct ReceivedTimes {
   }
 
   /// Lines of the list that say nothing.
-  var notes: [RunNote] {
-    list.problems.map {
-      RunNote(vietnamese: "\($0): không đọc được thời điểm; bỏ qua.", english: "\($0); left alone.")
-    }
-  }
+  var notes: [RunNote] { list.problems }
 
   /// When a file was received, in seconds since 1970, and where that was found.
   func moment(of input: ReadInput) -> (seconds: Int, source: ReceivedSource) {

@@ -21,6 +21,8 @@ package enum RunError: Error, Sendable {
   case alreadyThere(path: String)
   /// A moment that cannot be read.
   case invalidMoment(text: String)
+  /// What is to become a file is a folder.
+  case outputIsFolder(path: String)
   /// A time zone that the system does not know.
   case unknownTimeZone(name: String)
   /// An output cannot be written.
@@ -101,6 +103,10 @@ package enum RunError: Error, Sendable {
       FindingMessage(
         vietnamese: "“\(text)” không phải thời điểm. Viết như 2020-09-06 hoặc 2020-09-06T08:00.",
         english: "“\(text)” is not a moment. Write it like 2020-09-06 or 2020-09-06T08:00.")
+    case .outputIsFolder(let path):
+      FindingMessage(
+        vietnamese: "\(path): là thư mục. --output cần tên tệp, như \(path)/tong-hop.xlsx.",
+        english: "\(path): is a folder. --output takes a file's name, such as \(path)/consolidated.xlsx.")
     case .unknownTimeZone(let name):
       FindingMessage(
         vietnamese: "Không có múi giờ “\(name)”. Viết như Asia/Ho_Chi_Minh.",

@@ -124,7 +124,7 @@ extension OutputFolder {
   /// Writes a workbook under a temporary name.
   func stage(_ name: String, plan: WorkbookPlan) throws(RunError) {
     try stage(name) { path throws(RunError) in
-      do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.shown) } catch {
+      do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.text) } catch {
         throw .workbookNotWritten(
           path: folder.appending(name).shown,
           why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))

@@ -14,6 +14,8 @@ package struct WorkbookCheck: Sendable {
     package var file: String
     /// Its findings, heaviest first.
     package var findings: [Finding]
+    /// Whether there is no such file.
+    package var isMissing = false
   }
   /// The workbooks in the order given.
   package var workbooks: [Checked]
@@ -48,7 +50,8 @@ package struct WorkbookCheck: Sendable {
       Checked(
         file: path.shown,
         findings: findings(of: input, schema: schema, round: round, reconciler: reconciler)
-          + (input.converted.map { [UnsupportedFormat.converted(file: input.file, format: $0)] } ?? []))
+          + (input.converted.map { [UnsupportedFormat.converted(file: input.file, format: $0)] } ?? []),
+        isMissing: (try? SystemCalls.status(of: path)).map { $0.kind == .folder } ?? true)
     }
     return WorkbookCheck(
       workbooks: workbooks, language: language ?? schema.campaign.language, notes: notes)
@@ -87,7 +90,10 @@ package struct WorkbookCheck: Sendable {
           structural: rejected + returns.flatMap(\.findings),
           returned: units, earlier: []))
       let codes = Set(units.map { schema.units[$0].code })
-      return outcome.findings.filter { finding in finding.unit.map(codes.contains) ?? true }
+      // Rejected returns count too, which are no known unit's; what is said of the whole province does not.
+      return outcome.findings.filter { finding in
+        finding.file == input.file || finding.unit.map(codes.contains) == true
+      }
     }
   }
 }

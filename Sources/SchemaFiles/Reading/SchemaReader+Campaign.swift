@@ -1,3 +1,4 @@
+private import Foundation
 import Schema
 
 /// The campaign, its version, rounds, sections and choices.
@@ -57,9 +58,9 @@ extension SchemaReader {
     }
   }
 
-  /// A name such as `Asia/Ho_Chi_Minh`. Whether there is such a zone shows where times are computed.
+  /// A name such as `Asia/Ho_Chi_Minh`, of a zone that there is.
   private func timeZone(_ reader: MappingReader) -> String? {
-    reader.typed("time_zone", .timeZone) { text in
+    let zone = reader.typed("time_zone", .timeZone) { text -> String? in
       let parts = text.split(separator: "/", omittingEmptySubsequences: false)
       let isName =
         (1...3).contains(parts.count)
@@ -74,6 +75,12 @@ extension SchemaReader {
         }
       return isName ? text : nil
     }
+    guard let zone, zone != schema.campaign.timeZone, TimeZone(identifier: zone) == nil else { return zone }
+    let known = TimeZone.knownTimeZoneIdentifiers
+    reader.report(
+      .notOneOf(found: zone, expected: ["Asia/Ho_Chi_Minh", "Asia/Bangkok", "UTC"]), "time_zone",
+      suggestion: problems.nearest(to: zone, in: known))
+    return nil
   }
 
   /// `rounds` and `current`.
