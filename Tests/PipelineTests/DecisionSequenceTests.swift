@@ -132,4 +132,40 @@ struct DecisionSequenceTests {
     #expect(try campaign.folder.contents(of: kept) == typed)
     #expect(try campaign.folder.contents(of: document) != typed)
   }
+
+  @Test("A workbook whose findings cannot be found is told, on the page too") func noTable() throws {
+    let campaign = try RoundCampaign(130, 5)
+    try campaign.run()
+    let sheet = SheetFixture("Cần kiểm tra", cells: ["A1": .text("Xử lý"), "A2": .text("sửa")])
+    try campaign.folder.write(WorkbookFixture(sheets: [sheet]).bytes, to: "output/T_2020-1.xlsx")
+    let report = try campaign.run()
+    #expect(report.notes.contains { $0.vietnamese.contains("không tìm thấy bảng phát hiện") })
+    #expect(try campaign.text(of: "output/TÌNH HÌNH.html").contains("không tìm thấy bảng phát hiện"))
+  }
+
+  @Test("What is typed as a text is read as Vietnamese write it") func typedText() throws {
+    let campaign = try RoundCampaign(130, 5)
+    try campaign.folder.write(
+      RoundCampaign.schema.replacing("label: Số cuộc, type: count", with: "label: Số cuộc, type: number"),
+      to: "schema.yaml")
+    try campaign.run()
+    try DecisionTests.decide("C112", "sửa", value: .text("1.500"), in: campaign.folder)
+    #expect(try Self.total(campaign.run()) == 1505)
+  }
+
+  @Test("A return that is asked for no figure is not blank") func noFigures() throws {
+    let campaign = try RoundCampaign(130, 5)
+    try campaign.folder.write(
+      RoundCampaign.schema.replacing("type: count, required: true, soft_max: 100", with: "type: text")
+        .replacing("label: Số người, type: count", with: "label: Số người, type: text"), to: "schema.yaml")
+    #expect(try campaign.run().result.findings.filter { $0.code == "M602" }.isEmpty)
+    let blank = SheetFixture(
+      "Biểu 1",
+      cells: [
+        "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
+        "A4": .text("Số cuộc"), "A5": .text("Số người"),
+      ])
+    try campaign.folder.write(WorkbookFixture(sheets: [blank]).bytes, to: "1.xlsx")
+    #expect(try campaign.run().result.findings.filter { $0.code == "M602" }.count == 1)
+  }
 }

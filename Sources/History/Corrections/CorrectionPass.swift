@@ -66,7 +66,10 @@ package struct CorrectionPass {
     func outcome(_ result: Result) -> Outcome {
       Outcome(correction: correction, fact: position, result: result)
     }
-    guard let new = WrittenValue(correction.becomes, for: schema.indicators[Int(fact.indicator)]) else {
+    guard
+      let new = WrittenValue(
+        correction.becomes, for: schema.indicators[Int(fact.indicator)], isTyped: correction.decision != nil)
+    else {
       return outcome(.unreadable)
     }
     let before = Self.shown(fact, in: table)

@@ -13,8 +13,9 @@ struct WrittenValue: Equatable {
   /// The text of a text, a choice, yes or no.
   var text: String?
 
-  /// Reads a value; nil where it is not what the indicator asks.
-  init?(_ value: DecidedValue, for indicator: Indicator) {
+  /// Reads a value; nil where it is not what the indicator asks. `isTyped`: somebody typed it into a workbook, where 1.500 is
+  /// a thousand and a half as Vietnamese write it; a schema has plain numbers.
+  init?(_ value: DecidedValue, for indicator: Indicator, isTyped: Bool = false) {
     switch value {
     case .number(let number):
       guard number.isFinite else { return nil }
@@ -34,7 +35,7 @@ struct WrittenValue: Equatable {
         let readings = Self.readings(of: text)
         // 1.234 in a field of whole numbers is a thousand and more.
         let whole = indicator.type == .count ? readings.first { $0 == $0.rounded() } : nil
-        guard let number = whole ?? readings.first else { return nil }
+        guard let number = whole ?? (isTyped ? readings.last : readings.first) else { return nil }
         self.init(number: number)
       case .date:
         guard let serial = Self.day(text) else { return nil }

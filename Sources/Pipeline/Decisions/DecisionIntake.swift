@@ -86,7 +86,16 @@ struct DecisionIntake {
     let known = { () -> [String: LastFinding] in
       Dictionary(last.findings().map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    guard let sheet = DecisionSheet(workbook, at: at, known: known) else { return [] }
+    guard let sheet = DecisionSheet(workbook, at: at, known: known) else {
+      notes.append(
+        RunNote(
+          vietnamese:
+            "\(shown): không tìm thấy bảng phát hiện với các cột “Xử lý” và “Mã nhận dạng” (cột ẩn), nên không lấy được quyết định xử lý nào ở đó.",
+          english:
+            "\(shown): there is no table of findings with the columns “Decision” and “Fingerprint” (hidden), so no decisions could be taken from it."
+        ))
+      return []
+    }
     if let other = sheet.campaign, other != campaign {
       notes.append(
         RunNote(

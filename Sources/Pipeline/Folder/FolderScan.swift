@@ -1,3 +1,5 @@
+internal import Findings
+
 /// What lies below a campaign's folder: which files could be returns, which are left alone, and why.
 package struct FolderScan: Sendable {
   /// A file that may be a return.
@@ -43,6 +45,19 @@ package struct FolderScan: Sendable {
 
   /// The folders below that cannot be read: what lies there is not known.
   var unreadableFolders: [FilePath] { ignored.filter { $0.reason == .unreadableFolder }.map(\.relative) }
+
+  /// What there is to tell of links to folders: they are not followed, since they could lead in a circle.
+  var linkNotes: [RunNote] {
+    ignored.filter { $0.reason == .folderLink }.map { entry in
+      let path = entry.relative.shown
+      return RunNote(
+        vietnamese:
+          "\(path): là liên kết tới thư mục khác nên không đọc; hãy để báo cáo trong chính thư mục này.",
+        english:
+          "\(path): a link to another folder, which is not followed; put the returns into this folder itself."
+      )
+    }
+  }
 
   /// Leaves out files that are still being written: all but those that have settled and are still the same. Files that are
   /// none of a watcher's business, `unwatched`, stay.

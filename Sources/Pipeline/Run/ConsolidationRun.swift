@@ -95,7 +95,7 @@ package enum ConsolidationRun {
       try RunBeginning(options, campaign: campaign, places: places)
     }
     let scan = beginning.scan
-    campaign.notes.append(contentsOf: beginning.notes)
+    campaign.notes.append(contentsOf: beginning.notes + scan.linkNotes)
     log.debug(
       "looked through",
       metadata: ["candidates": "\(scan.candidates.count)", "ignored": "\(scan.ignored.count)"])

@@ -28,7 +28,7 @@ struct ReturnJudgement {
             days: (chosen.received - due + 86_399) / 86_400))
       }
       guard let count = counts[Int32(unit)] else { return found }
-      if count.figures == 0 {
+      if count.figures == 0, count.asked > 0 || !count.isAnswered {
         found.append(BlankReport.finding(file: file, unit: code))
       } else if count.figures == count.zeros, count.zeros >= 5 {
         found.append(AllZeroReport.finding(file: file, unit: code, count: count.zeros))
@@ -44,6 +44,9 @@ struct ReturnJudgement {
   fileprivate struct Count {
     var figures = 0
     var zeros = 0
+    /// How many figures are asked, and whether anything else is answered.
+    var asked = 0
+    var isAnswered = false
     var required = 0
     var filled = 0
   }
@@ -66,6 +69,8 @@ struct ReturnJudgement {
 extension ReturnJudgement.Count {
   /// Counts a fact. What could not be read was still filled in.
   fileprivate mutating func add(_ fact: Fact, isNumeric: Bool, isRequired: Bool) {
+    if isNumeric, fact.state != .notApplicable { asked += 1 }
+    if !isNumeric, [.text, .date, .unreadable].contains(fact.state) { isAnswered = true }
     if isNumeric, !fact.flags.contains(.joined) {
       switch fact.state {
       case .number, .unreadable, .ambiguous: figures += 1

@@ -6,6 +6,8 @@ internal import VietnameseText
 extension StatusPage {
   /// At most so many doubts are named.
   private static let mostDoubts = 5
+  /// At most so many notes of the run.
+  private static let mostNotes = 8
   /// At most so many missing units are named above the table, which has all of them.
   private static let mostMissing = 60
 
@@ -110,6 +112,17 @@ extension StatusPage {
               "\(doubts.count - Self.mostDoubts) more on the sheet of findings of the consolidated workbook.")
             + "</p>")
       }
+    }
+    if !notes.isEmpty {
+      parts.append("<h2>\(words("Lần tổng hợp này cho biết", "What this run has to tell"))</h2><ul>")
+      for note in notes.prefix(Self.mostNotes) {
+        parts.append("<li>\(HTMLText.escaped(words(note)))</li>")
+      }
+      if notes.count > Self.mostNotes {
+        let more = notes.count - Self.mostNotes
+        parts.append("<li>\(words("… và \(more) điều khác", "… and \(more) more"))</li>")
+      }
+      parts.append("</ul>")
     }
     let missing = standings.filter { $0.status == .missing || $0.status == .notYetDue }
     if !missing.isEmpty {

@@ -15,12 +15,15 @@ package struct StatusPage {
   /// What leads from the page to the source files; nil: they cannot be linked to.
   let sourceFolder: String?
   let words: Wording
+  /// What the run has to tell that is no finding.
+  let notes: [RunNote]
 
   /// The page of a run.
   init(_ report: RunReport, sourceFolder: String?) {
     result = report.result
     workbook = FilePath(bytes: report.workbook.name).shown
     outputs = report.outputs
+    notes = report.notes
     self.sourceFolder = sourceFolder
     words = Wording(language: result.schema.campaign.language)
   }

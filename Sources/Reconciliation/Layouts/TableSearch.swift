@@ -51,9 +51,28 @@ struct TableSearch {
           }
         }
       }
+      // "Biểu 01 Phước Long" beside "Biểu 01" is that unit's.
+      if !named.isEmpty {
+        let further = sheets.filter { sheet in
+          !named.contains { $0 === sheet } && isNamedForUnit(sheet, plan: plan)
+        }
+        found += further.compactMap { find(plan, on: $0, isNamed: true) }
+      }
       result += found
     }
     return result
+  }
+
+  /// Whether a sheet has the name of a layout and a unit's behind it.
+  private func isNamedForUnit(_ sheet: SheetView, plan: LayoutPlan) -> Bool {
+    let session = sheet.session
+    let name = session.forms.taken(sheet.sheet.name).folded
+    guard
+      plan.sheet.texts.contains(where: { !$0.isBlank && name.hasPrefix($0.folded + " ") }),
+      !isNamedByOther(sheet, than: plan)
+    else { return false }
+    return FileNameSign.unit(
+      mentionedIn: session.forms.form(sheet.sheet.name), compiled: context.compiled, session: session) != nil
   }
 
   /// Whether at least half of a layout's indicators, and four, stand on a sheet by their exact labels.

@@ -64,16 +64,18 @@ struct UnitOfMeasure: Sendable, Equatable {
   }
   /// The word of scale with which the toned key of a unit's name begins, and what follows; nil where there is none.
   static func scale(before key: String) -> (factor: Double, rest: String)? {
-    for (word, factor) in scales where key.utf8.starts(with: word.utf8) {
-      return (factor, String(key.dropFirst(word.count)))
-    }
-    return nil
+    // The first word, where it is a short one: most texts have none of these.
+    guard let space = key.utf8.prefix(10).firstIndex(of: UInt8(ascii: " ")), space > key.startIndex,
+      let factor = scales[String(key[..<space])]
+    else { return nil }
+    return (factor, String(key[space...].dropFirst()))
   }
-  /// The toned keys of words of scale with the space behind them.
-  private static let scales: [(word: String, factor: Double)] = [
-    ("chục", 10), ("trăm", 100), ("nghìn", 1000), ("ngàn", 1000), ("1000", 1000), ("1.000", 1000),
-    ("vạn", 10_000), ("triệu", 1e6), ("tỷ", 1e9), ("tỉ", 1e9),
-  ].map { (TextKey.toned($0.0) + " ", $0.1) }
+  /// Words of scale by their toned keys.
+  private static let scales: [String: Double] = Dictionary(
+    [
+      ("chục", 10), ("trăm", 100), ("nghìn", 1000), ("ngàn", 1000), ("1000", 1000), ("1.000", 1000),
+      ("vạn", 10_000), ("triệu", 1e6), ("tỷ", 1e9), ("tỉ", 1e9),
+    ].map { (TextKey.toned($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
   /// Money in units of so many đồng.
   init(moneyWorth factor: Double) { self.init(dimension: .money, factor: factor) }
   /// The unit of measure that a heading says in brackets or behind "ĐVT:", as it stands there: "Kinh phí (triệu đồng)".

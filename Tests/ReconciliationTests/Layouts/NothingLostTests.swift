@@ -2,6 +2,7 @@ import Cells
 import Facts
 import Findings
 import Reconciliation
+import Schema
 import TestSupport
 import Testing
 
@@ -76,5 +77,17 @@ struct NothingLostTests {
     let one = try fixture.one([form, CampaignFixture.grid()])
     #expect(fixture.findings(one).isEmpty, "\(fixture.findings(one))")
     #expect(fixture.facts(one).filter { !$0.contains("/") } == CampaignFixture.formFacts)
+  }
+
+  @Test("a sheet that is named after a layout and a unit is that unit's") func sheetOfUnit() throws {
+    let fixture = try CampaignFixture()
+    var other = CampaignFixture.form()
+    other.name = "Biểu 1 An Biên"
+    other["C3"] = "Huyện An Biên"
+    other["D14"] = 36
+    let all = fixture.reconciler.reconcile(
+      WorkbookBuilder.workbook([CampaignFixture.form(), other]), file: "x.xlsx")
+    #expect(all.map { $0.content.unit.map { fixture.schema.units[$0].code } } == ["904", "905"])
+    #expect(all.map { fixture.facts($0).filter { $0.hasPrefix("D01") } } == [["D01 = 35"], ["D01 = 36"]])
   }
 }
