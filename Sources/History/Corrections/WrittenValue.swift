@@ -19,6 +19,8 @@ struct WrittenValue: Equatable {
     switch value {
     case .number(let number):
       guard number.isFinite else { return nil }
+      // 1.25 where whole numbers are asked may be a thousand and more: whoever typed it is to say which.
+      if indicator.type == .count, number != number.rounded() { return nil }
       switch indicator.type {
       case .count, .number, .percent, .money: self.init(number: number)
       case .date: self.init(state: .date, number: number)
@@ -35,7 +37,8 @@ struct WrittenValue: Equatable {
         let readings = Self.readings(of: text)
         // 1.234 in a field of whole numbers is a thousand and more.
         let whole = indicator.type == .count ? readings.first { $0 == $0.rounded() } : nil
-        guard let number = whole ?? (isTyped ? readings.last : readings.first) else { return nil }
+        let other = indicator.type == .count ? nil : isTyped ? readings.last : readings.first
+        guard let number = whole ?? other else { return nil }
         self.init(number: number)
       case .date:
         guard let serial = Self.day(text) else { return nil }

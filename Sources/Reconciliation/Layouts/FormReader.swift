@@ -152,8 +152,9 @@ struct FormReader {
   /// table; nil where it names none, or holds anything else.
   func titleBesideLabel(_ row: Row) -> Int? {
     guard row.label.isBlank, !row.isFilled else { return nil }
-    let filled = sheet.cells(inRow: row.row).filter { !sheet.isBlank($0) }
-    guard let first = filled.first, sheet.sheet.cells[first].kind == .text else { return nil }
+    guard let first = sheet.cells(inRow: row.row).first(where: { !sheet.isBlank($0) }),
+      sheet.sheet.cells[first].kind == .text
+    else { return nil }
     return plan.section(titled: sheet.form(first))
   }
 
@@ -200,14 +201,16 @@ struct FormReader {
 
   /// Marks label, number, code and unit of measure as template text.
   func markText(_ row: Row) {
-    for column in row.columns.label
-      + [row.columns.number, row.columns.code, row.columns.unit].compactMap({ $0 })
-    {
-      guard let index = sheet.index(row: row.row, column: column) else { continue }
+    func mark(_ column: Int?) {
+      guard let column, let index = sheet.index(row: row.row, column: column) else { return }
       // A number where the unit of measure should stand is something typed, not the template's.
-      if column == row.columns.unit, sheet.sheet.cells[index].kind != .text { continue }
+      if column == row.columns.unit, sheet.sheet.cells[index].kind != .text { return }
       sheet.mark(index, .template)
     }
+    for column in row.columns.label { mark(column) }
+    mark(row.columns.number)
+    mark(row.columns.code)
+    mark(row.columns.unit)
     for column in row.columns.ignored {
       if let index = sheet.index(row: row.row, column: column) { sheet.mark(index, .template) }
     }

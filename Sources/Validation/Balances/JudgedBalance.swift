@@ -93,10 +93,14 @@ struct BalanceJudge {
     guard isAdded.indices.contains(indicator), measures.contains(measure),
       measure < context.index.measures, isAdded[indicator], fact.state != .notApplicable
     else { return nil }
-    let cells = rows.compactMap { context.index.fact(in: $0, indicator: indicator, measure: measure) }.filter
-    {
-      let cell = context.table.facts[$0]
-      return cell.state != .notApplicable && cell.file == fact.file && cell.sheet == fact.sheet
+    var cells: [Int] = []
+    cells.reserveCapacity(rows.count)
+    for row in rows {
+      guard let place = context.index.fact(in: row, indicator: indicator, measure: measure) else { continue }
+      let cell = context.table.facts[place]
+      if cell.state != .notApplicable, cell.file == fact.file, cell.sheet == fact.sheet {
+        cells.append(place)
+      }
     }
     return cells.isEmpty ? nil : self.judged(.printed(indicator), total, cells, .part, nil)
   }
