@@ -9,6 +9,8 @@ enum NumberingRow {
     var numbers: [Int] = []
     var letters = 0
     var areMarked = true
+    // Whether a letter stands behind the numbers, as over notes: then no number follows.
+    var hasEnded = false
     for index in sheet.cells(inRow: row) where !sheet.isBlank(index) {
       let cell = sheet.sheet.cells[index]
       switch cell.kind {
@@ -16,14 +18,17 @@ enum NumberingRow {
         guard cell.number == cell.number.rounded(), abs(cell.number) < 1000, cell.number != 0 else {
           return false
         }
+        if hasEnded { return false }
         numbers.append(Int(abs(cell.number)))
         if cell.number > 0 { areMarked = false }
       case .text:
         let text = sheet.form(index).plain
-        if !numbers.isEmpty, text.count == 1, let letter = text.first, letter.isLetter, letter.isUppercase {
-          // A letter behind the numbers, as over the notes.
-          areMarked = false
+        if !numbers.isEmpty, numbers.count + letters >= 3, text.count == 1, let letter = text.first,
+          letter.isLetter, letter.isUppercase
+        {
+          (hasEnded, areMarked) = (true, false)
         } else if let number = number(in: text) {
+          if hasEnded { return false }
           numbers.append(number)
           if text.first != "(", text.first != "[" { areMarked = false }
         } else if numbers.isEmpty, text.count == 1, let letter = text.first, letter.isLetter,
@@ -47,6 +52,8 @@ enum NumberingRow {
   /// The number that a text such as `(3)`, `3`, `-3`, `[3]` or `(3)=(1)+(2)` begins with; nil for other texts.
   private static func number(in text: String) -> Int? {
     guard text.utf8.count <= 40 else { return nil }
+    // 2% is a figure; 4=3/1 (%) is none.
+    if text.utf8.contains(UInt8(ascii: "%")), !text.utf8.contains(UInt8(ascii: "=")) { return nil }
     var digits = ""
     var isOver = false
     for character in text {

@@ -65,6 +65,21 @@ struct NothingLostTests {
   }
 
   @Test(
+    "a first row of figures is no row of column numbers",
+    arguments: [["1", "A", "2", "3"], ["1", "2", "A", "3"], ["", "", "1", "2%"]])
+  func firstRow(cells: [String]) throws {
+    let fixture = try CampaignFixture()
+    var grid = CampaignFixture.grid()
+    for column in 0..<5 {
+      let text = column < cells.count ? cells[column] : ""
+      grid[CellReference(row: 5, column: column + 1).description] =
+        text.isEmpty ? nil : Int(text).map { .number(Double($0)) } ?? .text(text)
+    }
+    let one = try fixture.one([CampaignFixture.form(), grid])
+    #expect(fixture.findings(one).contains { $0.contains("Biểu 2!") }, "\(fixture.findings(one))")
+  }
+
+  @Test(
     "letters and percent signs among column numbers are no content",
     arguments: [["A", "B", "1", "2", "C"], ["1", "2", "3", "4=3/2 (%)", "5"]])
   func columnNumbers(numbers: [String]) throws {
