@@ -57,7 +57,7 @@ extension IdentityReader {
       let said = sheet.merge(row: row, column: column).map { max($0.first.row, first) } ?? row
       guard let index = sheet.filledIndex(row: said, column: column) else {
         guard hasFigures(row, of: grid, sheet: sheet) else { continue }
-        if isTotal(row, of: grid, plan: plan, sheet: sheet) {
+        if grid.holdsTotals(row, on: sheet, plan: plan) {
           found.totals.insert(row)
         } else if let above {
           found.rows[row] = above
@@ -101,16 +101,6 @@ extension IdentityReader {
       return isLabelled && sheet.form(index).plain.contains(where: \.isNumber)
     }
   }
-  /// Whether a row's labels say that it is a total.
-  private func isTotal(_ row: Int, of grid: GridTable, plan: LayoutPlan, sheet: SheetView) -> Bool {
-    (grid.rowLabels + [grid.number].compactMap(\.self)).contains { column in
-      guard let index = sheet.filledIndex(row: row, column: column), sheet.sheet.cells[index].kind == .text
-      else { return false }
-      return sheet.form(index).namesTotal
-        || sheet.session.mask(sheet.formIndex(index), in: plan).contains(.total)
-    }
-  }
-
   /// Groups by rows, where the rows of one sheet name several units. Those of nobody that is known are a return of their
   /// own, and rejected; totals over several units are nobody's.
   func splitByRows(_ columns: [UnitColumn]) -> [Group]? {

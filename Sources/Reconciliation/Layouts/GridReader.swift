@@ -172,20 +172,7 @@ struct GridReader {
   }
 
   /// Whether a row holds totals.
-  func isTotal(row: Int) -> Bool {
-    let columns = table.rowLabels + [table.number].compactMap { $0 }
-    for column in columns {
-      guard let index = sheet.filledIndex(row: row, column: column),
-        sheet.sheet.cells[index].kind == .text
-      else { continue }
-      if session.mask(sheet.formIndex(index), in: plan).contains(.total)
-        || sheet.form(index).namesTotal
-      {
-        return true
-      }
-    }
-    return false
-  }
+  func isTotal(row: Int) -> Bool { table.holdsTotals(row, on: sheet, plan: plan) }
 
   /// What the text numbers of each column show about points and commas.
   func observe(_ rows: [Row]) -> [Int: SeparatorEvidence] {

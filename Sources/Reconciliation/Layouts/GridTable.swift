@@ -39,4 +39,15 @@ struct GridTable {
   var all: ClosedRange<Int>
   /// The headings of columns that the layout does not know.
   var unknown: [Int: String]
+
+  /// Whether a row holds totals: its labels, or what stands for its number, say so.
+  func holdsTotals(_ row: Int, on sheet: SheetView, plan: LayoutPlan) -> Bool {
+    func says(_ column: Int) -> Bool {
+      guard let index = sheet.filledIndex(row: row, column: column), sheet.sheet.cells[index].kind == .text
+      else { return false }
+      return sheet.session.mask(sheet.formIndex(index), in: plan).contains(.total)
+        || sheet.form(index).namesTotal
+    }
+    return rowLabels.contains(where: says) || number.map(says) == true
+  }
 }
