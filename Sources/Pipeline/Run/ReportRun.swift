@@ -16,7 +16,8 @@ package enum ReportRun {
     package var notes: [RunNote]
   }
 
-  /// Reads and judges the folder as `consolidate` does, and writes nothing but the document.
+  /// Reads and judges the folder as `consolidate` does, and writes the document; beside it only what somebody wrote into the
+  /// last one, and in the cache by what hash that would be known.
   /// - Parameters:
   ///   - document: the file to write; nil: `output/<campaign>_<round>.docx` below the folder.
   ///   - template: the office's own document, whose fields are filled in.
