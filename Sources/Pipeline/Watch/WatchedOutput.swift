@@ -63,7 +63,7 @@ package struct WatchedOutput {
     var needs = hasNewSchema()
     guard let last = run?.run, last.exists else {
       // Somebody deleted the outputs; where the schema is gone too, it is the share that is away.
-      if run == nil, hadRun, hasSchema { needs = needs || isTime("run.json", at: now) }
+      if run == nil, hadRun, isCampaignThere { needs = needs || isTime("run.json", at: now) }
       return needs
     }
     hadRun = true
@@ -75,7 +75,7 @@ package struct WatchedOutput {
         continue
       }
       guard let stamp = try? SystemCalls.status(of: folder.appending(name)).stamp else {
-        if hasSchema, isTime(name, at: now) { needs = true }
+        if isCampaignThere, isTime(name, at: now) { needs = true }
         continue
       }
       let isSame = seen[name] == stamp
@@ -89,8 +89,10 @@ package struct WatchedOutput {
   }
   /// Whether there were outputs since the watcher began.
   private var hadRun = false
-  /// Whether the campaign's schema is where it was.
-  private var hasSchema: Bool {
+  /// Whether the campaign is where it was: its schema, and something in its folder. Where a share is away, an empty folder may
+  /// lie in its place, also while the schema lies elsewhere.
+  private var isCampaignThere: Bool {
+    guard (try? SystemCalls.names(in: campaign))?.isEmpty == false else { return false }
     let places = schema.map { [$0] } ?? ["schema.yaml", "schema.xlsx"].map { campaign.appending($0) }
     return places.contains { (try? SystemCalls.status(of: $0)) != nil }
   }
