@@ -49,6 +49,8 @@ let package = Package(
     .target(
       name: "Findings", dependencies: ["Cells", "Schema", "Facts", "VietnameseText"],
       swiftSettings: strict),
+    // How work is shared out to the cores. Knows nothing of what the work is.
+    .target(name: "SharedWork", swiftSettings: strict),
     // NOUN: what a workbook to be written holds.
     .target(name: "SheetPlan", dependencies: ["Cells"], swiftSettings: strict),
 
@@ -73,12 +75,12 @@ let package = Package(
     // STAGE: cells + schema → facts and structural findings.
     .target(
       name: "Reconciliation",
-      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SharedWork"],
       swiftSettings: strict),
     // STAGE: facts → findings.
     .target(
       name: "Validation",
-      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings"],
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SharedWork"],
       swiftSettings: strict),
     // STORE: what was said and decided before: corrections, crosswalk, decisions, earlier rounds.
     .target(
@@ -107,7 +109,8 @@ let package = Package(
       name: "CFastDeflate", dependencies: ["CDeflate", "CZlib"], linkerSettings: [.linkedLibrary("dl")]),
     // DOOR: sheet plans → bytes.
     .target(
-      name: "WorkbookWriting", dependencies: ["Cells", "SheetPlan", "CXlsxWriter", "CZlib", "CFastDeflate"],
+      name: "WorkbookWriting",
+      dependencies: ["Cells", "SheetPlan", "SharedWork", "CXlsxWriter", "CZlib", "CFastDeflate"],
       swiftSettings: strict),
 
     // A folder's settled changes. Imports nothing of ours.
@@ -117,7 +120,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan",
+        "VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan", "SharedWork",
         "WorkbookReading", "SchemaFiles", "SchemaDrafting", "Reconciliation", "Validation", "History",
         "Narrative", "Consolidation", "Templates",
         "WorkbookWriting", "CNettle", .product(name: "Logging", package: "swift-log"),
@@ -181,7 +184,8 @@ let package = Package(
     .testTarget(
       name: "ValidationTests",
       dependencies: [
-        "VietnameseText", "Schema", "SchemaFiles", "Facts", "Findings", "Validation", "TestSupport",
+        "VietnameseText", "Schema", "SchemaFiles", "Facts", "Findings", "SharedWork", "Validation",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

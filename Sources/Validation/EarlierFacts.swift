@@ -1,5 +1,6 @@
 internal import Facts
 internal import Schema
+internal import SharedWork
 
 /// An earlier round that the schema knows.
 struct EarlierFacts: Sendable {

@@ -1,8 +1,7 @@
 internal import Cells
-internal import Dispatch
 internal import Glibc
+internal import SharedWork
 internal import SheetPlan
-internal import Synchronization
 
 extension WorkbookWriter {
   /// Writes rows of plain values from a position on, as many as the sheet has room for; the position reached.
@@ -30,7 +29,9 @@ extension WorkbookWriter {
         $0..<min($0 + length, end)
       }
       let room = limits.links - rows.links
-      for made in Self.map(places, jobs: jobs, { maker.make($0, links: room > 0) }) {
+      for made in AllCores.map(
+        places.count, jobs: jobs, { [places] in maker.make(places[$0], links: room > 0) })
+      {
         try take(made, to: body, with: &rows, in: &file)
       }
       next = places.last?.upperBound ?? end
@@ -88,23 +89,5 @@ extension WorkbookWriter {
       styles[position] = Int32(truncatingIfNeeded: file.styleNumber(of: look))
     }
     return styles
-  }
-
-  /// What becomes of each element, in their order, on so many cores at most.
-  private static func map(
-    _ places: [Range<Int>], jobs: Int, _ make: @Sendable (Range<Int>) -> PlainStretch
-  ) -> [PlainStretch] {
-    guard jobs > 1, places.count > 1 else { return places.map(make) }
-    let state = Mutex<(next: Int, made: [PlainStretch?])>((0, Array(repeating: nil, count: places.count)))
-    DispatchQueue.concurrentPerform(iterations: min(jobs, places.count)) { _ in
-      while let next = state.withLock({ state -> Int? in
-        state.next += 1
-        return state.next <= places.count ? state.next - 1 : nil
-      }) {
-        let made = make(places[next])
-        state.withLock { $0.made[next] = made }
-      }
-    }
-    return state.withLock { $0.made.enumerated().map { $1 ?? make(places[$0]) } }
   }
 }

@@ -1,6 +1,6 @@
 import Dispatch
+import SharedWork
 import Testing
-import Validation
 
 @Suite("Work on all cores")
 struct AllCoresTests {

@@ -1,6 +1,7 @@
 import Facts
 import Findings
 import Schema
+import SharedWork
 import TestSupport
 import Testing
 

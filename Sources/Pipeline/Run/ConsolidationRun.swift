@@ -5,6 +5,7 @@ internal import History
 private import Logging
 internal import Reconciliation
 internal import Schema
+private import SharedWork
 internal import Validation
 internal import WorkbookWriting
 
@@ -352,7 +353,7 @@ package enum ConsolidationRun {
       }
       log.debug("workbook written")
       writing.help()
-    } _: {
+    } _: { () throws(RunError) in
       writing.help()
     }
     let written = try facts.finish(result)

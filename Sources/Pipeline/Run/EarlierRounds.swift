@@ -2,6 +2,7 @@ internal import Facts
 internal import Findings
 internal import History
 internal import Schema
+private import SharedWork
 private import Validation
 
 /// The facts of earlier rounds below `history/`, as earlier runs wrote them.

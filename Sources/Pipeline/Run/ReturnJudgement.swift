@@ -27,7 +27,7 @@ struct ReturnJudgement {
             file: file, unit: code, received: clock.text(ofSeconds: chosen.received),
             days: (chosen.received - due + 86_399) / 86_400))
       }
-      guard let count = counts[Int32(unit)] else { return found }
+      guard let count = counts[unit] else { return found }
       if count.figures == 0, count.asked > 0 || !count.isAnswered {
         found.append(BlankReport.finding(file: file, unit: code))
       } else if count.figures == count.zeros, count.zeros >= 5 {
@@ -51,17 +51,25 @@ struct ReturnJudgement {
     var filled = 0
   }
 
-  /// The counts of each unit, by its position.
-  private func counts(_ facts: FactTable) -> [Int32: Count] {
+  /// The counts of each unit, by its position; nil: it has no facts.
+  private func counts(_ facts: FactTable) -> [Count?] {
     let required = schema.indicators.map(\.required)
     let numeric = schema.indicators.map(\.type.isNumeric)
-    var counts: [Int32: Count] = [:]
+    var counts = [Count?](repeating: nil, count: schema.units.count)
+    // The facts of a unit stand together.
+    var (unit, count) = (-1, Count())
     for fact in facts.facts {
+      if fact.unit != unit {
+        if counts.indices.contains(unit) { counts[unit] = count }
+        unit = Int(fact.unit)
+        count = counts[unit] ?? Count()
+      }
       let indicator = Int(fact.indicator)
-      counts[fact.unit, default: Count()].add(
+      count.add(
         fact, isNumeric: numeric[indicator],
         isRequired: required[indicator] && fact.measure == 0 && fact.subUnit < 0)
     }
+    if counts.indices.contains(unit) { counts[unit] = count }
     return counts
   }
 }

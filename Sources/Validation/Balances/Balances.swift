@@ -1,6 +1,7 @@
 internal import Facts
 internal import Findings
 internal import Schema
+internal import SharedWork
 
 /// Judges all balances: totals and parts (B130, B131, R121), grid against form (B140), and the cells that explain what fails
 /// (B132, B135, B136), each of which takes the place of the balances that it closes.

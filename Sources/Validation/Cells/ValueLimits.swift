@@ -1,5 +1,6 @@
 internal import Facts
 internal import Schema
+internal import SharedWork
 
 /// The limits of a figure, once the unit's own numbers stand in for the names of fields.
 struct ValueLimits: Sendable {

@@ -1,6 +1,7 @@
 internal import Facts
 internal import Findings
 internal import Schema
+internal import SharedWork
 
 /// Evaluates the rules of the schema's author, each where its scope says, and counts what became of them.
 enum AuthorRules {

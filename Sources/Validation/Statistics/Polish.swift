@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SharedWork
 
 /// The steps of the model of `Expectations`. Indicators are looked at one by one but for what a unit does in all of them.
 struct Polish: Sendable {

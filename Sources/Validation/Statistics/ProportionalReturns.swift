@@ -1,4 +1,5 @@
 internal import Foundation
+internal import SharedWork
 
 /// P307: one return is a constant multiple of another, beyond chance.
 package struct ProportionalReturns {

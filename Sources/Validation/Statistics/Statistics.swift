@@ -2,6 +2,7 @@ internal import Facts
 internal import Findings
 internal import Foundation
 internal import Schema
+internal import SharedWork
 
 /// Runs the statistics on a round: figures out of facts, findings out of scores.
 struct Statistics {

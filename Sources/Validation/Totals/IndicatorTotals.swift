@@ -1,6 +1,7 @@
 internal import Facts
 internal import Findings
 internal import Schema
+internal import SharedWork
 
 /// The total of each indicator's measure over the reporting units.
 enum IndicatorTotals {
