@@ -28,8 +28,8 @@ final class CompiledSchema: Sendable {
   /// The units directly or farther below each unit; empty for most.
   private let below: [Int: [Int]]
 
-  /// Makes a schema ready.
-  init(schema: CampaignSchema, round: Round?, templates: TemplateForms = .none) {
+  /// Makes a schema ready, on so many cores at most.
+  init(schema: CampaignSchema, round: Round?, templates: TemplateForms = .none, jobs: Int = 1) {
     let schema = templates.taught(schema)
     self.schema = schema
     self.templates = templates
@@ -40,7 +40,7 @@ final class CompiledSchema: Sendable {
     substitutes = schema.units.indices.map { unit in
       round?.date.flatMap { schema.units[unit].reports ? succession.substitute(for: unit, on: $0) : nil }
     }
-    units = UnitMatcher(schema: schema, round: round, former: substitutes.map { $0 != nil })
+    units = UnitMatcher(schema: schema, round: round, former: substitutes.map { $0 != nil }, jobs: jobs)
     var forms = TextForms(units: UnitOfMeasure.bracketNames(schema))
     plans = schema.layouts.indices.map {
       LayoutPlan($0, schema: schema, round: round, templates: templates, forms: &forms)

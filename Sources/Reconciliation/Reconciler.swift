@@ -11,14 +11,15 @@ package struct Reconciler: Sendable {
   private let pool: SessionPool
 
   /// A reconciler for a schema and the round that is consolidated; nil: the campaign has no rounds. `templates`: the blank
-  /// workbooks that were sent out, where the schema names them; without them the schema stands for the template.
-  package init(schema: CampaignSchema, round: Round?, templates: [Workbook] = []) {
-    let plain = CompiledSchema(schema: schema, round: round)
+  /// workbooks that were sent out, where the schema names them; without them the schema stands for the template. `jobs`: on
+  /// how many cores at most it is made.
+  package init(schema: CampaignSchema, round: Round?, templates: [Workbook] = [], jobs: Int = 1) {
+    let plain = CompiledSchema(schema: schema, round: round, jobs: jobs)
     if templates.isEmpty {
       compiled = plain
     } else {
       let forms = TemplateForms(templates, compiled: plain, session: ReadingSession(forms: plain.forms))
-      compiled = CompiledSchema(schema: schema, round: round, templates: forms)
+      compiled = CompiledSchema(schema: schema, round: round, templates: forms, jobs: jobs)
     }
     pool = SessionPool(base: compiled.forms)
   }

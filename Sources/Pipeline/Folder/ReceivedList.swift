@@ -43,7 +43,9 @@ package struct ReceivedList: Sendable {
 
   /// When a file was received; nil where the list does not name it.
   package func seconds(for relative: String) -> Int? {
-    moments[Self.key(relative)]
+    // Most folders have no list: then thousands of paths need no keys.
+    if moments.isEmpty { return nil }
+    return moments[Self.key(relative)]
       ?? moments[Self.key(relative.split(separator: "/").last.map(String.init) ?? relative)]
   }
 

@@ -2,10 +2,33 @@ private import Synchronization
 
 /// The folder that a run writes into. All files are written under temporary names in the same folder and synced; only
 /// then are they renamed, one after the other, so that a run leaves everything or nothing.
-final class OutputFolder {
+final class OutputFolder: Sendable {
   /// The folder.
   let folder: FilePath
-  private var staged: [Staged] = []
+  private let state = Mutex(State())
+
+  /// The files to be.
+  private struct State {
+    var staged: [Staged] = []
+    /// Where each file stands in `staged`, by its temporary and by its final path: there may be one for each of thousands of
+    /// units.
+    var positions: [FilePath: Int] = [:]
+    /// Whether `commit` has given a file its name.
+    var isBegun = false
+
+    /// Takes out files by their positions.
+    mutating func takeOut(_ isOut: (Int) -> Bool) {
+      staged = staged.enumerated().filter { !isOut($0.offset) }.map(\.element)
+      findPositions()
+    }
+    /// Finds anew where each file stands.
+    mutating func findPositions() {
+      positions.removeAll(keepingCapacity: true)
+      for (position, file) in staged.enumerated() {
+        (positions[file.temporary], positions[file.target]) = (position, position)
+      }
+    }
+  }
   /// A file to be.
   private struct Staged {
     var temporary: FilePath, target: FilePath
@@ -13,9 +36,6 @@ final class OutputFolder {
     /// Whether it has its name already: an earlier run left the same bytes.
     var isThere = false
   }
-  /// Where each file stands in `staged`, by its temporary and by its final path: there may be one for each of thousands of
-  /// units.
-  private var positions: [FilePath: Int] = [:]
 
   /// The temporary name of a file.
   static func temporaryName(_ name: [UInt8]) -> [UInt8] {
@@ -35,7 +55,11 @@ final class OutputFolder {
   }
 
   /// Removes what was staged and not renamed.
-  deinit { for file in staged where !file.isThere { SystemCalls.remove(file.temporary) } }
+  deinit {
+    state.withLock { state in
+      for file in state.staged where !file.isThere { SystemCalls.remove(file.temporary) }
+    }
+  }
 
   /// Writes a file under a temporary name; `name` may lead into a folder below. `sha256`: the hash of the bytes, where it is
   /// known already.
@@ -54,8 +78,10 @@ final class OutputFolder {
       return try stage(name, bytes: bytes, sha256: sha256)
     }
     let temporary = try reserve(name)
-    guard let position = positions[temporary] else { return }
-    (staged[position].sha256, staged[position].isThere) = (sha256, true)
+    state.withLock { state in
+      guard let position = state.positions[temporary] else { return }
+      (state.staged[position].sha256, state.staged[position].isThere) = (sha256, true)
+    }
   }
 
   /// Writes a file to a reserved path; its hash, computed where it is not known.
@@ -78,35 +104,48 @@ final class OutputFolder {
   /// A temporary path for a file that somebody else writes, perhaps while others are written; `complete` has to follow.
   func reserve(_ name: String) throws(RunError) -> FilePath {
     let (temporary, target) = try places(for: name)
-    (positions[temporary], positions[target]) = (staged.count, staged.count)
-    staged.append(Staged(temporary: temporary, target: target))
+    state.withLock { state in
+      // What is staged again takes the place of what was staged before.
+      if let earlier = state.positions[target] { state.takeOut { $0 == earlier } }
+      (state.positions[temporary], state.positions[target]) = (state.staged.count, state.staged.count)
+      state.staged.append(Staged(temporary: temporary, target: target))
+    }
     return temporary
   }
 
-  /// Has a file that was reserved last stand before all others, and take its name before them.
+  /// Has a reserved file stand before all others, and take its name before them.
   func putFirst(_ path: FilePath) {
-    guard let file = staged.last, file.temporary == path else { return }
-    staged.removeLast()
-    staged.insert(file, at: 0)
-    findPositions()
+    state.withLock { state in
+      guard let position = state.positions[path] else { return }
+      state.staged.insert(state.staged.remove(at: position), at: 0)
+      state.findPositions()
+    }
   }
   /// Has a reserved file take its name after all others.
   func putLast(_ path: FilePath) {
-    guard let position = positions[path] else { return }
-    staged.append(staged.remove(at: position))
-    findPositions()
+    state.withLock { state in
+      guard let position = state.positions[path] else { return }
+      state.staged.append(state.staged.remove(at: position))
+      state.findPositions()
+    }
   }
 
   /// Syncs files that were written to reserved paths.
   func complete(_ paths: [FilePath]) throws(RunError) {
-    for position in paths.compactMap({ positions[$0] }) {
-      staged[position].sha256 = try finished(staged[position].temporary, target: staged[position].target)
+    for path in paths {
+      guard let file = staged(at: path) else { continue }
+      complete(path, sha256: try finished(file.temporary, target: file.target))
     }
+  }
+  private func staged(at path: FilePath) -> Staged? {
+    state.withLock { state in state.positions[path].map { state.staged[$0] } }
   }
 
   /// Takes in a file that was written and synced to a reserved path.
   func complete(_ path: FilePath, sha256: String) {
-    if let position = positions[path] { staged[position].sha256 = sha256 }
+    state.withLock { state in
+      if let position = state.positions[path] { state.staged[position].sha256 = sha256 }
+    }
   }
 
   /// Syncs a file that was written by somebody else; its hash.
@@ -137,29 +176,31 @@ final class OutputFolder {
 
   /// The staged files relative to the folder and their hashes, in the order staged.
   var outputs: [(file: String, sha256: String)] {
-    staged.map { file in
+    state.withLock(\.staged).map { file in
       let relative = Array(file.target.bytes.dropFirst(folder.bytes.count + 1))
       return (FilePath(bytes: relative).text, file.sha256)
     }
   }
 
   /// Whether `commit` has given a file its name.
-  private(set) var isBegun = false
+  var isBegun: Bool { state.withLock(\.isBegun) }
 
   /// Has a staged file take another name in the same folder.
   func retarget(_ name: String, to other: String) {
     let (old, new) = (folder.appending(name), folder.appending(other))
-    guard let position = positions.removeValue(forKey: old) else { return }
-    staged[position].target = new
-    positions[new] = position
+    state.withLock { state in
+      guard let position = state.positions.removeValue(forKey: old) else { return }
+      state.staged[position].target = new
+      state.positions[new] = position
+    }
   }
 
   /// Gives all files their names, in the order staged, and syncs the folder. Whoever asks this process to end has to wait.
   func commit() throws(RunError) {
     try SystemCalls.uninterrupted { () throws(RunError) in
       var done = 0
-      defer { takeOut { $0 < done } }
-      for file in staged {
+      defer { state.withLock { $0.takeOut { $0 < done } } }
+      for file in state.withLock(\.staged) {
         guard !file.isThere else {
           done += 1
           continue
@@ -169,7 +210,7 @@ final class OutputFolder {
         } catch {
           throw .notWritable(path: file.target.shown, system: error.text)
         }
-        isBegun = true
+        state.withLock { $0.isBegun = true }
         done += 1
       }
     }
@@ -182,22 +223,6 @@ final class OutputFolder {
     do { try SystemCalls.makeFolder(target.parent) } catch {
       throw .notWritable(path: target.parent.shown, system: error.text)
     }
-    let temporary = target.parent.appending(Self.temporaryName(target.name))
-    // What is staged again takes the place of what was staged before.
-    if let earlier = positions[target] { takeOut { $0 == earlier } }
-    return (temporary, target)
-  }
-
-  /// Takes out files by their positions.
-  private func takeOut(_ isOut: (Int) -> Bool) {
-    staged = staged.enumerated().filter { !isOut($0.offset) }.map(\.element)
-    findPositions()
-  }
-  /// Finds anew where each file stands.
-  private func findPositions() {
-    positions.removeAll(keepingCapacity: true)
-    for (position, file) in staged.enumerated() {
-      (positions[file.temporary], positions[file.target]) = (position, position)
-    }
+    return (target.parent.appending(Self.temporaryName(target.name)), target)
   }
 }

@@ -43,44 +43,48 @@ struct ReturnOutputs: Sendable {
   /// The name of a unit's workbook.
   private func name(of unit: Int) -> String { "\(Self.folder)/\(result.schema.units[unit].code).xlsx" }
 
-  /// The workbooks in the making: whoever has nothing else to do writes the next one.
+  /// The workbooks in the making: whoever has nothing else to do writes the next one. Before `begin` there are none.
   final class Writing: Sendable {
-    fileprivate let paths: [FilePath], names: [String]
-    private let outputs: ReturnOutputs
-    private let state = Mutex<(next: Int, error: (position: Int, why: FindingMessage)?)>((0, nil))
+    private struct State {
+      /// Whose workbooks they are, where they go, and their names for messages.
+      var outputs: ReturnOutputs?, paths: [FilePath] = [], names: [String] = []
+      var next = 0
+      /// The first workbook that could not be written, and why.
+      var error: (position: Int, why: FindingMessage)?
+    }
+    private let state = Mutex(State())
 
-    fileprivate init(_ outputs: ReturnOutputs, paths: [FilePath], names: [String]) {
-      self.outputs = outputs
-      self.paths = paths
-      self.names = names
+    fileprivate func begin(_ outputs: ReturnOutputs, paths: [FilePath], names: [String]) {
+      state.withLock { $0 = State(outputs: outputs, paths: paths, names: names) }
     }
 
     /// Writes workbooks until none is left that nobody writes.
     func help() {
-      while let next = state.withLock({ state -> Int? in
-        guard state.next < paths.count else { return nil }
-        state.next += 1
-        return state.next - 1
+      while let (next, path, outputs) = state.withLock({ state -> (Int, FilePath, ReturnOutputs)? in
+        guard let outputs = state.outputs, state.next < state.paths.count else { return nil }
+        defer { state.next += 1 }
+        return (state.next, state.paths[state.next], outputs)
       }) {
         guard let plan = outputs.plan(outputs.workbooks[next]) else { continue }
-        do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: paths[next].text) } catch {
+        do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.text) } catch {
           let why = FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish)
           state.withLock { if next < $0.error?.position ?? .max { $0.error = (next, why) } }
         }
       }
     }
 
+    fileprivate var paths: [FilePath] { state.withLock(\.paths) }
     /// The first workbook that could not be written, and why.
     fileprivate var error: (name: String, why: FindingMessage)? {
-      state.withLock { $0.error.map { (names[$0.position], $0.why) } }
+      state.withLock { state in state.error.map { (state.names[$0.position], $0.why) } }
     }
   }
 
   /// Reserves the workbooks' temporary names. `help` has to be called until it returns, then `finish`.
-  func begin(in output: OutputFolder) throws(RunError) -> Writing {
+  func begin(_ writing: Writing, in output: OutputFolder) throws(RunError) {
     var paths: [FilePath] = []
     for workbook in workbooks { paths.append(try output.reserve(name(of: workbook.unit))) }
-    return Writing(
+    writing.begin(
       self, paths: paths, names: workbooks.map { output.folder.appending(name(of: $0.unit)).shown })
   }
 

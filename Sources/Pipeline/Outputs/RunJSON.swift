@@ -4,15 +4,24 @@ internal import Schema
 
 /// `run.json`: what a run read, found and wrote.
 enum RunJSON {
-  /// The object; `outputs` are the other files with their hashes, in the order written; `open`:
-  /// workbooks that were left as they were because somebody had them open, with the hashes they were written with.
-  static func object(
-    _ result: RunResult, outputs: [(file: String, sha256: String)],
+  /// The file's bytes; `outputs` are the other files with their hashes, in the order written; `open`: workbooks that were
+  /// left as they were because somebody had them open, with the hashes they were written with.
+  static func bytes(
+    _ beginning: [UInt8], outputs: [(file: String, sha256: String)],
     open: [(file: String, sha256: String)] = []
-  ) -> JSONValue {
+  ) -> [UInt8] {
     func files(_ list: [(file: String, sha256: String)]) -> JSONValue {
       .array(list.map { .object([("file", .string($0.file)), ("sha256", .string($0.sha256))]) })
     }
+    let end = [("outputs", files(outputs))] + (open.isEmpty ? [] : [("open", files(open))])
+    var bytes = beginning
+    JSONValue.write(entries: end, isFirst: false, to: &bytes, indent: 0)
+    bytes.append(contentsOf: "\n}\n".utf8)
+    return bytes
+  }
+
+  /// All that stands before the outputs in the file, without the bracket at its end: it can be made before they are written.
+  static func beginning(_ result: RunResult) -> [UInt8] {
     let entries: [(String, JSONValue)] = [
       ("tool", .object([("name", .string("tonghop")), ("version", .string(result.toolVersion))])),
       (
@@ -39,9 +48,10 @@ enum RunJSON {
         ])
       ),
       ("totals", totals(result)),
-      ("outputs", files(outputs)),
     ]
-    return .object(entries + (open.isEmpty ? [] : [("open", files(open))]))
+    var bytes = [UInt8(ascii: "{")]
+    JSONValue.write(entries: entries, isFirst: true, to: &bytes, indent: 0)
+    return bytes
   }
 
   private static func input(_ input: RunInput) -> JSONValue {

@@ -91,7 +91,8 @@ package enum ConsolidationRun {
     let places = OutputPlaces(options: options, campaign: campaign)
     let jobs = options.jobs ?? Machine.cores
     let (reconciler, beginning) = try BothAtOnce.run(jobs: jobs) { [campaign] () throws(RunError) in
-      Reconciler(schema: campaign.schema, round: campaign.round, templates: campaign.templates.workbooks)
+      Reconciler(
+        schema: campaign.schema, round: campaign.round, templates: campaign.templates.workbooks, jobs: jobs)
     } _: { [campaign] () throws(RunError) in
       try RunBeginning(options, campaign: campaign, places: places)
     }
@@ -138,6 +139,7 @@ package enum ConsolidationRun {
       facts = try factsWriting(places, folder: options.folder, round: known.round, locked)
       facts?.begin(known)
     }
+    LettingGo.elsewhere(consume reconciler, jobs: jobs)
     result.toolVersion = options.version
     let resubmissions = Resubmissions(
       result, last: beginning.last, remembered: beginning.memory.resubmissions)
@@ -186,7 +188,7 @@ package enum ConsolidationRun {
     reconciler.settle(&returns, earlier: earlier)
     let printed = PrintedTotals.table(of: returns)
     var facts = FactAssembly(schema: schema, round: campaign.round).assemble(
-      &returns, further: printed.facts.count)
+      &returns, further: printed.facts.count, jobs: jobs)
     // What staff decided counts before what the schema says of the same figure.
     let corrections = CorrectionPass(schema: schema, round: campaign.round?.code).apply(
       book.corrections(of: campaign.round?.code) + schema.corrections.map { FigureCorrection($0) }, to: &facts
@@ -269,7 +271,8 @@ package enum ConsolidationRun {
     }
     let (output, kept) = (writing.output, writing.kept)
     var names = WorkbookNames(places, result: result, last: last)
-    let facts = try stage(found, as: names.written, with: writing, jobs: jobs)
+    let staged = try stage(found, as: names.written, with: writing, jobs: jobs)
+    let facts = staged.facts
     var notes = campaign.notes
     let edited = try ReturnOutputs.keepEdited(in: output, last: last)
     if edited > 0 {
@@ -287,7 +290,7 @@ package enum ConsolidationRun {
           vietnamese: "Bản tổng hợp trước đã được sửa tay; giữ lại ở \(kept).",
           english: "The last consolidated workbook had been edited; it is kept as \(kept)."))
     }
-    var runJSON = try stageRun(result, open: names.open, in: output)
+    var runJSON = try stageRun(staged.run, open: names.open, in: output)
     if let history = places.history(of: result.round), found.locked.lock == nil,
       let note = PastRound.note(result.facts, result.round, result.schema, history: history.parent)
     {
@@ -310,7 +313,7 @@ package enum ConsolidationRun {
       names.standIn(result: result)
       _ = try EditedWorkbook.keep(names.written, in: places.folder, last: last)
       output.retarget(refused, to: names.written)
-      runJSON = try stageRun(result, open: names.open, in: output)
+      runJSON = try stageRun(staged.run, open: names.open, in: output)
       try output.commit()
     }
     try kept?.commit()
@@ -326,21 +329,23 @@ package enum ConsolidationRun {
       facts: facts, keepsFacts: kept != nil, notes: notes)
   }
 
+  /// What became of the outputs that were staged.
+  private struct Staged {
+    /// facts.csv, and the beginning of run.json.
+    var facts: FactsCSV.Written, run: [UInt8]
+  }
+
   /// Writes under temporary names the consolidated workbook and, on another core, facts.csv where that is not done; the
-  /// findings; and what goes back to the units, for which whoever is done with the rest lends a hand. What became of
-  /// facts.csv.
+  /// findings; and what goes back to the units, for which whoever is done with the rest lends a hand.
   private static func stage(
     _ found: Found, as name: String, with facts: FactsWriting, jobs: Int
-  ) throws(RunError) -> FactsCSV.Written {
+  ) throws(RunError) -> Staged {
     let (places, result, earlier, output) = (found.places, found.result, found.earlier, facts.output)
+    let created = found.campaign.asOf
     let workbook = try output.reserve(name)
-    output.putFirst(workbook)
-    let language = result.schema.campaign.language
-    try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
-    let returns = ReturnOutputs(result, created: found.campaign.asOf)
-    let writing = try returns.begin(in: output)
+    let writing = ReturnOutputs.Writing()
     if found.facts == nil, jobs > 1 { facts.begin(result) }
-    _ = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
+    let (_, beside) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
       }
@@ -354,25 +359,30 @@ package enum ConsolidationRun {
       log.debug("workbook written")
       writing.help()
     } _: { () throws(RunError) in
+      let language = result.schema.campaign.language
+      try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
+      let returns = ReturnOutputs(result, created: created)
+      let run = RunJSON.beginning(result)
+      try returns.begin(writing, in: output)
       writing.help()
+      return (returns: returns, run: run)
     }
     let written = try facts.finish(result)
     log.debug("facts written")
+    output.putFirst(workbook)
     try output.complete([workbook])
     output.complete(facts.paths[0], sha256: written.sha256)
-    try returns.finish(writing, in: output, last: found.last)
+    try beside.returns.finish(writing, in: output, last: found.last)
     log.debug("returns written")
-    return written
+    return Staged(facts: written, run: beside.run)
   }
 
   /// Writes run.json, which names all that was staged before it, under a temporary name.
   private static func stageRun(
-    _ result: RunResult, open: [(file: String, sha256: String)], in output: OutputFolder
+    _ beginning: [UInt8], open: [(file: String, sha256: String)], in output: OutputFolder
   ) throws(RunError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    RunJSON.object(result, outputs: output.outputs.filter { $0.file != "run.json" }, open: open)
-      .write(to: &bytes, indent: 0)
-    bytes.append(UInt8(ascii: "\n"))
+    let bytes = RunJSON.bytes(
+      beginning, outputs: output.outputs.filter { $0.file != "run.json" }, open: open)
     try output.stage("run.json", bytes: bytes)
     return bytes
   }

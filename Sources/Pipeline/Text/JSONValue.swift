@@ -32,11 +32,29 @@ package indirect enum JSONValue: Sendable {
       }
     case .object(let entries):
       Self.write(entries.count, "{", "}", to: &bytes, indent: indent) { index, bytes, inner in
-        Self.write(entries[index].0, to: &bytes)
-        bytes.append(contentsOf: (inner == nil ? ":" : ": ").utf8)
-        entries[index].1.write(to: &bytes, indent: inner)
+        Self.write(entries[index], to: &bytes, indent: inner)
       }
     }
+  }
+
+  /// Appends entries of an object without its brackets, each on a line of its own, one level below `indent`. `isFirst`: none
+  /// stand before them.
+  package static func write(
+    entries: [(String, JSONValue)], isFirst: Bool, to bytes: inout [UInt8], indent: Int
+  ) {
+    for (index, entry) in entries.enumerated() {
+      if !isFirst || index > 0 { bytes.append(UInt8(ascii: ",")) }
+      newLine(indent + 1, to: &bytes)
+      write(entry, to: &bytes, indent: indent + 1)
+    }
+  }
+
+  /// Writes an entry of an object.
+  private static func write(_ entry: (String, JSONValue), to bytes: inout [UInt8], indent: Int?) {
+    write(entry.0, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    if indent != nil { bytes.append(UInt8(ascii: " ")) }
+    entry.1.write(to: &bytes, indent: indent)
   }
 
   /// The bytes of the value on one line.
@@ -70,8 +88,11 @@ package indirect enum JSONValue: Sendable {
 
   /// Writes a text in quotes; control characters, quotes, backslashes and the line separators of JavaScript escaped.
   private static func write(_ text: String, to bytes: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    // Most texts have nothing to escape.
+    if !text.utf8.contains(where: mustBeEscaped) { return bytes.append(contentsOf: text.utf8) }
+    let digits = Array("0123456789abcdef".utf8)
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
@@ -85,6 +106,8 @@ package indirect enum JSONValue: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+  private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 }

@@ -14,14 +14,9 @@ enum OverwrittenFormulas {
   /// S016 for returns whose figure is a constant where the template, or more than half of at least five returns, have a
   /// formula. A return that has typed all of them gets one finding.
   static func add(to returns: inout [ReconciledReturn], compiled: CompiledSchema) {
-    var formulas: [Figure: Int] = [:]
-    var filled: [Figure: Int] = [:]
-    for one in returns {
-      for (figure, fact) in figures(one) {
-        filled[figure, default: 0] += 1
-        if fact.flags.contains(.formula) { formulas[figure, default: 0] += 1 }
-      }
-    }
+    let counted = counts(returns, compiled: compiled)
+    var formulas = counted.formulas
+    let filled = counted.filled
     var usual = formulas.filter { figure, count in
       let all = filled[figure] ?? 0
       return all >= 5 && count * 2 > all
@@ -46,14 +41,52 @@ enum OverwrittenFormulas {
     }
   }
 
+  /// In how many returns each figure has a formula, and in how many it is filled in at all, of the figures that have one in
+  /// a return or in the template.
+  private static func counts(
+    _ returns: [ReconciledReturn], compiled: CompiledSchema
+  ) -> (formulas: [Figure: Int], filled: [Figure: Int]) {
+    // Counted by positions first: most of a hundred thousand figures have no formula, and need no keys.
+    let indicators = compiled.schema.indicators.count
+    var measures: [String] = []
+    var counts: [(formulas: Int, filled: Int)] = []
+    for one in returns {
+      let table = one.content.facts
+      let starts = table.measures.map { name in
+        let place = measures.firstIndex(of: name) ?? measures.count
+        if place == measures.count {
+          measures.append(name)
+          counts.append(contentsOf: repeatElement((formulas: 0, filled: 0), count: indicators))
+        }
+        return place * indicators
+      }
+      for fact in table.facts where isInCell(fact) {
+        let place = starts[Int(fact.measure)] + Int(fact.indicator)
+        counts[place].filled += 1
+        if fact.flags.contains(.formula) { counts[place].formulas += 1 }
+      }
+    }
+    var (formulas, filled): ([Figure: Int], [Figure: Int]) = ([:], [:])
+    for place in counts.indices {
+      let figure = Figure(indicator: Int32(place % indicators), measure: measures[place / indicators])
+      guard counts[place].formulas > 0 || compiled.templates.formulas.contains(figure) else { continue }
+      filled[figure] = counts[place].filled
+      if counts[place].formulas > 0 { formulas[figure] = counts[place].formulas }
+    }
+    return (formulas, filled)
+  }
+
+  /// Whether a figure stands in a cell that is filled in; those of grids' rows are left out.
+  private static func isInCell(_ fact: Fact) -> Bool {
+    fact.subUnit < 0 && fact.hasCell && (fact.state != .blank || fact.flags.contains(.formula))
+  }
+
   /// The figures of a return that stand in cells, its grids' rows left out.
   private static func figures(_ one: ReconciledReturn) -> [(Figure, Fact)] {
     let table = one.content.facts
     return table.facts.compactMap { fact in
-      guard fact.subUnit < 0, fact.hasCell, fact.state != .blank || fact.flags.contains(.formula) else {
-        return nil
-      }
-      return (Figure(indicator: fact.indicator, measure: table.measures[Int(fact.measure)]), fact)
+      isInCell(fact)
+        ? (Figure(indicator: fact.indicator, measure: table.measures[Int(fact.measure)]), fact) : nil
     }
   }
 

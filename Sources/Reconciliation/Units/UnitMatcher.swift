@@ -1,4 +1,5 @@
 internal import Schema
+internal import SharedWork
 internal import VietnameseText
 
 /// Finds units of the schema by their names (FINDINGS.md, "Matching names"). All keys are made once.
@@ -41,8 +42,8 @@ struct UnitMatcher: Sendable {
   /// The codes of all units, folded.
   let codes: [String]
 
-  /// A matcher for the units of a schema that exist in a round; nil: all.
-  init(schema: CampaignSchema, round: Round?, former: [Bool] = []) {
+  /// A matcher for the units of a schema that exist in a round; nil: all. `jobs`: on how many cores at most it is made.
+  init(schema: CampaignSchema, round: Round?, former: [Bool] = [], jobs: Int = 1) {
     let units = schema.units
     self.former = former
     hasFormer = former.contains(true)
@@ -66,25 +67,22 @@ struct UnitMatcher: Sendable {
     var byJoined: [String: [Int]] = [:]
     var byInitials: [String: [Int]] = [:]
     var byLast: [String: [Int]] = [:]
-    for (index, unit) in units.enumerated() {
-      for (place, text) in ([unit.name] + unit.aliases).enumerated() {
-        let words = KeyedWord.words(of: text)
-        guard !words.isEmpty else { continue }
-        let (core, type) = Self.stripped(words)
-        if place == 0 { types[index] = type }
-        let position = names.count
-        let joined = core.joinedKey
-        names.append(Name(unit: index, words: words, core: core, type: type, letters: Array(joined.utf8)))
-        byWhole[words.tonedKey, default: []].append(position)
-        byCore[core.tonedKey, default: []].append(position)
-        // Abbreviations count as they are written: by aliases, never by rule.
-        let isLong = joined.count > 4
-        if core.count > 1 || isLong { byBare[core.bareKey, default: []].append(position) }
-        if isLong { byJoined[joined, default: []].append(position) }
-        guard core.count > 1, let last = core.last else { continue }
-        byInitials[core.initials, default: []].append(position)
-        byLast[last.bare, default: []].append(position)
-      }
+    // Names are taken apart on all cores; what finds them is made in their order.
+    let known = AllCores.map(Array(units.indices), jobs: jobs) { Self.names(of: units[$0], at: $0) }
+    for named in known.joined() {
+      let position = names.count
+      let (name, keys) = (named.name, named.keys)
+      names.append(name)
+      if named.isFirst { types[name.unit] = name.type }
+      byWhole[keys.whole, default: []].append(position)
+      byCore[keys.core, default: []].append(position)
+      // Abbreviations count as they are written: by aliases, never by rule.
+      let isLong = keys.joined.count > 4
+      if name.core.count > 1 || isLong { byBare[keys.bare, default: []].append(position) }
+      if isLong { byJoined[keys.joined, default: []].append(position) }
+      guard name.core.count > 1, let last = name.core.last else { continue }
+      byInitials[keys.initials, default: []].append(position)
+      byLast[last.bare, default: []].append(position)
     }
     self.names = names
     self.types = types
@@ -93,6 +91,27 @@ struct UnitMatcher: Sendable {
     (self.byInitials, self.byLast) = (byInitials, byLast)
     organisations = OrganisationNames(names: names, parents: parents)
     mentions = MentionIndex(names: names)
+  }
+
+  /// A name with its keys.
+  private struct NamedUnitKeys: Sendable {
+    var name: Name
+    /// Whether it is the unit's own name and no alias.
+    var isFirst: Bool
+    var keys: (whole: String, core: String, bare: String, joined: String, initials: String)
+  }
+  /// The name and the aliases of a unit, taken apart; those without a word are left out.
+  private static func names(of unit: ReportingUnit, at index: Int) -> [NamedUnitKeys] {
+    ([unit.name] + unit.aliases).enumerated().compactMap { place, text in
+      let words = KeyedWord.words(of: text)
+      guard !words.isEmpty else { return nil }
+      let (core, type) = stripped(words)
+      let joined = core.joinedKey
+      return NamedUnitKeys(
+        name: Name(unit: index, words: words, core: core, type: type, letters: Array(joined.utf8)),
+        isFirst: place == 0,
+        keys: (words.tonedKey, core.tonedKey, core.bareKey, joined, core.initials))
+    }
   }
 
   /// A name without the words before it that say what it is, and what the last of them says. At least one word stays.

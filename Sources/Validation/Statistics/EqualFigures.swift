@@ -1,3 +1,5 @@
+internal import SharedWork
+
 /// Returns that have too many figures in common to be two returns.
 package enum EqualFigures {
   /// How many figures agree, of how many, and the chance of that.
@@ -59,8 +61,8 @@ package enum EqualFigures {
     var pairs = 0
   }
   /// Equal pairs and pairs among the figures of at least 5, indicator by indicator.
-  static func columns(_ round: FigureMatrix) -> [Column] {
-    (0..<round.indicators).map { indicator in
+  static func columns(_ round: FigureMatrix, jobs: Int = 1) -> [Column] {
+    AllCores.map(Array(0..<round.indicators), jobs: jobs, stretch: 16) { indicator in
       var counts: [Double: Int] = [:]
       var all = 0
       for unit in 0..<round.units where round[unit, indicator] >= 5 {

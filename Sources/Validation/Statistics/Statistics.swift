@@ -243,13 +243,15 @@ struct Statistics {
       var proportional: [(Int, Int)] = []
     }
     let parts = AllCores.map(2, jobs: jobs) { [rounds, jobs] part in
-      // What takes longest begins first, and is shared out.
-      if part == 0 { return Pairs(proportional: ProportionalReturns.candidates(rounds, jobs: jobs)) }
-      let columns = EqualFigures.columns(rounds.asReturned)
+      // What one core has to do alone begins first; the other is shared out down to single units.
+      if part == 1 { return Pairs(proportional: ProportionalReturns.candidates(rounds, jobs: jobs)) }
+      let columns = EqualFigures.columns(rounds.asReturned, jobs: jobs)
+      let pairs = PairCandidates.forEqualFigures(rounds)
+      let matches = AllCores.map(pairs, jobs: jobs, stretch: 1024) { first, second in
+        EqualFigures.identical(rounds, columns, first, second)
+      }
       return Pairs(
-        equal: PairCandidates.forEqualFigures(rounds).compactMap { first, second in
-          EqualFigures.identical(rounds, columns, first, second).map { (first, second, $0) }
-        })
+        equal: zip(pairs, matches).compactMap { pair, match in match.map { (pair.0, pair.1, $0) } })
     }
     return (parts.flatMap(\.equal), parts.flatMap(\.proportional))
   }
