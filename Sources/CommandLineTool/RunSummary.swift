@@ -19,10 +19,14 @@ struct RunSummary {
     var lines = [
       schema.campaign.title + (result.round.map { " · " + ($0.title.isEmpty ? $0.code : $0.title) } ?? "")
     ]
+    let (files, parts) = (result.unusableFiles.count, result.rejectedParts)
+    let also =
+      parts == 0
+      ? "" : isEnglish ? ", \(parts) parts of other files rejected" : ", \(parts) phần của tệp khác bị loại"
     lines.append(
       isEnglish
-        ? "\(returned) of \(expected) units have returned; \(counts[0]) not consolidated, \(counts[1]) errors, \(counts[2]) warnings, \(counts[3]) notices"
-        : "\(returned)/\(expected) đơn vị đã nộp; \(counts[0]) tệp không tổng hợp được, \(counts[1]) lỗi, \(counts[2]) cảnh báo, \(counts[3]) lưu ý"
+        ? "\(returned) of \(expected) units have returned; \(files) files not consolidated\(also), \(counts[1]) errors, \(counts[2]) warnings, \(counts[3]) notices"
+        : "\(returned)/\(expected) đơn vị đã nộp; \(files) tệp không tổng hợp được\(also), \(counts[1]) lỗi, \(counts[2]) cảnh báo, \(counts[3]) lưu ý"
     )
     for total in result.totals where schema.indicators[total.indicator].headline && total.measure == "now" {
       lines.append(line(for: total, schema: schema, isEnglish: isEnglish))
@@ -43,8 +47,8 @@ struct RunSummary {
     let label = isEnglish ? indicator.labelEnglish ?? indicator.label : indicator.label
     let figure = total.total.map {
       isEnglish
-        ? NumberText.english($0, decimals: indicator.decimals)
-        : NumberText.vietnamese($0, decimals: indicator.decimals)
+        ? NumberText.english($0, decimals: indicator.decimals ?? 2)
+        : NumberText.vietnamese($0, decimals: indicator.decimals ?? 2)
     }
     let bound = total.isLowerBound ? (isEnglish ? "over " : "trên ") : ""
     return "  \(label): \(bound)\(figure ?? "–") (\(total.units)/\(total.expected))"

@@ -18,7 +18,7 @@ enum FindingText {
       var line = "\(words.severity(finding.severity)) \(finding.code): "
       if let subUnit = finding.subUnit { line += view.subUnitName(subUnit) + ": " }
       line += words(finding.message)
-      if let typed = typed(finding, words) {
+      if let typed = finding.typed(in: words) {
         line += words(" Ô ghi: “\(typed)”.", " The cell says “\(typed)”.")
       }
       if let suggestion = finding.suggestion {
@@ -30,14 +30,6 @@ enum FindingText {
       lines.append(words("… và \(ordered.count - 4) phát hiện khác.", "… and \(ordered.count - 4) more."))
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
-  }
-
-  /// What the cell says: its text, or its number in the workbook's language (1.063 of a program stands as 1,063 beside the
-  /// 1.063 that it should be); nil where it is blank.
-  static func typed(_ finding: Finding, _ words: Wording) -> String? {
-    guard let raw = finding.raw, !raw.isEmpty else { return nil }
-    guard let value = finding.value, value.isFinite, raw == NumberText.plain(value) else { return raw }
-    return words.number(value)
   }
 }
 

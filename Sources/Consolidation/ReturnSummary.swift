@@ -34,15 +34,17 @@ struct ReturnSummary: Sendable {
     var others: [String] = []
     /// The share of the required values that are there, in percent; nil where nothing came.
     var completeness: Double?
+    /// Whether nothing came from it, due or not.
+    var isMissing: Bool { status == .missing || status == .notYetDue }
     /// Findings by severity.
     var findings = [Int](repeating: 0, count: Severity.allCases.count)
   }
   /// The units in the schema's order.
   let units: [Unit]
-  /// How many have returned (late ones too), of them late; how many have not, of them rejected.
+  /// How many have returned (late ones too), of them late; how many have sent nothing; whose file cannot be used.
   var received: Int { units.count { $0.input != nil } }
   var late: Int { units.count { $0.status == .late } }
-  var missing: Int { units.count { $0.input == nil } }
+  var missing: Int { units.count(where: \.isMissing) }
   var rejected: Int { units.count { $0.status == .rejected } }
 
   /// Sums up a run.

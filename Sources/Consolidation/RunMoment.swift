@@ -53,6 +53,12 @@ struct RunMoment: Sendable, Equatable {
   /// That day as `06/09/2020`.
   var dayText: String { NumberText.day(year: shownDay.year, month: shownDay.month, day: shownDay.day) }
 
+  /// The moment as people write it: `06/09/2020 08:00`; midnight is the end of the day before.
+  func text(_ words: Wording) -> String {
+    if seconds == 0 { return words("hết ngày \(dayText)", "the end of \(dayText)") }
+    return dayText + " \(NumberText.padded(seconds / 3600, 2)):\(NumberText.padded(seconds / 60 % 60, 2))"
+  }
+
   /// How many begun days it lies after a moment of the same zone; 0 where it does not.
   func daysAfter(_ due: LocalMoment) -> Int {
     let own = SerialDate.daysSince1970(year: day.year, month: day.month, day: day.day) * 86_400 + seconds

@@ -60,11 +60,18 @@ package enum Report {
     let names = result.missingUnits.map { code in
       result.schema.units.first { $0.code == code }?.name ?? code
     }
+    let unusable = Set(
+      result.inputs.lazy.filter { $0.status == .rejected }.flatMap { [$0.unit ?? ""] + $0.units })
+    let sent = result.missingUnits.count(where: unusable.contains)
+    let those =
+      sent == 0
+      ? ""
+      : words(" (\(sent) đơn vị có gửi nhưng tệp không dùng được)", " (of \(sent) the file cannot be used)")
     let missing = ReportDocument.Paragraph([
       ReportDocument.Run(
         words(
-          "Chưa có báo cáo của \(names.count) đơn vị: \(names.joined(separator: ", ")); số liệu dưới đây chưa gồm các đơn vị này.",
-          "\(names.count) units have not returned: \(names.joined(separator: ", ")); the figures below are without them."
+          "Chưa có số liệu của \(names.count) đơn vị\(those): \(names.joined(separator: ", ")); các số dưới đây chưa gồm các đơn vị này.",
+          "There are no figures of \(names.count) units\(those): \(names.joined(separator: ", ")); those below are without them."
         ))
     ])
     return [first, missing]

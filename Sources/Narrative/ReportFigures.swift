@@ -68,14 +68,17 @@ struct ReportFigures {
   /// A total as a sentence has it, without "over"; nil where there is no figure.
   func text(_ key: Key) -> String? {
     guard let total = totals[key], let figure = total.total else { return nil }
-    let decimals = result.schema.indicators[key.indicator].decimals
+    // The workbook shows two at most where the schema says nothing.
+    let decimals = result.schema.indicators[key.indicator].decimals ?? 2
     return total.isLowerBound
       ? words.lowerBound(figure, decimals: decimals) : words.number(figure, decimals: decimals)
   }
   /// A unit's figure as a table has it: blank ones are not zeros; what errors keep out stands in brackets as it was typed.
   func text(_ key: Key, unit: Int) -> String {
     guard let fact = fact(key, unit: unit) else { return "" }
-    let typed = result.facts.text(at: fact.text)
+    let typed = result.facts.text(at: fact.text).map {
+      Wording(language: words.language).typed($0, value: fact.value)
+    }
     switch fact.state {
     case .number, .zero:
       let indicator = result.schema.indicators[key.indicator]

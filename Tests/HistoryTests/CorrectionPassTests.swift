@@ -42,7 +42,7 @@ struct CorrectionPassTests {
     #expect(fact.figure == 13)
     #expect(facts.text(at: fact.correctedFrom) == "130")
     #expect(facts.text(at: fact.text) == "130", "the cell still says so")
-    #expect(facts.text(at: fact.note) == "Sửa từ 130: gõ thừa (Văn phòng, 2020-09-06)")
+    #expect(facts.text(at: fact.note) == "Sửa từ 130: gõ thừa (Văn phòng, 06/09/2020)")
   }
 
   @Test(

@@ -90,6 +90,8 @@ struct FactsSheet: Sendable {
     var cells: [CellReference: Int32]
     /// What no total may take in stands as text: by the position of its fact.
     var shown: [Int: Int32]
+    /// What a cell says that holds a number of a program, as the language writes it: by the position of its fact.
+    var plain: [Int: Int32]
   }
 
   /// The rows of the facts.
@@ -105,6 +107,7 @@ struct FactsSheet: Sendable {
     var isFile = [Bool](repeating: false, count: table.files.count)
     var cells: [CellReference: Int32] = [:]
     var shown: [Int: Int32] = [:]
+    var plain: [Int: Int32] = [:]
     for (position, fact) in table.facts.enumerated() {
       isUnit[Int(fact.unit)] = true
       if fact.subUnit >= 0 { isSubUnit[Int(fact.subUnit)] = true }
@@ -120,6 +123,7 @@ struct FactsSheet: Sendable {
       if isShownAsText(fact) {
         shown[position] = texts.add(FigureText.text(of: fact, in: table, words: words))
       }
+      if let typed = typed(fact) { plain[position] = texts.add(typed) }
     }
     let lists = Lists(
       unitCodes: texts.add(schema.units.map(\.code), where: isUnit),
@@ -132,7 +136,8 @@ struct FactsSheet: Sendable {
       states: FactState.allCases.map { texts.add(FigureText.name(of: $0, words: words)) },
       texts: texts.add(table.texts, where: isText), files: texts.add(table.files, where: isFile),
       qualifiers: FactQualifier.allCases.map { texts.add(name(of: $0)) },
-      yes: texts.add(words("có", "yes")), no: texts.add(words("không", "no")), cells: cells, shown: shown)
+      yes: texts.add(words("có", "yes")), no: texts.add(words("không", "no")), cells: cells, shown: shown,
+      plain: plain)
     let make = self
     return PlainRows(
       count: table.facts.count, cellsPerRow: 12, texts: texts.texts, looks: numbers + [day, text, link],
@@ -140,6 +145,13 @@ struct FactsSheet: Sendable {
     ) { position, row in
       make.fill(&row, table.facts[position], position, lists)
     }
+  }
+
+  /// What a cell says whose text is nothing but its number, as the language writes it; nil of all others.
+  private func typed(_ fact: Fact) -> String? {
+    guard let text = view.facts.text(at: fact.text) else { return nil }
+    let typed = view.words.typed(text, value: fact.value)
+    return typed == text ? nil : typed
   }
 
   /// Whether what a fact says is kept out of the totals, so that it stands as text.
@@ -167,7 +179,7 @@ struct FactsSheet: Sendable {
     } else if fact.state == .date {
       row.add(8, .number(fact.value), day)
     }
-    row.add(9, text: entry(lists.texts, at: fact.text), text)
+    row.add(9, text: lists.plain[position] ?? entry(lists.texts, at: fact.text), text)
     if view.schema.indicators[indicator].type.isNumeric {
       row.add(10, text: fact.countedFigure == nil ? lists.no : lists.yes, text)
     }

@@ -176,7 +176,7 @@ struct FindingsSheet: Sendable {
       })
     text(Column.unit, unitText(of: finding))
     text(Column.indicator, indicatorText(of: finding))
-    if let typed = FindingText.typed(finding, words) {
+    if let typed = finding.typed(in: words) {
       text(Column.value, typed)
     } else if let value = finding.value, value.isFinite {
       row.cells.append(PlannedCell(Column.value, .text(words.number(value)), looks.text))

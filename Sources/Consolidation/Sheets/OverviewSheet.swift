@@ -176,7 +176,7 @@ struct OverviewSheet {
       ),
       (
         words("Chưa nộp", "Not submitted"), .number(Double(summary.missing)),
-        summary.missing > 0 ? looks.bad : looks.good, link
+        summary.missing + summary.rejected > 0 ? looks.bad : looks.good, link
       ),
       (
         words("Lỗi cần xử lý", "Errors to settle"), .number(Double(toCheck)),
@@ -191,20 +191,26 @@ struct OverviewSheet {
     add(
       zip(columns, tiles).map { Block(columns: $0, content: $1.1, look: $1.2, link: $1.3) }, to: &builder,
       height: 34)
-    let missing = summary.units.filter { $0.input == nil }.map { view.schema.units[$0.position].name }
-    if !missing.isEmpty {
-      let shown = missing.prefix(12).joined(separator: ", ")
-      let rest =
-        missing.count > 12
-        ? words(" và \(missing.count - 12) đơn vị khác", " and \(missing.count - 12) more") : ""
-      add(
-        [
-          Block(
-            columns: whole, content: .text(words("Chưa nộp: ", "Not submitted: ") + shown + rest + "."),
-            look: looks.remark)
-        ], size: 11, to: &builder)
-    }
+    addNames(
+      of: summary.units.filter(\.isMissing), words("Chưa nộp: ", "Not submitted: "), to: &builder)
+    addNames(
+      of: summary.units.filter { $0.status == .rejected },
+      words("Đã nộp nhưng tệp không dùng được: ", "Submitted, but the file cannot be used: "), to: &builder)
     builder.skip()
+  }
+
+  /// Adds a line that names units, where there are any.
+  private func addNames(
+    of units: [ReturnSummary.Unit], _ heading: String, to builder: inout SheetBuilder
+  ) {
+    if units.isEmpty { return }
+    let shown = units.prefix(12).map { view.schema.units[$0.position].name }.joined(separator: ", ")
+    let rest =
+      units.count > 12
+      ? view.words(" và \(units.count - 12) đơn vị khác", " and \(units.count - 12) more") : ""
+    add(
+      [Block(columns: whole, content: .text(heading + shown + rest + "."), look: looks.remark)], size: 11,
+      to: &builder)
   }
 
   /// The headline figures, three in a row, each a link to its row of the matrix.
@@ -266,11 +272,15 @@ struct OverviewSheet {
     }
     var lines = [parts.joined(separator: " · ")]
     if let change = figure.change {
-      let text = words.number(abs(change), decimals: 1)
+      // What is less than the last digit shown is still a change.
+      let text =
+        abs(change) < 0.05 ? words("dưới 0,1", "less than 0.1") : words.number(abs(change), decimals: 1)
       lines.append(
-        change < 0
-          ? words("giảm \(text)% so với đợt trước", "down \(text)% on the last round")
-          : words("tăng \(text)% so với đợt trước", "up \(text)% on the last round"))
+        change == 0
+          ? words("không đổi so với đợt trước", "the same as in the last round")
+          : change < 0
+            ? words("giảm \(text)% so với đợt trước", "down \(text)% on the last round")
+            : words("tăng \(text)% so với đợt trước", "up \(text)% on the last round"))
     }
     if let range = figure.total.range {
       let low = words.number(range.lowerBound, decimals: min(figure.total.totalDecimals, 2))

@@ -130,15 +130,32 @@ struct ReturnsSheet {
     return view.range(top, 2, row, 3)
   }
 
-  /// Adds the sums of the findings.
+  /// Adds the findings that are of no unit in the table, where there are any, and the sums: all findings of the run.
   private func addSums(first: Int, last: Int, to builder: inout SheetBuilder) {
+    let listed = Set(summary.units.map { view.schema.units[$0.position].code })
     var cells = (1...13).map { PlannedCell($0, .blank, looks.sumText) }
     cells[1].content = .text(view.words("Tổng cộng", "Grand total"))
+    let others = Severity.allCases.map { severity in
+      view.result.findings.count { finding in
+        finding.severity == severity && finding.unit.map { !listed.contains($0) } ?? true
+      }
+    }
+    let hasOthers = others.contains { $0 > 0 }
+    if hasOthers {
+      var row = (1...13).map { PlannedCell($0, .blank, looks.text) }
+      row[1].content = .text(view.words("Không thuộc đơn vị nào", "Of no unit"))
+      for (offset, count) in others.enumerated() {
+        row[8 + offset] = PlannedCell(9 + offset, .number(Double(count)), looks.whole)
+      }
+      builder.add(row)
+    }
     for (offset, severity) in Severity.allCases.enumerated() {
       let column = ["I", "J", "K", "L"][offset]
-      let sum = summary.units.reduce(0) { $0 + $1.findings[severity.rawValue] }
+      let sum = summary.units.reduce(others[offset]) { $0 + $1.findings[severity.rawValue] }
       cells[8 + offset] = PlannedCell(
-        9 + offset, .formula("SUM(\(column)\(first):\(column)\(last))", .number(Double(sum))), looks.sum)
+        9 + offset,
+        .formula("SUM(\(column)\(first):\(column)\(last + (hasOthers ? 1 : 0)))", .number(Double(sum))),
+        looks.sum)
     }
     builder.add(cells)
   }

@@ -48,9 +48,10 @@ struct SourcesSheet {
   /// The schema that the run went by.
   private var schemaLine: String {
     let result = view.result
+    let moment = view.moment?.text(view.words) ?? result.asOf
     return view.words(
-      "Lược đồ: \(result.schemaFile), phiên bản \(result.schema.version), SHA-256 \(result.schemaHash) · tonghop \(result.toolVersion) · tính đến \(result.asOf)",
-      "Schema: \(result.schemaFile), version \(result.schema.version), SHA-256 \(result.schemaHash) · tonghop \(result.toolVersion) · as of \(result.asOf)"
+      "Lược đồ: \(result.schemaFile), phiên bản \(result.schema.version), SHA-256 \(result.schemaHash) · tonghop \(result.toolVersion) · tính đến \(moment)",
+      "Schema: \(result.schemaFile), version \(result.schema.version), SHA-256 \(result.schemaHash) · tonghop \(result.toolVersion) · as of \(moment)"
     )
   }
 

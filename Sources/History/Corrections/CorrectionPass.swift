@@ -1,5 +1,6 @@
+internal import Cells
 package import Facts
-internal import Findings
+package import Findings
 package import Schema
 internal import VietnameseText
 
@@ -13,6 +14,8 @@ package struct CorrectionPass {
     package var fact: Int?
     /// What became of it.
     package var result: Result
+    /// What stood there, as people write it; nil: there is no such figure.
+    package var stood: FindingMessage?
   }
   /// How a correction ended.
   package enum Result: Sendable, Equatable {
@@ -63,8 +66,13 @@ package struct CorrectionPass {
       return Outcome(correction: correction, fact: nil, result: .noSuchFigure)
     }
     let fact = table.facts[position]
+    let texts = table.texts
     func outcome(_ result: Result) -> Outcome {
-      Outcome(correction: correction, fact: position, result: result)
+      Outcome(
+        correction: correction, fact: position, result: result,
+        stood: FindingMessage(
+          vietnamese: Self.said(fact, in: texts, Wording(language: .vietnamese)),
+          english: Self.said(fact, in: texts, Wording(language: .english))))
     }
     guard
       let new = WrittenValue(
@@ -105,6 +113,24 @@ package struct CorrectionPass {
     return fact.value.isFinite && fact.state.isFigure ? NumberText.plain(fact.value) : fact.state.name
   }
 
+  /// What a fact says, as people of a language read it: its cell's text, else its figure; nothing is said to be blank.
+  private static func said(_ fact: Fact, in texts: [String], _ words: Wording) -> String {
+    if texts.indices.contains(Int(fact.text)) { return words.typed(texts[Int(fact.text)], value: fact.value) }
+    if fact.value.isFinite, fact.state.isFigure { return words.number(fact.value) }
+    return switch fact.state {
+    case .date where fact.value.isFinite: Self.day(fact.value)
+    case .pending: "…"
+    case .notApplicable: "x"
+    default: words("trống", "blank")
+    }
+  }
+
+  /// A day as `29/08/2020`.
+  private static func day(_ serial: Double) -> String {
+    let day = SerialDate(serial: serial).components
+    return NumberText.day(year: day.year, month: day.month, day: day.day)
+  }
+
   private func replace(
     _ position: Int, by new: WrittenValue, _ correction: FigureCorrection, before: String,
     in table: inout FactTable
@@ -118,12 +144,14 @@ package struct CorrectionPass {
     fact.flags.subtract([.keptOut, .joined, .otherReading])
     // A text fact keeps its text; of others the cell's words stand beside the figure.
     fact.text = (new.text ?? said).map { table.text($0) } ?? -1
-    let isEnglish = schema.campaign.language == .english
-    let who = [correction.by, correction.date].compactMap { $0 }.joined(separator: ", ")
-    var words = isEnglish ? "Corrected from \(before)" : "Sửa từ \(before)"
-    if let reason = correction.reason, !reason.isEmpty { words += ": " + reason }
-    if !who.isEmpty { words += " (\(who))" }
-    fact.note = table.text([table.text(at: fact.note), words].compactMap { $0 }.joined(separator: " · "))
+    let words = Wording(language: schema.campaign.language)
+    let day = correction.date.map { NumberText.day(year: $0.year, month: $0.month, day: $0.day) }
+    let who = [correction.by, day].compactMap { $0 }.joined(separator: ", ")
+    let stood = Self.said(table.facts[position], in: table.texts, words)
+    var note = words("Sửa từ \(stood)", "Corrected from \(stood)")
+    if let reason = correction.reason, !reason.isEmpty { note += ": " + reason }
+    if !who.isEmpty { note += " (\(who))" }
+    fact.note = table.text([table.text(at: fact.note), note].compactMap { $0 }.joined(separator: " · "))
     table.facts[position] = fact
   }
 }

@@ -1,3 +1,4 @@
+internal import Cells
 package import Findings
 package import Schema
 
@@ -13,8 +14,8 @@ package struct FigureCorrection: Sendable, Equatable {
   package var was: DecidedValue??
   /// What stands there after.
   package var becomes: DecidedValue
-  /// Why, who, when.
-  package var reason: String?, by: String?, date: String?
+  /// Why, who, on which day.
+  package var reason: String?, by: String?, date: CalendarDay?
   /// The decision that it comes from; nil: the schema.
   package var decision: Decision?
 
@@ -28,10 +29,7 @@ package struct FigureCorrection: Sendable, Equatable {
     becomes = .text(correction.becomes)
     reason = correction.reason
     by = correction.by
-    date = correction.date.map { day in
-      func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-      return "\(day.year)-\(padded(day.month))-\(padded(day.day))"
-    }
+    date = correction.date
   }
   /// A decision to correct; nil where it does not say which figure, or to what.
   package init?(_ decision: Decision) {
@@ -46,8 +44,21 @@ package struct FigureCorrection: Sendable, Equatable {
     becomes = value
     reason = decision.reason
     by = decision.by
-    date = decision.at.map { String($0.prefix(10)) }
+    date = decision.at.flatMap(Self.day(ofMoment:))
     self.decision = decision
+  }
+
+  /// The day of a moment as `2020-09-06T08:00:00+07:00`. Midnight is the end of the day before, since that is what a day
+  /// alone stands for.
+  private static func day(ofMoment text: String) -> CalendarDay? {
+    let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, SerialDate(year: parts[0], month: parts[1], day: parts[2]) != nil else {
+      return nil
+    }
+    let isMidnight = text.dropFirst(10).hasPrefix("T00:00:00")
+    let days = SerialDate.daysSince1970(year: parts[0], month: parts[1], day: parts[2]) - (isMidnight ? 1 : 0)
+    let (year, month, day) = SerialDate.civil(daysSince1970: days)
+    return CalendarDay(year: year, month: month, day: day)
   }
 
   /// What makes two corrections be about one figure.

@@ -53,13 +53,24 @@ struct DecisionOutcome {
       } else if decision.action != .correct || isApplied(fingerprint) {
         decisions[fingerprint] = decision
       } else {
-        findings[place].message = Self.joined(
-          findings[place].message,
-          FindingMessage(
-            vietnamese: "Lần sửa trước không còn khớp nên không áp dụng.",
-            english: "The earlier correction no longer fits and was not applied."))
+        findings[place].message = Self.joined(findings[place].message, whyNotApplied(decision))
       }
     }
+  }
+
+  /// Why the correction that was decided for a finding was not applied.
+  private func whyNotApplied(_ decision: Decision) -> FindingMessage {
+    let isUnreadable = corrections.contains { outcome in
+      outcome.correction.decision?.fingerprint == decision.fingerprint && outcome.result == .unreadable
+    }
+    guard isUnreadable, let value = decision.value else {
+      return FindingMessage(
+        vietnamese: "Lần sửa trước không còn khớp nên không áp dụng.",
+        english: "The earlier correction no longer fits and was not applied.")
+    }
+    return FindingMessage(
+      vietnamese: "“\(value.shown(in: .vietnamese))” không phải giá trị hợp lệ, nên chưa sửa.",
+      english: "“\(value.shown(in: .english))” is not a value of this indicator, so nothing was corrected.")
   }
 
   /// Whether the correction that was decided for a finding was applied.
@@ -109,7 +120,7 @@ struct DecisionOutcome {
         if !open.contains(decision.fingerprint) {
           decided.append(DecidedFinding(decision: decision, message: message, isApplied: false))
         }
-      } else if case .applied(let before) = outcome.result, outcome.correction.decision != nil,
+      } else if case .applied = outcome.result, let stood = outcome.stood, outcome.correction.decision != nil,
         !open.contains(decision.fingerprint)
       {
         let becomes = outcome.correction.becomes
@@ -117,8 +128,9 @@ struct DecisionOutcome {
           DecidedFinding(
             decision: decision,
             message: FindingMessage(
-              vietnamese: "Đã sửa từ \(before) thành \(becomes.shown(in: .vietnamese)).",
-              english: "Corrected from \(before) to \(becomes.shown(in: .english))."), isApplied: true))
+              vietnamese: "Đã sửa từ \(stood.vietnamese) thành \(becomes.shown(in: .vietnamese)).",
+              english: "Corrected from \(stood.english) to \(becomes.shown(in: .english))."),
+            isApplied: true))
       }
     }
   }
@@ -130,25 +142,31 @@ struct DecisionOutcome {
     let unit = schema.units.first { $0.code == correction.unit }?.name ?? correction.unit
     let place = [unit, correction.subUnit, correction.figure.description].compactMap(\.self).joined(
       separator: ", ")
-    let (was, becomes) = (correction.was??.plain ?? "blank", correction.becomes.plain)
+    func was(_ language: Language) -> String {
+      correction.was??.shown(in: language) ?? (language == .english ? "blank" : "trống")
+    }
+    let (becomes, became) = (
+      correction.becomes.shown(in: .vietnamese), correction.becomes.shown(in: .english)
+    )
     switch outcome.result {
     case .applied, .needless: return nil
     case .moved(let now):
+      let stands = outcome.stood ?? FindingMessage(vietnamese: now, english: now)
       return FindingMessage(
         vietnamese:
-          "\(place): lần sửa từ \(was) thành \(becomes) không áp dụng, vì ô nay ghi \(now). Xem lại và quyết định lại.",
+          "\(place): lần sửa từ \(was(.vietnamese)) thành \(becomes) không áp dụng, vì ô nay ghi \(stands.vietnamese). Xem lại và quyết định lại.",
         english:
-          "\(place): the correction from \(was) to \(becomes) was not applied, for the cell now says \(now). Look again and decide."
+          "\(place): the correction from \(was(.english)) to \(became) was not applied, for the cell now says \(stands.english). Look again and decide."
       )
     case .noSuchFigure:
       return FindingMessage(
         vietnamese: "\(place): không có số liệu này trong đợt, nên lần sửa thành \(becomes) không áp dụng.",
         english:
-          "\(place): there is no such figure in this round, so the correction to \(becomes) was not applied.")
+          "\(place): there is no such figure in this round, so the correction to \(became) was not applied.")
     case .unreadable:
       return FindingMessage(
         vietnamese: "\(place): “\(becomes)” không phải giá trị hợp lệ của chỉ tiêu này, nên không sửa.",
-        english: "\(place): “\(becomes)” is not a value of this indicator, so nothing was corrected.")
+        english: "\(place): “\(became)” is not a value of this indicator, so nothing was corrected.")
     }
   }
 

@@ -78,6 +78,12 @@ struct ReturnSelection {
         }
         if good.isEmpty {
           input.reason = returns.compactMap(\.content.rejectedBy).first
+          // It may be the return of either: none of the two has sent nothing.
+          if let unit = reconciler.unit(mentionedInFileName: file.file), let own = input.unit,
+            own != schema.units[unit].code
+          {
+            input.units = [own, schema.units[unit].code]
+          }
         } else {
           contents.append((inputs.count, hash, seconds, good))
         }

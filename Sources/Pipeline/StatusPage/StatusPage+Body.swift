@@ -67,7 +67,7 @@ extension StatusPage {
     let received = standings.count { $0.status == .received || $0.status == .late }
     let late = standings.count { $0.status == .late }
     let missing = standings.count { $0.status == .missing || $0.status == .notYetDue }
-    let refused = refusals.count
+    let refused = result.unusableFiles.count
     func tile(_ kind: String, _ figure: String, _ text: String) -> String {
       "<div class=\"tile \(kind)\"><b>\(figure)</b>\(HTMLText.escaped(text))</div>"
     }
@@ -81,15 +81,16 @@ extension StatusPage {
       + "</div>"
   }
 
-  /// Files that are not consolidated, and why.
-  private var refusals: [Finding] { result.findings.filter { $0.severity == .fatal && $0.file != nil } }
-
   /// The lists: files that cannot be used, the worst doubts, who is missing.
   private func sections(_ standings: [UnitStanding]) -> [String] {
     var parts: [String] = []
-    let refused = refusals
+    let refused = result.rejections
     if !refused.isEmpty {
-      parts.append("<h2>\(words("Tệp không dùng được", "Files that cannot be used"))</h2><ul>")
+      let heading =
+        result.rejectedParts == 0
+        ? words("Tệp không dùng được", "Files that cannot be used")
+        : words("Tệp, phần của tệp không dùng được", "Files, and parts of files, that cannot be used")
+      parts.append("<h2>\(heading)</h2><ul>")
       for finding in refused {
         parts.append("<li>\(source(finding.file ?? "")): \(HTMLText.escaped(words(finding.message)))</li>")
       }

@@ -157,7 +157,7 @@ struct MendingSheet {
       .filter { $0.unit == code && $0.code == "S018" }
       .map { finding in
         let place = [finding.sheet, finding.cell].compactMap { $0 }.joined(separator: "!")
-        return (place, finding.raw ?? "", words(finding.message))
+        return (place, finding.typed(in: words) ?? "", words(finding.message))
       }
     for (key, note) in looseNotes {
       let label = request.schema.indicators[key.indicator].label

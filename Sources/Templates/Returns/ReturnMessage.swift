@@ -6,7 +6,8 @@ package enum ReturnMessage {
   /// The text; nil where there is nothing to say. `file`: the marked copy that goes along.
   package static func text(for report: UnitReport, attachment file: String) -> String? {
     if report.input != nil {
-      return report.findings.isEmpty ? nil : returned(report, attachment: file)
+      if report.findings.isEmpty { return report.ofOtherFiles.isEmpty ? nil : otherFiles(report) }
+      return returned(report, attachment: file)
     }
     return missing(report)
   }
@@ -56,7 +57,42 @@ package enum ReturnMessage {
         ),
       ]
     }
+    if !report.ofOtherFiles.isEmpty { lines += [""] + about(report.ofOtherFiles, words) }
     return (lines + closing(report, words)).joined(separator: "\r\n") + "\r\n"
+  }
+
+  /// For a unit whose return counts as it is, while another file of it does not.
+  private static func otherFiles(_ report: UnitReport) -> String {
+    let words = Wording(language: report.result.schema.campaign.language)
+    let file = report.input.map { Self.fileName($0.file) } ?? ""
+    let lines =
+      [
+        greeting(report, words), "",
+        words(
+          "Cảm ơn đơn vị đã gửi \(name(report, words)). Tệp “\(file)” đã được tổng hợp, không cần gửi lại.",
+          "Thank you for \(name(report, words)). The file “\(file)” is consolidated and need not be sent again."
+        ),
+        "",
+      ] + about(report.ofOtherFiles, words)
+    return (lines + closing(report, words)).joined(separator: "\r\n") + "\r\n"
+  }
+
+  /// What is said of files that do not count, beside one that does.
+  private static func about(_ findings: [Finding], _ words: Wording) -> [String] {
+    let shown = findings.prefix(UnitReport.mostItems).map { finding in
+      words("– Tệp “\(fileName(finding.file ?? ""))”: ", "– File “\(fileName(finding.file ?? ""))”: ")
+        + words(finding.message)
+    }
+    return [
+      words(
+        "Tệp khác của đơn vị không tính vào số liệu (nếu tệp đó mới đúng, xin sửa rồi gửi lại):",
+        "Another file of the unit is not counted (if that one is right, please correct it and send it again):"
+      )
+    ] + shown
+  }
+  /// The name of a file without its folders.
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// For a unit of which nothing counts.
@@ -67,7 +103,7 @@ package enum ReturnMessage {
     let due = deadline.due.map { words(" Hạn nộp: \($0).", " It is due at \($0).") } ?? ""
     var lines = [greeting(report, words), ""]
     if let rejected = report.rejected {
-      let fileName = rejected.file.split(separator: "/").last.map(String.init) ?? rejected.file
+      let fileName = fileName(rejected.file)
       let why =
         report.result.findings.first { $0.file == rejected.file && $0.severity <= .error }
         .map { words($0.message) } ?? ""

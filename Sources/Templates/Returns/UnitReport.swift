@@ -7,8 +7,10 @@ package struct UnitReport: Sendable {
   package let result: RunResult
   /// The unit: a position in `CampaignSchema.units`.
   package let unit: Int
-  /// Its findings at warning or worse, in the run's order.
+  /// Its findings at warning or worse, in the run's order: of the workbook that counts, and of no workbook.
   package let findings: [Finding]
+  /// Why other files of the unit do not count, beside one that does.
+  package let ofOtherFiles: [Finding]
   /// The workbook that counts; the one that was set aside, where there is no other; nil: nothing came.
   package let input: RunInput?, rejected: RunInput?
   /// At most so many are told one by one.
@@ -22,19 +24,26 @@ package struct UnitReport: Sendable {
     self.result = result
     self.unit = unit
     let code = result.schema.units[unit].code
-    findings = (all ?? result.findings).filter {
+    let all = (all ?? result.findings).filter {
       $0.unit == code && $0.severity <= .warning && Self.isOwnMatter($0)
     }
     let own = (inputs ?? result.inputs).filter { $0.unit == code || $0.units.contains(code) }
     input = own.first { $0.status == .consolidated }
     rejected = input == nil ? own.last { $0.status == .rejected } : nil
+    // Parts of a return that are added up are several workbooks that count.
+    let counting = Set(own.lazy.filter { $0.status == .consolidated }.map(\.file))
+    func isOfOtherFile(_ finding: Finding) -> Bool {
+      !counting.isEmpty && finding.file.map { !counting.contains($0) } == true
+    }
+    findings = all.filter { !isOfOtherFile($0) }
+    ofOtherFiles = all.filter(isOfOtherFile)
   }
 
   /// A report without findings, for the words about those of others.
   init(_ result: RunResult, subjectsOnly unit: Int) {
     self.result = result
     self.unit = unit
-    findings = []
+    (findings, ofOtherFiles) = ([], [])
     input = nil
     rejected = nil
   }
@@ -96,11 +105,11 @@ package struct UnitReport: Sendable {
 
   /// What was found in the cell, as text; nil where nothing was.
   func found(_ finding: Finding, words: Wording) -> String? {
-    if let raw = finding.raw, !raw.isEmpty { return raw }
+    if let typed = finding.typed(in: words) { return typed }
     return finding.value.flatMap { $0.isFinite ? words.number($0) : nil }
   }
 
-  /// What to do: confirm the figure that would fit, else the remedy of the rule.
+  /// What to do: confirm the figure that would fit, else what the rule's author says, else the remedy of the rule.
   func remedy(of finding: Finding, words: Wording) -> String {
     if let suggestion = finding.suggestion, suggestion.isFinite {
       let number = words.number(suggestion)
@@ -108,6 +117,9 @@ package struct UnitReport: Sendable {
         "Sửa thành \(number) nếu đúng như vậy; nếu không, ghi số đúng hoặc lý do.",
         "Change it to \(number) if that is right; else write the right figure, or the reason.")
     }
+    // Who wrote the rule knows best what to look at.
+    let rule = finding.rule.flatMap { code in result.schema.rules.first { $0.code == code } }
+    if let help = rule?.help, !help.isEmpty { return help }
     return result.catalogue.first { $0.code == finding.code }.map { words($0.remedy) }
       ?? words("Kiểm tra lại, sửa số hoặc ghi lý do.", "Check, correct the figure or write the reason.")
   }
