@@ -107,6 +107,22 @@ struct SchemaBookCellsTests {
       ])
   }
 
+  @Test(
+    "asks what 1.000 as a text is, and reads what has one meaning",
+    arguments: [("1.000", nil), ("-1.250.000", nil), ("0.005", 0.005), ("1.5", 1.5), ("1000", 1000)]
+      as [(String, Double?)])
+  func thousands(text: String, limit: Double?) throws {
+    let read = Result {
+      try SmallBook.schema { $0["chi_tieu"]?["F4"] = .text(text) }.schema.indicators[1].max
+    }
+    guard let limit else {
+      let error = try #require(throws: SchemaError.self) { try read.get() }
+      #expect(error.problems.map(\.place.cell) == ["F4"])
+      return
+    }
+    #expect(try read.get() == .number(limit))
+  }
+
   @Test("names the cell of everything that is wrong, all at once")
   func problems() throws {
     let error = try #require(throws: SchemaError.self) {

@@ -16,7 +16,13 @@ enum BookCell: Equatable {
   init(_ value: CellValue, isPercent: Bool, in column: BookColumn) {
     switch value {
     case .text(let text):
-      self = TextKey.isBlank(text) ? .blank : .value(Self.content(of: text, in: column))
+      if TextKey.isBlank(text) {
+        self = .blank
+      } else if let unfit = Self.inThousands(text.trimmed, in: column) {
+        self = unfit
+      } else {
+        self = .value(Self.content(of: text, in: column))
+      }
     case .number(let number): self = Self.read(number, isPercent: isPercent, in: column)
     case .boolean(let flag):
       let word = flag ? "true" : "false"
@@ -55,6 +61,25 @@ enum BookCell: Equatable {
       let text = NumberText.plain(isPercent ? number * 100 : number) + (isPercent ? "%" : "")
       return .value(content(of: text, in: column))
     }
+  }
+
+  /// A text such as 1.000 where a number is asked: a thousand as Vietnamese write it, one as programs do. Nil of all others.
+  private static func inThousands(_ text: String, in column: BookColumn) -> BookCell? {
+    switch column.kind {
+    case .number, .limit, .tolerance: break
+    default: return nil
+    }
+    let groups = text.drop { $0 == "-" || $0 == "+" }.split(separator: ".", omittingEmptySubsequences: false)
+    guard groups.count > 1, let first = groups.first, (1...3).contains(first.utf8.count),
+      !first.hasPrefix("0"), groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+      groups.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    let whole = groups.joined()
+    return .unfit(
+      SchemaSentence(
+        vietnamese: "“\(text)” là chữ và hiểu được hai cách: hãy gõ \(whole) vào ô dạng số.",
+        english:
+          "'\(text)' is a text and can be read in two ways: type \(whole) into a cell that holds numbers."))
   }
 
   /// A date: where a text is asked, the program took what was typed for one, and what was typed is lost.
