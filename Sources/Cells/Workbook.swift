@@ -77,10 +77,13 @@ public struct ReadWarning: Sendable, Equatable {
   public var sheet: String?
   /// The cell it is about, if any.
   public var cell: CellReference?
+  /// Whether something that the file holds is not among the cells.
+  public var isLoss: Bool
   /// A warning.
-  public init(message: String, sheet: String? = nil, cell: CellReference? = nil) {
+  public init(message: String, sheet: String? = nil, cell: CellReference? = nil, isLoss: Bool = false) {
     self.message = message
     self.sheet = sheet
     self.cell = cell
+    self.isLoss = isLoss
   }
 }

@@ -156,7 +156,7 @@ public final class WorkbookReader {
           at: .init(sheet: sheet.name))
       }
       guard let identifier = sheet.relationship else {
-        warningList.add("The sheet has no part; it has no cells.", sheet: sheet.name)
+        warningList.add("The sheet has no part; it has no cells.", sheet: sheet.name, isLoss: true)
         sheets.append(Sheet(index: index, name: sheet.name, state: sheet.state, kind: .missing))
         sheetParts.append(nil)
         continue

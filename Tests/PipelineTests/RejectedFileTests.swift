@@ -5,6 +5,10 @@ import TestSupport
 import Testing
 import WorkbookReading
 
+#if canImport(Foundation)
+  import Foundation
+#endif
+
 @Suite("Files that do not count, beside those that do")
 struct RejectedFileTests {
   @Test(
@@ -44,6 +48,29 @@ struct RejectedFileTests {
     let text = try campaign.text(of: "output/returns/02.txt")
     #expect(text.contains("Đã nhận tệp “Huyện Tân Hiệp.xlsx” nhưng chưa tổng hợp được"))
     #expect(try campaign.text(of: "output/TÌNH HÌNH.html").contains("Không dùng được"))
+  }
+
+  @Test(
+    "A damaged cell of a workbook that is whole otherwise is told in the run that reads it and in the next one"
+  )
+  func damaged() throws {
+    let campaign = try RoundCampaign(3, 4)
+    let cells: [String: FixtureValue] = [
+      "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
+      "A4": .text("Số cuộc"), "B4": .number(3), "A5": .text("Số người"),
+    ]
+    var fixture = WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells)])
+    let place = try #require(fixture.parts.firstIndex { $0.name.hasSuffix("sheet1.xml") })
+    let sheet = String(decoding: fixture.parts[place].contents, as: UTF8.self)
+    let last = try #require(sheet.range(of: "</row></sheetData>"))
+    fixture.parts[place].contents = Array(
+      sheet.replacingCharacters(in: last, with: "<c r=\"B5\" t=\"s\"><v>55</v></c></row></sheetData>").utf8)
+    try campaign.folder.write(fixture.bytes, to: "1.xlsx")
+    for _ in 0..<2 {
+      let report = try campaign.run()
+      #expect(report.result.missingUnits.isEmpty)
+      #expect(report.notes.contains { $0.vietnamese.hasPrefix("1.xlsx: tệp hỏng ở Biểu 1!B5,") })
+    }
   }
 
   @Test("Files are counted, not what there is to say of them; parts of files that count are told apart")

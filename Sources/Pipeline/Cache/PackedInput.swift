@@ -12,6 +12,8 @@ struct PackedInput: Sendable {
   var stamp: FileStamp? { didSet { if stamp != oldValue { entry = nil } } }
   /// The format it came in, where what was read is LibreOffice's copy of it.
   var converted: FileFormat?
+  /// Where it holds what could not be read.
+  var losses: [String] = []
   /// The outcome, packed.
   private let outcome: ArraySlice<UInt8>
   /// The bytes of the entry as they stand in the cache's file; nil: it is not there, or not any more what it was.
@@ -39,6 +41,7 @@ struct PackedInput: Sendable {
     sha256 = input.sha256
     self.stamp = stamp
     converted = input.converted
+    losses = input.losses
     outcome = writer.bytes[...]
   }
 
@@ -75,6 +78,7 @@ struct PackedInput: Sendable {
     writer.byte(stamp == nil ? 0 : 1)
     if let stamp { writer.stamp(stamp) }
     writer.text(orNone: converted?.rawValue)
+    writer.list(losses) { $0.text($1) }
     writer.block(outcome)
     return writer.bytes[...]
   }
@@ -88,6 +92,7 @@ struct PackedInput: Sendable {
       guard let format = FileFormat(rawValue: format) else { throw DamagedBytes() }
       converted = format
     }
+    losses = try reader.list { reader throws(DamagedBytes) in try reader.text() }
     outcome = try reader.block()
     guard reader.isAtEnd else { throw DamagedBytes() }
     entry = bytes

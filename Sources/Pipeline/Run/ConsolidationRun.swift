@@ -181,6 +181,7 @@ package enum ConsolidationRun {
     campaign.notes.append(contentsOf: received.notes)
     var selection = ReturnSelection(
       read, schema: schema, reconciler: reconciler, clock: campaign.clock, received: received.moment)
+    campaign.notes.append(contentsOf: LossNotes.notes(read, selection.inputs))
     let units = schema.reportingUnits(in: campaign.round)
     var returns = units.flatMap { selection.consolidated[$0] ?? [] }.map(\.content)
     for index in read.indices { read[index].releaseReturns() }

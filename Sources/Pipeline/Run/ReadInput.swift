@@ -25,6 +25,8 @@ struct ReadInput: Sendable {
   var outcome: Outcome
   /// The format it came in, where a copy in .xlsx was read.
   var converted: FileFormat?
+  /// Where the file holds something that could not be read, as `Biểu 1!E8`: damaged cells in a workbook that is whole otherwise.
+  var losses: [String] = []
   /// Processor seconds that reading and reconciling took, for whoever looks for the time.
   var cost = (reading: 0.0, reconciling: 0.0)
   /// What a cache keeps of it; nil: nothing.
@@ -70,6 +72,7 @@ struct ReadInput: Sendable {
     outcome = known
     packed = cache.entry(of: candidate)
     converted = packed?.converted
+    losses = packed?.losses ?? []
     return true
   }
 
@@ -87,6 +90,9 @@ struct ReadInput: Sendable {
     do throws(WorkbookReadError) {
       let workbook = try WorkbookReader(file, pathBytes: candidate.path.bytes, in: series).readWorkbook()
       cost.reading = SystemCalls.seconds - start
+      losses = workbook.warnings.filter(\.isLoss).map { warning in
+        [warning.sheet, warning.cell?.description].compactMap(\.self).joined(separator: "!")
+      }
       outcome = Self.outcome(of: workbook, file: self.file, with: reconciler, cost: &cost)
     } catch { outcome = Self.refusal(error, of: candidate) }
   }

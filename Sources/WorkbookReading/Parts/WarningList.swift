@@ -9,10 +9,15 @@ final class WarningList {
   /// An empty list.
   init(limits: ReadingLimits) { maximum = limits.warnings }
 
-  /// Adds a warning.
-  func add(_ message: @autoclosure () -> String, sheet: String? = nil, cell: CellReference? = nil) {
+  /// Adds a warning. `isLoss`: something that the file holds is not among the cells.
+  func add(
+    _ message: @autoclosure () -> String, sheet: String? = nil, cell: CellReference? = nil,
+    isLoss: Bool = false
+  ) {
     count += 1
-    if kept.count < maximum { kept.append(ReadWarning(message: message(), sheet: sheet, cell: cell)) }
+    if kept.count < maximum {
+      kept.append(ReadWarning(message: message(), sheet: sheet, cell: cell, isLoss: isLoss))
+    }
   }
 
   /// How many there are; `truncate(to:)` goes back to an earlier count.

@@ -73,13 +73,14 @@ extension WorksheetPart {
     guard let index = Decimal.unsigned(state.pointee.text.text.buffer) else {
       if isBlank(state) { return emptyValue(state) }
       return state.pointee.warn(
-        "'\(printable(state.pointee.text.text.string))' is no index of a shared string; the cell is lost.")
+        "'\(printable(state.pointee.text.text.string))' is no index of a shared string; the cell is lost.",
+        isLoss: true)
     }
     // Text 0 of the table is the empty text; shared string 0 is text 1.
     guard index < state.pointee.sharedTexts &- 1 else {
       return state.pointee.warn(
-        "Shared string \(index) does not exist, the table holds \(state.pointee.sharedTexts - 1); the cell is lost."
-      )
+        "Shared string \(index) does not exist, the table holds \(state.pointee.sharedTexts - 1); the cell is lost.",
+        isLoss: true)
     }
     let text = UInt32(truncatingIfNeeded: index &+ 1)
     if state.pointee.sharedWithEmpty?.isEmpty(text) == true { return }

@@ -56,7 +56,8 @@ extension WorksheetPart {
     let sheetName = state.pointee.sheetName
     let warnings = state.pointee.warnings
     state.pointee.cells.sort(from: state.pointee.rowStart) { cell in
-      warnings.add("The cell is there twice; the last one counts.", sheet: sheetName, cell: cell.reference)
+      warnings.add(
+        "The cell is there twice; the last one counts.", sheet: sheetName, cell: cell.reference, isLoss: true)
     }
   }
 

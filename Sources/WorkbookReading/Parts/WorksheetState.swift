@@ -102,9 +102,10 @@ struct WorksheetState {
     kindOfStyle.deallocate()
   }
 
-  /// Warns of the open cell.
-  func warn(_ message: @autoclosure () -> String) {
-    warnings.add(message(), sheet: sheetName, cell: CellReference(row: cellRow, column: cellColumn))
+  /// Warns of the open cell. `isLoss`: it is not among the cells.
+  func warn(_ message: @autoclosure () -> String, isLoss: Bool = false) {
+    warnings.add(
+      message(), sheet: sheetName, cell: CellReference(row: cellRow, column: cellColumn), isLoss: isLoss)
   }
 }
 
