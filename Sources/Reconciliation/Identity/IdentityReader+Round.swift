@@ -76,6 +76,15 @@ extension IdentityReader {
         $0.raw = text
         $0.normalisedText = text.map(TextKey.folded) ?? ""
       }
+    case .otherYear(let text):
+      draft.add(
+        WrongRoundRule.description, severity: .warning,
+        WrongRoundRule.message(otherYear: text, expected: title(expected)), sheet: sheet,
+        row: identity.place?.row, column: identity.place?.column
+      ) {
+        $0.raw = text
+        $0.normalisedText = TextKey.folded(text)
+      }
     }
   }
 }

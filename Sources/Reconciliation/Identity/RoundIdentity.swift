@@ -11,6 +11,8 @@ struct RoundIdentity {
     case other(text: String, round: Int)
     /// A place for it that is blank or cannot be read.
     case unreadable(text: String?)
+    /// A round's name with a year in which the schema has no such round.
+    case otherYear(text: String)
   }
   var trouble: Trouble?
   /// Where it was found, if in a cell.
@@ -36,49 +38,54 @@ struct RoundIdentity {
         return
       }
     }
-    var unreadable: (text: String?, place: (sheet: Int, row: Int, column: Int))?
+    var doubt: (trouble: Trouble, place: (sheet: Int, row: Int, column: Int))?
     for (sheet, value) in cells {
       let place = (sheet: sheet, row: value.row, column: value.column)
       switch Self.match(value, compiled: compiled, expected: expected) {
-      case .some(let found) where found == expected:
+      case .round(let found) where found == expected:
         round = found
         self.place = self.place ?? place
-      case .some(let found):
+      case .round(let found):
         round = found
         trouble = .other(text: value.text, round: found)
         self.place = place
         return
-      case nil:
-        unreadable = unreadable ?? (value.text.isEmpty ? nil : value.text, place)
+      case .otherYear:
+        doubt = doubt ?? (.otherYear(text: value.text), place)
+      case .several, .unknown:
+        doubt = doubt ?? (.unreadable(text: value.text.isEmpty ? nil : value.text), place)
       }
     }
     if round != nil { return }
-    if let unreadable {
-      trouble = .unreadable(text: unreadable.text)
-      place = unreadable.place
+    if let doubt {
+      (trouble, place) = (doubt.trouble, doubt.place)
       return
     }
     for title in titles() {
-      if case .round(let found) = session.round(mentionedIn: title, by: compiled.rounds) {
+      switch session.round(mentionedIn: title, by: compiled.rounds) {
+      case .round(let found):
         round = found
         if found != expected {
           trouble = .other(text: session.form(at: title).plain, round: found)
           return
         }
+      case .otherYear:
+        trouble = trouble ?? .otherYear(text: session.form(at: title).plain)
+      case .several, .unknown:
+        break
       }
     }
-    if round == nil, isAsked { trouble = .unreadable(text: nil) }
+    // Who names the round in one title may name another year's in the next.
+    if round != nil { trouble = nil }
+    if round == nil, trouble == nil, isAsked { trouble = .unreadable(text: nil) }
   }
 
   /// The round that a value names; of several the expected one, if it is among them.
-  private static func match(_ value: NamedValue, compiled: CompiledSchema, expected: Int) -> Int? {
+  private static func match(_ value: NamedValue, compiled: CompiledSchema, expected: Int) -> RoundMatch {
     var match =
       value.serial.map { compiled.rounds.match(serial: $0) } ?? compiled.rounds.match(text: value.text)
     if case .unknown = match, value.serial == nil { match = compiled.rounds.match(mentionedIn: value.text) }
-    switch match {
-    case .round(let found): return found
-    case .several(let found): return found.contains(expected) ? expected : nil
-    case .unknown: return nil
-    }
+    if case .several(let found) = match, found.contains(expected) { return .round(expected) }
+    return match
   }
 }

@@ -4,6 +4,8 @@ enum RoundMatch: Sendable, Equatable {
   case round(Int)
   /// Several bear the name: "Đợt 3" of two years.
   case several([Int])
+  /// The name of one, with a year beside it that is not that round's: "Đợt 3 năm 2019" where 2020 is consolidated.
+  case otherYear
   /// None that the schema knows, or nothing that can be read.
   case unknown
 }

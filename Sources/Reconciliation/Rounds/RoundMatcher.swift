@@ -8,6 +8,8 @@ struct RoundMatcher: Sendable {
   private let names: [[[KeyedWord]]]
   /// What title and aliases say, and the year of the round.
   private let said: [[RoundName]], years: [Int?]
+  /// The years that each round's names tell; its own year and its days' where they tell none. Empty: not known.
+  private let ownYears: [Set<Int>]
   /// The days of each round; nil where it has no date.
   private let windows: [RoundWindow?]
 
@@ -20,6 +22,7 @@ struct RoundMatcher: Sendable {
       ([$0.title] + $0.aliases + [$0.code]).compactMap { RoundName(KeyedWord.words(of: $0), isWhole: false) }
     }
     years = schema.rounds.map { $0.year ?? $0.date?.year }
+    ownYears = schema.rounds.map(RoundYears.own)
     windows = schema.rounds.map(RoundWindow.init)
   }
 
@@ -45,24 +48,32 @@ struct RoundMatcher: Sendable {
   }
 
   /// The round that a title, a sheet's or a file's name mentions: a whole title or alias within it, or "đợt 3" with the
-  /// year where more than one year has it.
+  /// year where more than one year has it. A year beside the name has to be the round's.
   func match(mentionedIn text: String) -> RoundMatch { match(mentionedIn: KeyedWord.words(of: text)) }
   /// The same of the words of a text.
   func match(mentionedIn words: [KeyedWord]) -> RoundMatch {
     guard !words.isEmpty, words.count <= 400 else { return .unknown }
     var longest = 0
     var found: [Int] = []
+    var isOfOtherYear = false
     for round in names.indices {
-      for name in names[round] where name.count > 1 && name.count >= longest && Self.holds(words, name) {
+      for name in names[round] where name.count > 1 && name.count >= longest {
+        let places = RoundYears.places(of: name, in: words)
+        guard !places.isEmpty else { continue }
+        guard places.contains(where: { RoundYears.fit(ownYears[round], beside: $0, in: words) }) else {
+          isOfOtherYear = true
+          continue
+        }
         if name.count > longest { found = [] }
         longest = name.count
         if !found.contains(round) { found.append(round) }
       }
     }
     if found.count == 1 { return .round(found[0]) }
-    guard let name = RoundName(words, isWhole: false), name.number != nil else { return Self.result(found) }
+    let otherwise = found.isEmpty && isOfOtherYear ? .otherYear : Self.result(found)
+    guard let name = RoundName(words, isWhole: false), name.number != nil else { return otherwise }
     let match = match(name, isBare: false)
-    if case .unknown = match { return Self.result(found) }
+    if case .unknown = match { return otherwise }
     return match
   }
 
@@ -82,13 +93,6 @@ struct RoundMatcher: Sendable {
     return Self.result(found)
   }
 
-  /// Whether words hold a name in one piece.
-  private static func holds(_ words: [KeyedWord], _ name: [KeyedWord]) -> Bool {
-    guard name.count <= words.count else { return false }
-    return (0...(words.count - name.count)).contains { start in
-      zip(name, words[start...]).allSatisfy { $0.isMeant(by: $1) }
-    }
-  }
   /// The match that positions make.
   private static func result(_ rounds: [Int]) -> RoundMatch {
     switch rounds.count {

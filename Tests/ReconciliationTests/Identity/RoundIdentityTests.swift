@@ -63,4 +63,31 @@ struct RoundIdentityTests {
     #expect(fixture.findings(try stamped("1.2", "2020-2")).first == "I022 fatal")
     #expect(try stamped("1.2", "2020-3").content.stamp?.role == "template")
   }
+
+  // "Đợt 3" was found within "Đợt 3 năm 2019", and "Đợt 2 năm 2021" was taken for the schema's "Đợt 2".
+  @Test(
+    arguments: ["Đợt 3 năm 2019", "Đợt 3/2021", "Đợt 2 năm 2021", "Đợt 3 (năm 2019)", "Đợt 3 năm 2020 "])
+  func `a round of another year is asked about`(text: String) throws {
+    let fixture = try CampaignFixture(
+      CampaignFixture.yaml
+        .replacing("title: Đợt 2 năm 2020", with: "title: Đợt 2 năm 2020, aliases: [Đợt 2]")
+        .replacing("title: Đợt 3 năm 2020", with: "title: Đợt 3 năm 2020, aliases: [Đợt 3]"))
+    let isOwn = text.contains("2020")
+    var form = CampaignFixture.form()
+    form["C4"] = .text(text)
+    var one = try fixture.one([form])
+    #expect(
+      fixture.findings(one).filter { $0.hasPrefix("I022") } == (isOwn ? [] : ["I022 warning Biểu 1!C4"]))
+    #expect(one.content.rejectedBy == nil)
+    // The same in a title.
+    form["B4"] = nil
+    form["C4"] = nil
+    form["A2"] = .text("BÁO CÁO KẾT QUẢ " + text)
+    one = try fixture.one([form])
+    #expect(fixture.findings(one).filter { $0.hasPrefix("I022") } == (isOwn ? [] : ["I022 warning"]))
+    #expect(isOwn || one.findings.contains { $0.message.english.contains("another year") })
+    // Where another title names the round, that stands.
+    form["A3"] = "Đợt 3 năm 2020"
+    #expect(!fixture.findings(try fixture.one([form])).contains { $0.hasPrefix("I022") })
+  }
 }

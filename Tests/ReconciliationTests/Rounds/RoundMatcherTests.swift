@@ -82,6 +82,20 @@ struct RoundMatcherTests {
     ] as [(String, RoundMatch)])
   func mentions(text: String, match: RoundMatch) { #expect(Self.matcher.match(mentionedIn: text) == match) }
 
+  // An alias within the text was enough, whatever year stood beside it.
+  @Test(
+    "A year beside a round's name has to be the round's",
+    arguments: [
+      ("Quý III năm 2019", RoundMatch.otherYear), ("Quý III/2021", .otherYear),
+      ("Quý III - 2021", .otherYear),
+      ("Năm 2021 - Quý III", .otherYear), ("BÁO CÁO QUÝ III (NĂM 2021)", .otherYear),
+      ("Quý III năm 2020", .round(4)), ("Quý III năm học 2020-2021", .round(4)),
+      ("Năm học 2019-2020, quý III", .round(4)), ("Quý III so với năm 2019", .round(4)),
+      ("So với năm 2019, quý III tăng", .round(4)), ("Quý III, ký ngày 5/1/2021", .round(4)),
+      ("ngày 5 tháng 1 năm 2021, quý III", .round(4)), ("Quý III (thay quý III năm 2019)", .round(4)),
+    ] as [(String, RoundMatch)])
+  func years(text: String, match: RoundMatch) { #expect(Self.matcher.match(mentionedIn: text) == match) }
+
   @Test(
     "Whatever stands in a cell, a round is named that is there, or none",
     arguments: 1...10 as ClosedRange<UInt64>)
@@ -100,7 +114,7 @@ struct RoundMatcherTests {
         switch match {
         case .round(let round): #expect((0..<5).contains(round))
         case .several(let rounds): #expect(rounds.count > 1)
-        case .unknown: break
+        case .otherYear, .unknown: break
         }
       }
     }

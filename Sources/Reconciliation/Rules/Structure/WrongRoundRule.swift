@@ -34,6 +34,14 @@ enum WrongRoundRule {
       "The workbook says “\(texts[0])”, that is \(texts[1]), while \(texts[2]) is consolidated."
     }
   }
+  /// What is said of a round's name with a year in which the schema has no such round.
+  static func message(otherYear found: String, expected: String) -> FindingMessage {
+    FindingMessage(about: [TextExcerpt.cut(found), expected]) { texts in
+      "Tệp ghi “\(texts[0])”, là đợt của năm khác; tạm tính cho \(texts[1]), cần xem lại."
+    } english: { texts in
+      "The workbook says “\(texts[0])”, a round of another year; it was taken for \(texts[1]): please check."
+    }
+  }
   /// What is said where the round is not given, or cannot be read.
   static func message(unreadable found: String?, expected: String) -> FindingMessage {
     guard let found else {
