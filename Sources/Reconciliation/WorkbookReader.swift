@@ -38,6 +38,7 @@ struct WorkbookReader {
       identity.addUnitFinding(group, to: draft)
       identity.addFormerFinding(group, to: draft)
       identity.addGuessedFinding(group, to: draft)
+      identity.addMisspeltFinding(group, to: draft)
       let round = identity.round(of: group)
       identity.addRoundFinding(round, to: draft)
       draft.content.round = round.round.map { schema.rounds[$0].code }

@@ -30,6 +30,28 @@ extension IdentityReader {
       sheet: context.sheets[sheet], row: first.row, column: first.column)
   }
 
+  /// I021, as a warning: a further sheet says a name that is on no list, and was taken for the unit of the others.
+  func addMisspeltFinding(_ group: Group, to draft: ReturnDraft) {
+    guard draft.content.rejectedBy == nil, let unit = group.identity.unit else { return }
+    for sign in group.misspelt {
+      draft.add(
+        ConflictingUnitRule.description, severity: .warning,
+        ConflictingUnitRule.message(
+          unreadable: sign.value.text, by: .otherSheet, taken: schema.units[unit].name),
+        sheet: context.sheets[sign.sheet], row: sign.value.row, column: sign.value.column
+      ) { $0.raw = sign.value.text }
+    }
+  }
+
+  /// The unit of the schema that a text names, where it is none of those that report in the round.
+  private func unitNotReporting(named text: String) -> Int? {
+    let units = schema.units.indices.filter {
+      let unit = schema.units[$0]
+      return ([unit.code, unit.name] + unit.aliases).contains { TextKey.folded($0) == TextKey.folded(text) }
+    }
+    return units.contains { compiled.units.isInside($0, .reporting) } ? nil : units.first
+  }
+
   /// I020 or I021.
   func addUnitFinding(_ group: Group, to draft: ReturnDraft) {
     guard let trouble = group.identity.trouble else { return }
@@ -39,8 +61,11 @@ extension IdentityReader {
     switch trouble {
     case .unknown(let text, let nearest):
       draft.content.rejectedBy = UnknownUnitRule.description.code
+      let listed = text.flatMap(unitNotReporting)
       draft.add(
-        UnknownUnitRule.description, UnknownUnitRule.message(found: text, nearest: nearest.map(name)),
+        UnknownUnitRule.description,
+        listed.map { UnknownUnitRule.message(notReporting: name($0)) }
+          ?? UnknownUnitRule.message(found: text, nearest: nearest.map(name)),
         sheet: sheet,
         row: place?.row, column: place?.column
       ) {

@@ -10,9 +10,12 @@ extension IdentityReader {
   func round(of group: Group) -> RoundIdentity {
     guard !schema.rounds.isEmpty else {
       return RoundIdentity(
-        stamp: nil, cells: [], isAsked: false, titles: [], compiled: compiled, session: context.session)
+        stamp: nil, cells: [], besides: [], isAsked: false, titles: [], compiled: compiled,
+        session: context.session)
     }
     var cells: [(sheet: Int, value: NamedValue)] = []
+    // Those of sheets that no layout takes, such as last quarter's that was kept.
+    var besides = cells
     var isAsked = false
     var isDone = Set<Int>()
     for plan in compiled.plans {
@@ -28,11 +31,12 @@ extension IdentityReader {
         guard let value = values.first(where: { !$0.text.isEmpty }) ?? values.first else { continue }
         isDone.insert(position)
         mark(value, on: sheet)
-        cells.append((position, value))
+        if isTaken(position) { cells.append((position, value)) } else { besides.append((position, value)) }
       }
     }
     return RoundIdentity(
-      stamp: stamp?.round, cells: cells, isAsked: isAsked, titles: titles(of: group), compiled: compiled,
+      stamp: stamp?.round, cells: cells, besides: besides, isAsked: isAsked, titles: titles(of: group),
+      compiled: compiled,
       session: context.session)
   }
 

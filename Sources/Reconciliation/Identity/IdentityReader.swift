@@ -18,6 +18,8 @@ struct IdentityReader {
     var guessed: [(row: Int, column: Int)] = []
     /// What the unit's cell said, and where.
     var signs = UnitSigns()
+    /// The unit's cells of further sheets that say a name near to that of the unit.
+    var misspelt: [CellSign] = []
   }
 
   let compiled: CompiledSchema
@@ -47,9 +49,13 @@ struct IdentityReader {
     let all = Array(context.sheets.indices)
     let columns = unitColumns()
     if let byRow = splitByRows(columns) { return byRow }
-    let cells = unitCells() + columns.map(\.sign)
-    let units = orderedSet(cells.compactMap(\.unit))
-    if units.count > 1 { return split(cells, units: units) }
+    let found = deciding(unitCells())
+    let units = orderedSet((found + columns.map(\.sign)).compactMap(\.unit))
+    if units.count > 1 { return split(found + columns.map(\.sign), units: units) }
+    let strangers = units.first.map { self.strangers(found, beside: $0) } ?? []
+    let strange = Set(strangers.flatMap(\.sheets))
+    let cells = found.filter { !strange.contains($0.sheet) } + columns.map(\.sign)
+    let tops = tops.filter { !strange.contains($0.key) }
     var names: [Int: Int] = [:]
     for sheet in tops.keys {
       if let unit = mentioned(context.sheets[sheet].sheet.name) { names[sheet] = unit }
@@ -88,7 +94,10 @@ struct IdentityReader {
     let sheetNames = orderedSet(names.keys.sorted().compactMap { names[$0] })
     signs.sheetName = sheetNames.count == 1 ? sheetNames.first : nil
     signs.fileName = FileNameSign.unit(of: file, compiled: compiled)
-    return [Group(identity: UnitIdentity(signs), sheets: all, signs: signs)]
+    let own = Group(
+      identity: UnitIdentity(signs), sheets: all.filter { !strange.contains($0) }, signs: signs,
+      misspelt: units.first.map { misspelt(cells, beside: $0) } ?? [])
+    return [own] + strangers
   }
 
   /// Values without repetition, in order of appearance.
@@ -111,14 +120,7 @@ struct IdentityReader {
     for sheet in context.sheets.indices {
       var unit = signOf[sheet]?.unit
       if unit == nil, tops[sheet] != nil {
-        var signs = UnitSigns()
-        signs.title = titleUnits(of: sheet, besides: cells).first
-        signs.sheetName = mentioned(context.sheets[sheet].sheet.name)
-        if let sign = signOf[sheet], !sign.value.text.isEmpty, !isFiller(sign.value.text) {
-          signs.cellText = sign.value.text
-          signs.cellPlace = (sheet, sign.value.row, sign.value.column)
-          signs.nearest = sign.nearest
-        }
+        let signs = sheetSigns(of: sheet, sign: signOf[sheet], besides: cells)
         let identity = UnitIdentity(signs)
         if signs.cellText != nil, identity.isRejected {
           groups.append(Group(identity: identity, sheets: [sheet], signs: signs))
@@ -130,6 +132,19 @@ struct IdentityReader {
       groups[current].sheets.append(sheet)
     }
     return groups
+  }
+
+  /// What a sheet whose unit's cell names nobody known says about whose it is.
+  func sheetSigns(of sheet: Int, sign: CellSign?, besides cells: [CellSign]) -> UnitSigns {
+    var signs = UnitSigns()
+    signs.title = titleUnits(of: sheet, besides: cells).first
+    signs.sheetName = mentioned(context.sheets[sheet].sheet.name)
+    if let sign, !sign.value.text.isEmpty, !isFiller(sign.value.text) {
+      signs.cellText = sign.value.text
+      signs.cellPlace = (sheet, sign.value.row, sign.value.column)
+      signs.nearest = sign.nearest
+    }
+    return signs
   }
 
   /// The units that title and header block of a sheet mention, the unit's cell left out.

@@ -21,9 +21,11 @@ struct RoundIdentity {
   /// Whether the workbook cannot be consolidated.
   var isRejected: Bool { if case .other = trouble { true } else { false } }
 
-  /// Weighs the signs: the stamp, the round's cells, and where there is no such cell the titles.
+  /// Weighs the signs: the stamp, the round's cells, and where there is no such cell the titles. `besides`: the cells of
+  /// sheets that no layout takes; they are asked only where none of `cells` names a round.
   init(
-    stamp: String?, cells: [(sheet: Int, value: NamedValue)], isAsked: Bool,
+    stamp: String?, cells: [(sheet: Int, value: NamedValue)], besides: [(sheet: Int, value: NamedValue)],
+    isAsked: Bool,
     titles: @autoclosure () -> [Int32],
     compiled: CompiledSchema, session: ReadingSession
   ) {
@@ -39,7 +41,8 @@ struct RoundIdentity {
       }
     }
     var doubt: (trouble: Trouble, place: (sheet: Int, row: Int, column: Int))?
-    for (sheet, value) in cells {
+    for (position, (sheet, value)) in (cells + besides).enumerated() {
+      if position >= cells.count, self.place != nil { break }
       let place = (sheet: sheet, row: value.row, column: value.column)
       switch Self.match(value, compiled: compiled, expected: expected) {
       case .round(let found) where found == expected:
@@ -85,6 +88,9 @@ struct RoundIdentity {
     var match =
       value.serial.map { compiled.rounds.match(serial: $0) } ?? compiled.rounds.match(text: value.text)
     if case .unknown = match, value.serial == nil { match = compiled.rounds.match(mentionedIn: value.text) }
+    if case .unknown = match, value.serial == nil, compiled.rounds.isOfOtherYear(value.text) {
+      return .otherYear
+    }
     if case .several(let found) = match, found.contains(expected) { return .round(expected) }
     return match
   }

@@ -77,6 +77,16 @@ struct RoundMatcher: Sendable {
     return match
   }
 
+  /// Whether the text of a cell is the name of a round but for its year: "Đợt 3 năm 2019".
+  func isOfOtherYear(_ text: String) -> Bool {
+    guard var name = RoundName(KeyedWord.words(of: text), isWhole: true), name.number != nil, name.year != nil
+    else { return false }
+    guard case .unknown = match(name, isBare: false) else { return false }
+    name.year = nil
+    if case .unknown = match(name, isBare: false) { return false }
+    return true
+  }
+
   /// The rounds with a number, a counting word and a year, as far as the text says them.
   private func match(_ name: RoundName, isBare: Bool) -> RoundMatch {
     guard let number = name.number else {

@@ -90,4 +90,37 @@ struct RoundIdentityTests {
     form["A3"] = "Đợt 3 năm 2020"
     #expect(!fixture.findings(try fixture.one([form])).contains { $0.hasPrefix("I022") })
   }
+
+  // Any sheet's cell decided, also that of last quarter's sheet, which nobody reads.
+  @Test func `a sheet that no layout takes does not tell the round or the unit where others do`() throws {
+    let fixture = try CampaignFixture()
+    var old = CampaignFixture.form()
+    old.name = "Lưu quý trước"
+    old["C4"] = "Đợt 2 năm 2020"
+    for hidden in [false, true] {
+      if hidden { old.state = .hidden }
+      let one = try fixture.one([CampaignFixture.form(), old])
+      #expect(one.content.rejectedBy == nil)
+      #expect(one.content.round == "2020-3")
+      #expect(!fixture.findings(one).contains { $0.hasPrefix("I02") })
+    }
+    let notes = SheetBuilder(
+      "Ghi chú", [["Đợt", "Đợt 2 năm 2020"], ["Đơn vị", "Huyện An Biên"], ["xong", nil]])
+    let one = try fixture.one([CampaignFixture.form(), notes])
+    #expect(one.content.unit == 1)
+    #expect(one.content.rejectedBy == nil)
+    #expect(one.content.cells.isConserved)
+    // Where the form says neither, they do.
+    var form = CampaignFixture.form()
+    (form["C3"], form["C4"]) = (nil, nil)
+    let told = try fixture.one([form, notes])
+    #expect(told.content.rejectedBy == "I022")
+    #expect(told.content.unit == 2)
+    // A sheet with figures of another unit is no note.
+    old["C3"] = "Huyện An Biên"
+    #expect(
+      fixture.reconciler.reconcile(
+        WorkbookBuilder.workbook([CampaignFixture.form(), old]), file: "x.xlsx"
+      ).map(\.content.unit) == [1, 2])
+  }
 }

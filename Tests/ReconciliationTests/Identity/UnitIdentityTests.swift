@@ -154,6 +154,58 @@ struct UnitIdentityTests {
     #expect(all.reduce(0) { $0 + $1.content.cells.read } == sheets.reduce(0) { $0 + $1.cells.count })
   }
 
+  // Sheets were split only where more than one known unit was named: this one was counted for the other's.
+  @Test(
+    arguments: ["Huyện Phú Quý", "Thành phố Lạ", "Đoàn Viên Hải", "Phú Quý"].map { ($0, true) }
+      // No names of units, or names of what belongs to the unit.
+      + [
+        "", "………", "triệu đồng", "lượt người", "Phòng Nội vụ", "Huyện, thành phố", "Xã Tân Hội",
+        "Tỉnh Kiên Giang", "050740",
+      ].map { ($0, false) })
+  func `a sheet of nobody known beside one unit's is a return of its own`(text: String, isOwn: Bool) throws {
+    let fixture = try CampaignFixture(CampaignFixture.yaml.replacing("sheet: Biểu 1", with: "sheet: /.*/"))
+    for isFirst in [true, false] {
+      var (own, other) = (CampaignFixture.form(), CampaignFixture.form())
+      (own.name, other.name) = ("Một", "Hai")
+      own["D18"] = nil
+      other["C3"] = text.isEmpty ? nil : .text(text)
+      other["D14"] = 99
+      let sheets = isFirst ? [own, other] : [other, own]
+      let all = fixture.reconciler.reconcile(WorkbookBuilder.workbook(sheets), file: "chung.xlsx")
+      #expect(all.map(\.content.rejectedBy) == (isOwn ? [nil, "I020"] : [nil]))
+      #expect(all.first?.content.unit == 1)
+      if isOwn {
+        #expect(all.first.map { fixture.facts($0).first { $0.hasPrefix("D01") } } == "D01 = 35")
+        #expect(all.last.map(fixture.findings) == ["I020 fatal Hai!C3"])
+        #expect(all.first.map(fixture.findings)?.contains { $0.hasPrefix("S014") } == false)
+      }
+      #expect(all.allSatisfy { $0.content.cells.isConserved })
+      #expect(all.reduce(0) { $0 + $1.content.cells.read } == own.cells.count + other.cells.count)
+    }
+  }
+
+  @Test func `a name near to that of the other sheets is taken for it, and asked about`() throws {
+    let fixture = try CampaignFixture(CampaignFixture.yaml.replacing("sheet: Biểu 1", with: "sheet: /.*/"))
+    var (own, other) = (CampaignFixture.form(), CampaignFixture.form())
+    (own.name, other.name) = ("Một", "Hai")
+    other["C3"] = "Huyện Tâm Hiệpp"
+    let one = try fixture.one([own, other])
+    #expect(one.content.unit == 1)
+    #expect(fixture.findings(one).first { $0.hasPrefix("I02") } == "I021 warning Hai!C3")
+  }
+
+  @Test func `a unit of the list that does not report in the round is said to be on it`() throws {
+    let fixture = try CampaignFixture(
+      CampaignFixture.yaml.replacing(
+        "name: Huyện Tân Hiệp, level", with: "name: Huyện Tân Hiệp, valid_to: 2020-01-31, level"))
+    let one = try fixture.one([CampaignFixture.form()])
+    #expect(one.content.rejectedBy == "I020")
+    #expect(one.findings.contains { $0.message.english.contains("is on the list") })
+    var form = CampaignFixture.form()
+    form["C3"] = "Huyện Phú Quý"
+    #expect(try fixture.one([form]).findings.contains { $0.message.english.contains("is not on the list") })
+  }
+
   @Test func `a code among other words, and in a file's name`() throws {
     let fixture = try CampaignFixture(
       CampaignFixture.yaml.replacing("code: \"906\"", with: "code: \"906001\""))

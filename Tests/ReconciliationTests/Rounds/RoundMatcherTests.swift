@@ -97,6 +97,14 @@ struct RoundMatcherTests {
   func years(text: String, match: RoundMatch) { #expect(Self.matcher.match(mentionedIn: text) == match) }
 
   @Test(
+    "A round's name but for the year",
+    arguments: [
+      ("Đợt 2 năm 2019", true), ("Quý 3/2021", true), ("Đợt 7 năm 2021", false), ("Đợt 3 năm 2020", false),
+      ("Đợt 3", false), ("2021", false), ("abc", false),
+    ])
+  func otherYear(text: String, isOther: Bool) { #expect(Self.matcher.isOfOtherYear(text) == isOther) }
+
+  @Test(
     "Whatever stands in a cell, a round is named that is there, or none",
     arguments: 1...10 as ClosedRange<UInt64>)
   func anything(seed: UInt64) {

@@ -28,12 +28,13 @@ enum ConflictingUnitRule {
 
   /// A sign of whose workbook it is.
   enum Sign {
-    case stamp, unitCell, title, sheetName, fileName
+    case stamp, unitCell, otherSheet, title, sheetName, fileName
     /// Its name in both languages.
     var name: (vietnamese: String, english: String) {
       switch self {
       case .stamp: ("dấu của mẫu", "the stamp")
       case .unitCell: ("ô đơn vị", "the unit's cell")
+      case .otherSheet: ("ô đơn vị ở tờ khác", "the unit's cell of another sheet")
       case .title: ("tiêu đề", "the title")
       case .sheetName: ("tên tờ", "the sheet's name")
       case .fileName: ("tên tệp", "the file's name")

@@ -43,6 +43,14 @@ enum UnknownUnitRule {
       "Row \(shown) names no unit; it was counted for \(texts[0]) like the row above."
     }
   }
+  /// What is said of a unit of the list that sends no return in the round.
+  static func message(notReporting unit: String) -> FindingMessage {
+    FindingMessage(about: [TextExcerpt.cut(unit)]) { texts in
+      "Đơn vị “\(texts[0])” có trong danh sách nhưng không báo cáo ở đợt này; chưa tổng hợp."
+    } english: { texts in
+      "The unit “\(texts[0])” is on the list but does not report in this round; it was not consolidated."
+    }
+  }
   /// What is said: the text found, if any, and the nearest names.
   static func message(found: String?, nearest: [String]) -> FindingMessage {
     guard let found else {
