@@ -27,7 +27,7 @@ extension FormReader {
     let own = form.plain
     guard let unit = stated.unit(row: own, column: column) else { return value }
     let doubted = context.compiled.values.restated(
-      value, indicator: indicator, measure: measure, statedUnit: unit)
+      value, indicator: indicator, measure: measure, statedUnit: unit.unit, isOfTable: unit.isOfTable)
     guard !own.isEmpty, doubted.doubts != value.doubts,
       !isMeant(value.value, row: row, unit: own, indicator: indicator)
     else { return doubted }

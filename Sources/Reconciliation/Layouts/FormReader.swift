@@ -27,13 +27,17 @@ struct FormReader {
     let sheet = context.sheets[table.sheet]
     self.sheet = sheet
     var headings: [Int: String] = [:]
+    var accepted: [Int: [String]] = [:]
     for segment in table.segments {
-      for column in segment.columns.values.compactMap({ $0 }) {
+      for (position, column) in segment.columns.values.enumerated() {
+        guard let column else { continue }
+        accepted[column] =
+          plan.values.indices.contains(position) ? plan.values[position].texts.map(\.plain) : []
         let text = (segment.heading.map(Array.init) ?? []).map { sheet.form(row: $0, column: column).plain }
         headings[column] = text.joined(separator: " ")
       }
     }
-    stated = StatedUnits(plan, sheet: sheet, headings: headings)
+    stated = StatedUnits(plan, sheet: sheet, headings: headings, accepted: accepted)
   }
 
   var session: ReadingSession { sheet.session }

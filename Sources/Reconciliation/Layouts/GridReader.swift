@@ -30,7 +30,14 @@ struct GridReader {
     sheet = context.sheets[table.sheet]
     let headings = Dictionary(
       table.columns.map { ($0.column, $0.heading) }, uniquingKeysWith: { first, _ in first })
-    stated = StatedUnits(plan, sheet: sheet, headings: headings)
+    let plan = plan
+    let accepted = Dictionary(
+      table.columns.map { column -> (Int, [String]) in
+        let asked = context.compiled.schema.indicators[plan.indicators[column.indicator]]
+        let texts = plan.values.indices.contains(column.measure) ? plan.values[column.measure].texts : []
+        return (column.column, [asked.label] + asked.aliases + texts.map(\.plain))
+      }, uniquingKeysWith: { first, _ in first })
+    stated = StatedUnits(plan, sheet: sheet, headings: headings, accepted: accepted)
   }
 
   var session: ReadingSession { sheet.session }
@@ -217,7 +224,8 @@ struct GridReader {
       if value.state == .number || value.state == .ambiguous,
         let unit = stated.unit(row: "", column: column.column)
       {
-        value = context.compiled.values.restated(value, indicator: indicator, measure: name, statedUnit: unit)
+        value = context.compiled.values.restated(
+          value, indicator: indicator, measure: name, statedUnit: unit.unit, isOfTable: unit.isOfTable)
       }
       if !draft.asked[indicator] {
         if let index, value.state == .notApplicable || value.state == .blank { sheet.mark(index, .template) }

@@ -8,8 +8,19 @@ struct StatedUnits {
   /// What the headings say in brackets, by column.
   private(set) var columns: [Int: String] = [:]
 
-  /// Looks for them on a sheet; their cells become template text.
-  init(_ plan: LayoutPlan, sheet: SheetView, headings: [Int: String]) {
+  /// Columns whose headings stand so in the schema itself: what these say is no other unit than the schema's.
+  private var own: Set<Int> = []
+
+  /// A unit of measure that is stated for a figure.
+  struct Stated {
+    /// As it stands there.
+    var unit: String
+    /// Whether it was said once above the table.
+    var isOfTable: Bool
+  }
+
+  /// Looks for them on a sheet; their cells become template text. `accepted`: what the schema calls each column.
+  init(_ plan: LayoutPlan, sheet: SheetView, headings: [Int: String], accepted: [Int: [String]]) {
     if let cell = plan.layout.unitOfMeasureCell {
       let finder = NamedCellFinder(
         cell: cell, pattern: plan.unitOfMeasureCell, others: [plan.unitCell, plan.roundCell])
@@ -21,13 +32,21 @@ struct StatedUnits {
       }
     }
     for (column, heading) in headings {
-      if let unit = sheet.session.statedUnit(inHeading: heading) { columns[column] = unit }
+      guard let unit = sheet.session.statedUnit(inHeading: heading) else { continue }
+      columns[column] = unit
+      let said = UnitOfMeasure(unit)
+      let isOwn = accepted[column]?.contains {
+        sheet.session.statedUnit(inHeading: $0).flatMap { UnitOfMeasure($0) } == said
+      }
+      if isOwn == true { own.insert(column) }
     }
   }
 
   /// What is stated for a figure in a column: by its row, else by the heading, else for the table.
-  func unit(row: String, column: Int) -> String? {
-    if !row.isEmpty { return row }
-    return columns[column] ?? table
+  func unit(row: String, column: Int) -> Stated? {
+    if !row.isEmpty { return Stated(unit: row, isOfTable: false) }
+    if own.contains(column) { return nil }
+    if let unit = columns[column] { return Stated(unit: unit, isOfTable: false) }
+    return table.map { Stated(unit: $0, isOfTable: true) }
   }
 }

@@ -17,7 +17,7 @@ struct UnitOfMeasure: Sendable, Equatable {
       ["nghìn đồng", "ngàn đồng", "1000 đồng", "1.000 đồng", "1.000đ", "1000đ", "nghìn đ", "ngàn đ"], .money,
       1e3
     ),
-    (["triệu đồng", "triệu đ", "trđ", "tr đồng", "tr.đ", "trd"], .money, 1e6),
+    (["triệu đồng", "triệu đ", "trđ", "tr đồng", "tr.đ", "tr.đồng", "trd"], .money, 1e6),
     (["tỷ đồng", "tỉ đồng", "tỷ đ", "tỉ đ"], .money, 1e9),
     (["m", "mét"], .length, 1), (["km", "ki lô mét", "kilômét", "cây số"], .length, 1000),
     (["m²", "m2", "mét vuông"], .area, 1), (["ha", "héc ta", "hecta"], .area, 10_000),
@@ -51,6 +51,12 @@ struct UnitOfMeasure: Sendable, Equatable {
     return names
   }
 
+  /// Whether another unit measures the same, or is money too.
+  func isLike(_ other: UnitOfMeasure) -> Bool {
+    let money: [Dimension] = [.money, .foreignMoney]
+    return dimension == other.dimension || money.contains(dimension) && money.contains(other.dimension)
+  }
+
   /// The unit with a name: brackets, "ĐVT:" and the like around it do not count; nil for any other word.
   init?(_ name: String) {
     let key = TextKey.toned(Self.trimmed(name))
@@ -70,6 +76,8 @@ struct UnitOfMeasure: Sendable, Equatable {
     else { return nil }
     return (factor, String(key[space...].dropFirst()))
   }
+  /// The factor of a word of scale that is all a text says, "ĐVT:" and the like left out; nil for any other text.
+  static func scale(named text: String) -> Double? { scales[TextKey.toned(trimmed(text))] }
   /// Words of scale by their toned keys.
   private static let scales: [String: Double] = Dictionary(
     [
@@ -87,6 +95,13 @@ struct UnitOfMeasure: Sendable, Equatable {
       pieces.append(String(heading[heading.index(after: colon)...]))
     }
     return pieces.map { TextKey.trimmed($0) }.first { UnitOfMeasure($0) != nil }
+  }
+  /// What a stated unit is called behind a number: "nghìn" where money is asked is nghìn đồng, so that "50 nghìn đồng" is
+  /// read as that again.
+  static func named(_ stated: String, beside expected: String) -> String {
+    let name = trimmed(stated)
+    let isMoney = UnitOfMeasure(expected)?.dimension == .money || expected.hasSuffix(" đồng")
+    return isMoney && scale(named: name) != nil ? name + " đồng" : name
   }
   /// A unit from its parts.
   private init(dimension: Dimension, factor: Double) {

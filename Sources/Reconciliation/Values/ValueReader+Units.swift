@@ -36,31 +36,56 @@ extension ValueReader {
   func unitDoubt(_ stated: String, number: Double, field: ValueField, isOfTable: Bool = false) -> ValueDoubt?
   {
     guard !stated.isEmpty, field.indicator >= 0, number != 0, !number.isNaN else { return nil }
-    guard let expected = field.unit else { return scaleDoubt(stated, number: number, field: field) }
-    let parts = isOfTable ? stated.split(whereSeparator: { ",;/".contains($0) }).map(String.init) : [stated]
-    let said = (UnitOfMeasure(stated).map { [$0] } ?? []) + parts.compactMap { UnitOfMeasure($0) }
-    guard !said.contains(expected),
-      let other = said.first(where: { !isOfTable || $0.dimension == expected.dimension })
+    let parts =
+      isOfTable
+      ? stated.split(whereSeparator: { ",;".contains($0) }).map { TextKey.trimmed(String($0)) } : [stated]
+    guard let expected = field.unit else {
+      if parts.contains(where: { isAsked($0, of: field) }) { return nil }
+      return parts.lazy.compactMap {
+        scaleDoubt($0, number: number, field: field, isOfTable: isOfTable)
+      }.first
+    }
+    let said = ([stated] + parts).compactMap { part -> (text: String, unit: UnitOfMeasure)? in
+      if let unit = UnitOfMeasure(part) { return (part, unit) }
+      // "Đơn vị tính: nghìn" over amounts of money is nghìn đồng.
+      guard expected.dimension == .money, let worth = UnitOfMeasure.scale(named: part) else { return nil }
+      return (part, UnitOfMeasure(moneyWorth: worth))
+    }
+    guard !said.contains(where: { $0.unit == expected }),
+      let (text, other) = said.first(where: { !isOfTable || $0.unit.isLike(expected) })
     else { return nil }
     let name =
       unitNames[field.indicator].isEmpty
       ? NumberText.vietnamese(field.scale) + " đồng" : unitNames[field.indicator]
     guard other.dimension == expected.dimension, number.isFinite else {
-      return .otherUnitOfMeasure(stated: stated, expected: name, suggestion: nil)
+      return .otherUnitOfMeasure(stated: text, expected: name, suggestion: nil)
     }
     let suggestion = (number * (other.factor / expected.factor) * 1e6).rounded() / 1e6
-    return .otherUnitOfMeasure(stated: stated, expected: name, suggestion: suggestion)
+    return .otherUnitOfMeasure(stated: text, expected: name, suggestion: suggestion)
+  }
+
+  /// Whether a stated unit is that of the indicator.
+  private func isAsked(_ stated: String, of field: ValueField) -> Bool {
+    TextKey.toned(UnitOfMeasure.trimmed(stated)) == TextKey.toned(unitNames[field.indicator])
   }
 
   /// T112 where a unit of which no worth is known, such as persons, is stated with another word of scale than the schema's:
-  /// thousands of persons.
-  private func scaleDoubt(_ stated: String, number: Double, field: ValueField) -> ValueDoubt? {
+  /// thousands of persons; in the row itself the word of scale alone is enough.
+  private func scaleDoubt(_ stated: String, number: Double, field: ValueField, isOfTable: Bool) -> ValueDoubt?
+  {
     let expected = unitNames[field.indicator]
     guard !expected.isEmpty, stated != expected else { return nil }
-    let (said, asked) = (TextKey.toned(stated), TextKey.toned(expected))
-    let (own, other) = (UnitOfMeasure.scale(before: said), UnitOfMeasure.scale(before: asked))
-    guard own != nil || other != nil, own?.rest ?? said == other?.rest ?? asked else { return nil }
-    let ratio = (own?.factor ?? 1) / (other?.factor ?? 1)
+    let (said, asked) = (TextKey.toned(UnitOfMeasure.trimmed(stated)), TextKey.toned(expected))
+    let other = UnitOfMeasure.scale(before: asked)
+    let ratio: Double
+    if let alone = UnitOfMeasure.scale(named: stated) {
+      guard !isOfTable, said != asked else { return nil }
+      ratio = alone / (other?.factor ?? 1)
+    } else {
+      let own = UnitOfMeasure.scale(before: said)
+      guard own != nil || other != nil, own?.rest ?? said == other?.rest ?? asked else { return nil }
+      ratio = (own?.factor ?? 1) / (other?.factor ?? 1)
+    }
     guard ratio != 1 else { return nil }
     return .otherUnitOfMeasure(
       stated: stated, expected: expected, suggestion: (number * ratio * 1e6).rounded() / 1e6)

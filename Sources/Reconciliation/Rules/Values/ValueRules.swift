@@ -72,7 +72,7 @@ enum ValueRules {
       finding = Finding(
         OtherUnitOfMeasureRule.description,
         message: OtherUnitOfMeasureRule.message(stated: stated, expected: expected, suggestion: suggestion))
-      finding.statedUnit = UnitOfMeasure.trimmed(stated)
+      finding.statedUnit = UnitOfMeasure.named(stated, beside: expected)
       finding.suggestion = suggestion
       finding.expected = suggestion
     case .formulaWithoutValue:
