@@ -144,7 +144,7 @@ package struct Indicator: Sendable, Equatable {
   package var required = false
   /// The measures asked; nil: all of its layout.
   package var measures: [String]?
-  /// Hard limits. `min` of counts and money is 0 by default.
+  /// Hard limits; nil: none. `min` of counts and money is 0 unless the author says null.
   package var min: Limit?, max: Limit?
   /// Soft limits.
   package var softMin: Limit?, softMax: Limit?
@@ -181,6 +181,7 @@ package struct Indicator: Sendable, Equatable {
     self.code = code
     self.label = label
     self.type = type
+    if type == .count || type == .money { min = .number(0) }
   }
   /// Whether a unit has to be asked: by its level or class.
   package func applies(to unit: ReportingUnit) -> Bool {

@@ -88,6 +88,17 @@ import Validation
     #expect(outcome.total(0)?.units == (codes == ["C111"] ? 0 : 1))
   }
 
+  // The default minimum of a count stood in for one that the author took away.
+  @Test("A count without a minimum may be negative", arguments: [true, false])
+  func withoutMinimum(isLimited: Bool) {
+    let indicator = Indicator.count("A").with { if !isLimited { $0.min = nil } }
+    var scenario = Scenario(.forTests(units: 1, indicators: [indicator]))
+    scenario.facts.set("U01", "A", -5)
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.map(\.code) == (isLimited ? ["C111"] : []))
+    #expect(outcome.total(0)?.units == (isLimited ? 0 : 1))
+  }
+
   @Test("X500 speaks in C111's place, is a warning for a soft limit, and stays in the total")
   func population() {
     var scenario = Scenario(

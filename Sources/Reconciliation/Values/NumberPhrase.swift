@@ -24,6 +24,8 @@ struct NumberPhrase: Sendable, Equatable {
     var factor = 1.0
     /// Those words; empty without.
     var scale = ""
+    /// Whether half of the factor is added: "2 triệu rưỡi".
+    var hasHalf = false
     /// Whether it is plain digits that begin with 0, as in "04".
     var hasLeadingZero = false
   }
@@ -37,12 +39,16 @@ struct NumberPhrase: Sendable, Equatable {
     case none(NotANumberHint)
   }
 
-  /// Takes a text apart. `units`: words of measure that the schema knows, as folded texts.
-  static func outcome(of text: String, isKnownUnit: (String) -> Bool) -> Outcome {
-    outcome(of: text, tokens: NumberToken.tokens(of: text), isKnownUnit: isKnownUnit)
+  /// Takes a text apart. `isKnownUnit`: whether the schema knows a word of measure; `asked`: the unit of the indicator.
+  static func outcome(
+    of text: String, asked: AskedUnit = AskedUnit(), isKnownUnit: (String) -> Bool
+  ) -> Outcome {
+    outcome(of: text, tokens: NumberToken.tokens(of: text), asked: asked, isKnownUnit: isKnownUnit)
   }
   /// The same where the tokens are there already.
-  static func outcome(of text: String, tokens: [NumberToken], isKnownUnit: (String) -> Bool) -> Outcome {
+  static func outcome(
+    of text: String, tokens: [NumberToken], asked: AskedUnit, isKnownUnit: (String) -> Bool
+  ) -> Outcome {
     if let meant = mistypedDigits(text) { return .none(.mistypedDigits(meant)) }
     var tokens = tokens
     if let first = tokens.first, first.kind == .symbol, ["'", "’", "`"].contains(first.text) {
@@ -52,7 +58,7 @@ struct NumberPhrase: Sendable, Equatable {
     if NumberWords.pointers.prefix(of: tokens) > 0 { return .none(.standsElsewhere) }
     guard !numbers.isEmpty else { return .none(.words) }
     let phrase = withoutActuallyEscaping(isKnownUnit) { isKnown -> NumberPhrase? in
-      var reader = PhraseReader(tokens: tokens, isKnownUnit: isKnown)
+      var reader = PhraseReader(tokens: tokens, asked: asked, isKnownUnit: isKnown)
       return reader.phrase()
     }
     if let phrase { return .number(phrase) }
@@ -112,6 +118,11 @@ struct NumberPhrase: Sendable, Equatable {
   }
 }
 
+extension NumberPhrase.Part {
+  /// What "rưỡi" adds to the digits.
+  var half: Double { hasHalf ? 0.5 : 0 }
+}
+
 extension Numeral {
   /// The value where nobody knows better: separators as in Vietnam.
   var vietnamese: Double {
@@ -125,8 +136,11 @@ extension Numeral {
 /// Reads one phrase from tokens, left to right.
 private struct PhraseReader {
   var tokens: [NumberToken]
+  let asked: AskedUnit
   let isKnownUnit: (String) -> Bool
   var position = 0
+  /// Whether "rưỡi" stands behind the number; whether a word does that may change it, nobody knows how.
+  var hasHalf = false, isUnclear = false
 
   private var rest: ArraySlice<NumberToken> { tokens[position...] }
   private var current: NumberToken? { position < tokens.count ? tokens[position] : nil }
@@ -160,7 +174,7 @@ private struct PhraseReader {
       }
     }
     var smallest = Double.infinity
-    while let part = part() {
+    while let part = part(isFirst: phrase.parts.isEmpty) {
       if !phrase.parts.isEmpty {
         // "1 tỷ 200 triệu": each next word of scale is smaller, and each part has one.
         guard smallest > 1, part.factor > 1, part.factor < smallest else { return nil }
@@ -169,7 +183,7 @@ private struct PhraseReader {
       phrase.parts.append(part)
       if part.factor == 1 { break }
     }
-    guard !phrase.parts.isEmpty else { return nil }
+    guard !phrase.parts.isEmpty, !isUnclear else { return nil }
     if bracketed {
       guard current?.text == ")" else { return nil }
       position += 1
@@ -181,23 +195,27 @@ private struct PhraseReader {
       phrase.isPercent = true
       position += percent
     }
-    if let suffix = suffix() {
-      words.append(suffix.text)
-      if phrase.qualifier == .exact { phrase.qualifier = suffix.qualifier }
+    var suffix: String?
+    if let found = self.suffix() {
+      suffix = found.text
+      if phrase.qualifier == .exact { phrase.qualifier = found.qualifier }
     }
     guard let unit = unit() else { return nil }
     phrase.unit = unit.isEmpty ? currency : unit
-    if !unit.isEmpty { words.append(unit) }
-    if phrase.isPercent { words.insert("%", at: 0) }
-    for part in phrase.parts where part.factor > 1 {
-      words.append(part.scale)
+    if hasHalf, let last = phrase.parts.indices.last {
+      guard case .plain = phrase.parts[last].numeral else { return nil }
+      phrase.parts[last].hasHalf = true
     }
-    phrase.words = words.joined(separator: " ")
+    // In the order in which they stand.
+    var behind = phrase.parts.map(\.scale)
+    if hasHalf { behind.append(NumberWords.half.first) }
+    if phrase.isPercent { behind.append("%") }
+    phrase.words = (words + behind + [suffix ?? "", unit]).filter { !$0.isEmpty }.joined(separator: " ")
     return phrase
   }
 
   /// Digits, spaces between groups of three included, and a word of scale.
-  private mutating func part() -> NumberPhrase.Part? {
+  private mutating func part(isFirst: Bool) -> NumberPhrase.Part? {
     guard let token = current, token.kind == .number else { return nil }
     var text = token.text
     var length = 1
@@ -213,19 +231,44 @@ private struct PhraseReader {
     var part = NumberPhrase.Part(numeral: numeral)
     if case .plain = numeral { part.hasLeadingZero = text.hasPrefix("0") && text.count > 1 && length == 1 }
     position += length
+    // The unit that is asked is taken whole: "12 nghìn con" where nghìn con are asked.
+    if isFirst, isBeforeAskedUnit { return part }
     // "3 trăm triệu": a smaller word of scale before a larger one.
     var scales: [String] = []
     var last = 0.0
-    while let word = current, word.kind == .word,
-      let scale = NumberWords.scales.first(where: { $0.words.contains(word.key) }), scale.factor > last
-    {
+    while let word = current, word.kind == .word, let scale = scale(word), scale.factor > last {
       part.factor *= scale.factor
       last = scale.factor
-      scales.append(scale.words.first)
+      scales.append(scale.name)
       position += 1
     }
+    if let next = current { isUnclear = isUnclear || isUnclear(next, behindScale: !scales.isEmpty) }
     part.scale = scales.joined(separator: " ")
     return part
+  }
+  /// Whether all that is left is the unit of measure that is asked.
+  private var isBeforeAskedUnit: Bool {
+    guard let unit = asked.scaled else { return false }
+    return unit.contains(rest.prefix(1 + (rest.lastIndex { !$0.isClosing } ?? position - 1) - position))
+  }
+  /// What a word of scale is called, and its factor; nil for any other word.
+  private func scale(_ word: NumberToken) -> (name: String, factor: Double)? {
+    if isMillion(word) { return asked.tr == .million ? (word.text, 1_000_000) : nil }
+    let known =
+      NumberWords.scales.first { $0.words.contains(word.key) }
+      ?? (word.key.isMarked ? NumberWords.markedScales.first { $0.words.contains(word.key) } : nil)
+    return known.map { ($0.words.first, $0.factor) }
+  }
+  /// Whether the current word is "tr", alone or before another word; in "tr.đ", "tr/ha" it is a part of the unit.
+  private func isMillion(_ word: NumberToken) -> Bool {
+    guard word.text == "tr" else { return false }
+    let left = rest.dropFirst()
+    return left.first.map { $0.kind != .symbol } ?? true || left.allSatisfy(\.isClosing)
+  }
+  /// Whether a word behind a number may change it, nobody knows how.
+  private func isUnclear(_ word: NumberToken, behindScale: Bool) -> Bool {
+    if behindScale, word.kind == .word, NumberWords.digits.contains(word.key.toned) { return true }
+    return asked.tr == .unclear && isMillion(word)
   }
   /// "trở lên", "+".
   private mutating func suffix() -> (text: String, qualifier: FactQualifier)? {
@@ -245,7 +288,16 @@ private struct PhraseReader {
       left.removeLast()
     }
     if left.first?.text == "(", left.last?.text == ")" { left = Array(left.dropFirst().dropLast()) }
+    // "2 triệu rưỡi", "2 tấn rưỡi", "2 triệu rưỡi đồng"
+    if let last = left.last, NumberWords.half.contains(last.key) {
+      hasHalf = true
+      left.removeLast()
+    } else if let first = left.first, NumberWords.half.contains(first.key) {
+      hasHalf = true
+      left.removeFirst()
+    }
     guard
+      !left.contains(where: { NumberWords.half.contains($0.key) }),
       left.allSatisfy({
         $0.kind == .word || $0.kind == .symbol && [",", "-", "/", ".", "$", "€"].contains($0.text)
       }),

@@ -13,6 +13,9 @@ struct NumberToken: Sendable, Equatable {
   /// Whether white space stands before it.
   var isSpaced: Bool
 
+  /// Whether it is punctuation that may end a text.
+  var isClosing: Bool { kind == .symbol && [".", ",", ";", ":", ")"].contains(text) }
+
   /// A piece of a text.
   init(kind: Kind, text: String, isSpaced: Bool) {
     self.kind = kind

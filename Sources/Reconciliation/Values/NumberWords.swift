@@ -26,6 +26,17 @@ enum NumberWords {
     (WordList(["tỷ", "tỉ"]), 1_000_000_000), (WordList(["chục"]), 10), (WordList(["trăm"]), 100),
     (WordList(["vạn"]), 10_000),
   ]
+  /// Those that mean something else without their diacritics (muối, tạ), and their factors.
+  static let markedScales: [(words: WordList, factor: Double)] = [
+    (WordList(["mươi"]), 10), (WordList(["tá"]), 12),
+  ]
+  /// Half of the unit or the word of scale before it: "2 triệu rưỡi".
+  static let half = WordList(["rưỡi", "rưởi"])
+  /// Digits in words. Behind a word of scale they are its next place, which nobody can be sure of: "2 triệu hai".
+  static let digits: Set<String> = Set(
+    ["một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "tám", "chín", "mười"].map {
+      KeyedWord($0).toned
+    })
   /// Words for %.
   static let percent = WordList(["phần trăm"])
   /// What may stand before a number, longer ones first, and what it says.

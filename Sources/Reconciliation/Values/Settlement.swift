@@ -28,7 +28,7 @@ enum Settlement {
   {
     guard fact.flags.contains(.otherReading) else { return settleFraction(fact, expected: expected) }
     guard let expected, expected > 0, let text,
-      case .number(let phrase) = NumberPhrase.outcome(of: text, isKnownUnit: reader.isKnownUnit)
+      case .number(let phrase) = reader.phrase(in: text, field: field)
     else { return nil }
     let reading = reader.reading(
       of: phrase, field: field, column: SeparatorEvidence(), file: SeparatorEvidence())

@@ -45,12 +45,21 @@ struct ValueField: Sendable, Equatable {
     switch indicator.min {
     case .number(let least): isNonNegative = least >= 0
     case .field: isNonNegative = true
-    case nil: isNonNegative = indicator.type == .count || indicator.type == .money
+    // No limit: counts and money have 0 unless the schema says null.
+    case nil: isNonNegative = false
     }
     if case .number(let least) = indicator.min { lowest = Swift.min(0, least) }
     if case .number(let most) = indicator.max { highest = Swift.max(100, most) }
     scale = indicator.scale
-    if scale == 1, let unit, unit.dimension == .money { scale = unit.factor }
+    if scale == 1, let unit, unit.dimension == .money {
+      scale = unit.factor
+    } else if scale == 1, kind == .number, let name = indicator.unit,
+      let worth = UnitOfMeasure.scale(named: name)
+        ?? (isMoney ? nil : UnitOfMeasure.scale(before: TextKey.toned(UnitOfMeasure.trimmed(name)))?.factor)
+    {
+      // Nghìn con: "12 nghìn" is 12 of them.
+      scale = worth
+    }
     // Where the name of the unit tells nothing, or something else, the scale is what the author said.
     if isMoney, scale != 1 { unit = UnitOfMeasure(moneyWorth: scale) }
   }

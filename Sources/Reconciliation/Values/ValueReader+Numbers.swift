@@ -9,7 +9,7 @@ extension ValueReader {
     _ text: String, tokens: [NumberToken], field: ValueField, column: SeparatorEvidence,
     file: SeparatorEvidence
   ) -> ReadValue {
-    switch NumberPhrase.outcome(of: text, tokens: tokens, isKnownUnit: isKnownUnit) {
+    switch phrase(in: text, tokens: tokens, field: field) {
     case .none(let hint): return ReadValue(state: .unreadable, text: text, doubts: [.notANumber(hint)])
     case .several(let values, let sum):
       return ReadValue(state: .unreadable, text: text, doubts: [.severalNumbers(values, suggestion: sum)])
@@ -55,7 +55,9 @@ extension ValueReader {
     value.qualifier = phrase.qualifier
     if !reading.isRescaled, let doubt = unitDoubt(phrase.unit, number: number, field: field) {
       value.doubts.insert(doubt, at: 0)
-    } else if let doubt = moneyDoubt(phrase.unit, field: field) {
+    } else if let doubt = moneyDoubt(phrase.unit, field: field)
+      ?? (reading.isRescaled ? rescaledDoubt(phrase.unit, number: number, field: field) : nil)
+    {
       value.doubts.insert(doubt, at: 0)
       value.flags.insert(.keptOut)
     }
@@ -74,6 +76,17 @@ extension ValueReader {
       !unitNames[field.indicator].isEmpty, UnitOfMeasure(unit)?.dimension == .money
     else { return nil }
     return .otherUnitOfMeasure(stated: unit, expected: unitNames[field.indicator], suggestion: nil)
+  }
+
+  /// T112 where a word of scale and another unit than the schema's stand behind a number: "5 nghìn kg" for tấn.
+  private func rescaledDoubt(_ unit: String, number: Double, field: ValueField) -> ValueDoubt? {
+    guard !unit.isEmpty, !field.isMoney, field.indicator >= 0, let expected = field.unit,
+      let said = UnitOfMeasure(unit), said.dimension == expected.dimension,
+      said.factor * field.scale != expected.factor
+    else { return nil }
+    return .otherUnitOfMeasure(
+      stated: unit, expected: unitNames[field.indicator],
+      suggestion: rounded(number * field.scale * said.factor / expected.factor))
   }
 
   /// A number that a phrase may mean.
@@ -97,7 +110,7 @@ extension ValueReader {
       moneyFactor(phrase, field) == nil
     {
       var reading = plain(part.numeral, field: field, column: column, file: file)
-      reading.value = reading.value.map { $0 * sign }
+      reading.value = reading.value.map { ($0 + part.half) * sign }
       reading.other = reading.other.map { $0 * sign }
       reading.candidates = reading.candidates.map { $0 * sign }
       return reading
@@ -112,7 +125,7 @@ extension ValueReader {
       case .either(let thousands, let decimal, let thousandsIn):
         digits = thousandsIn == style ? thousands : decimal
       }
-      total += digits * part.factor
+      total += (digits + part.half) * part.factor
     }
     total *= sign
     let factor = moneyFactor(phrase, field)

@@ -12,6 +12,8 @@ struct ValueReader: Sendable {
   private let derived: [(name: String, isPercent: Bool)]
   /// The names of the indicators' units of measure, for messages; empty where there is none.
   let unitNames: [String]
+  /// The same where their words could be taken for words of scale.
+  private let askedUnits: [AskedUnit]
   /// How text numbers are read.
   let locale: NumberLocale
   /// What "-" means.
@@ -28,6 +30,7 @@ struct ValueReader: Sendable {
     fields = schema.indicators.enumerated().map { ValueField($1, at: $0) }
     derived = schema.derivedMeasures
     unitNames = schema.indicators.map { $0.unit ?? "" }
+    askedUnits = schema.indicators.map { AskedUnit($0.unit, isMoney: $0.type == .money) }
     locale = schema.campaign.numberLocale
     dash = schema.campaign.dash
     var notations: [String: FactState] = [:]
@@ -73,6 +76,13 @@ struct ValueReader: Sendable {
   /// Whether a text is a word of measure of the schema, or one whose worth is known.
   func isKnownUnit(_ text: String) -> Bool {
     knownUnits.contains(TextKey.folded(text)) || UnitOfMeasure(text) != nil
+  }
+
+  /// A text as a number of what is asked, taken apart. `tokens`: those of the text, where they are there already.
+  func phrase(in text: String, tokens: [NumberToken]? = nil, field: ValueField) -> NumberPhrase.Outcome {
+    let asked = askedUnits.indices.contains(field.indicator) ? askedUnits[field.indicator] : AskedUnit()
+    return NumberPhrase.outcome(
+      of: text, tokens: tokens ?? NumberToken.tokens(of: text), asked: asked, isKnownUnit: isKnownUnit)
   }
 
   /// Everything but whole numbers.
@@ -144,7 +154,9 @@ struct ValueReader: Sendable {
       return value
     }
     if number < 0, field.isNonNegative {
-      value.doubts.append(.negative(suggestion: field.isInteger ? abs(number.rounded()) : abs(number)))
+      // Without its sign a fraction is no count either.
+      let isFraction = field.isInteger && number != number.rounded()
+      value.doubts.append(.negative(suggestion: isFraction ? nil : abs(number)))
     }
     if field.isInteger, number != number.rounded() {
       if isNumericCell, let suggestion = Self.lostThousands(number) {

@@ -87,8 +87,8 @@ extension BookSheet {
         "Levels or classes that it applies to. Blank: all."),
       BookColumn(
         "scale", "Hệ số", "Scale", .number, 8,
-        "Một đơn vị tính bằng bao nhiêu (nghìn đồng: 1000). Để trống: 1.",
-        "What one unit of measure is worth (thousand: 1000). Blank: 1."),
+        "Một đơn vị tính bằng bao nhiêu (nghìn đồng: 1000). Để trống: theo tên đơn vị tính, không thì 1.",
+        "What one unit of measure is worth (thousand: 1000). Blank: as its name says, else 1."),
       BookColumn(
         "decimals", "Số lẻ", "Decimals", .number, 8, null: true, aliases: ["Số chữ số thập phân"],
         "Số chữ số thập phân. Để trống: 0 với số đếm.", "Decimals. Blank: 0 for count."),

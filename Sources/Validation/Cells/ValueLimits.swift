@@ -9,7 +9,7 @@ struct ValueLimits: Sendable {
   /// The name of the unit's field that `high`, `softHigh` comes from.
   var highField: String?, softHighField: String?
 
-  /// The limits of an indicator at a unit. Counts and money are not negative unless the author says so; a share is 0–100.
+  /// The limits of an indicator at a unit. Counts and money have the minimum 0 in the schema unless the author says null; a share is 0–100.
   /// A field that the unit does not have is no limit.
   init(of indicator: Indicator, at unit: ReportingUnit?) {
     func number(_ limit: Limit?) -> Double? {
@@ -26,11 +26,10 @@ struct ValueLimits: Sendable {
     if case .field(let name) = indicator.max, high != nil { highField = name }
     if case .field(let name) = indicator.softMax, softHigh != nil { softHighField = name }
     switch indicator.type {
-    case .count, .money: if indicator.min == nil { low = 0 }
     case .percent:
       if indicator.min == nil { low = 0 }
       if indicator.max == nil { high = 100 }
-    case .number, .date, .text, .yesNo, .choice: break
+    case .count, .money, .number, .date, .text, .yesNo, .choice: break
     }
   }
 

@@ -270,7 +270,8 @@ struct ValueReaderTests {
     let reader = ValueReader(schema: schema, round: nil)
     let index = schema.indicators.firstIndex { $0.code == "count" } ?? 0
     for (stated, suggestion) in [
-      ("nghìn cuộc", 1_250_000.0), ("1.000 cuộc", 1_250_000), ("ĐVT: triệu cuộc", nil), ("cuộc", nil),
+      ("nghìn cuộc", 1_250_000.0), ("1.000 cuộc", 1_250_000), ("ĐVT: triệu cuộc", 1_250_000_000),
+      ("cuộc", nil),
       ("nghìn người", nil),
     ] {
       let value = reader.restated(.figure(1250), indicator: index, measure: "now", statedUnit: stated)
@@ -308,6 +309,27 @@ struct ValueReaderTests {
     let reader = ValueReader(schema: schema, round: nil)
     let index = schema.indicators.firstIndex { $0.code == "money" } ?? 0
     #expect(reader.restated(.figure(0), indicator: index, measure: "now", statedUnit: "đồng").doubts.isEmpty)
+  }
+
+  @Test("A negative fraction where a count is asked has no suggestion") func negativeFraction() {
+    #expect(ValueFixture.read(-2.5, as: .count).doubts.contains(.negative(suggestion: nil)))
+    #expect(ValueFixture.read(-2, as: .count).doubts == [.negative(suggestion: 2)])
+    #expect(ValueFixture.read(-2.5, as: .number).doubts == [.negative(suggestion: 2.5)])
+  }
+
+  // Counts and money without a minimum were taken for those with the minimum 0.
+  @Test("Where the schema says that there is no minimum, a negative count or amount is a figure")
+  func withoutMinimum() {
+    for asked in [ValueFixture.Asked.count, .money] {
+      for isLimited in [true, false] {
+        let read = ValueFixture.read(SourceCell(kind: .number, number: -5), as: asked) { schema in
+          if isLimited { return }
+          for index in schema.indicators.indices { schema.indicators[index].min = nil }
+        }
+        #expect(read.value == -5)
+        #expect(read.codes == (isLimited ? ["T106"] : []))
+      }
+    }
   }
 
   @Test("Cells of other kinds where a number is asked") func otherKinds() {
