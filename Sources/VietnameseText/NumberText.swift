@@ -31,12 +31,18 @@ package enum NumberText {
 
   /// A number with separators. Not finite: its Swift description.
   private static func grouped(_ value: Double, decimals: Int?, group: String, point: String) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
-    let places = min(max(decimals ?? 6, 0), 9)
+    guard value.isFinite, abs(value) < 9e18 else { return "\(value)" }
+    var places = min(max(decimals ?? 6, 0), 9)
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
+    if abs(value) * scale >= 9e18 {
+      // So large a number has fewer decimals than that, or none.
+      while places > 0, abs(value) * scale >= 9e14 {
+        places -= 1
+        scale /= 10
+      }
+    }
     let rounded = (abs(value) * scale).rounded()
-    guard rounded < 9e18 else { return "\(value)" }
     let digits = Int64(rounded)
     let (whole, fraction) = digits.quotientAndRemainder(dividingBy: Int64(scale))
     var text = value < 0 && digits != 0 ? "-" : ""

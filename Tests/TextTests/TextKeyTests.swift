@@ -74,6 +74,12 @@ struct NumberTextTests {
   func vietnamese(value: Double, text: String) { #expect(NumberText.vietnamese(value) == text) }
   @Test("Plain form", arguments: [(7063.0, "7063"), (0.1, "0.1"), (-2, "-2")])
   func plain(value: Double, text: String) { #expect(NumberText.plain(value) == text) }
+  // They were written as the machine does, 10000000000000.0, where six decimals had no room.
+  @Test("Large numbers are grouped too") func large() {
+    #expect(NumberText.vietnamese(10_000_000_000_000) == "10.000.000.000.000")
+    #expect(NumberText.english(-5_000_000_000_000_000) == "-5,000,000,000,000,000")
+    #expect(NumberText.vietnamese(12_345_678_901_234.5) == "12.345.678.901.234,5")
+  }
   @Test("Fixed decimals keep their zeros") func decimals() {
     #expect(NumberText.vietnamese(12, decimals: 2) == "12,00")
   }

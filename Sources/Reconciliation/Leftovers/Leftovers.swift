@@ -119,7 +119,7 @@ struct Leftovers {
       let area = areas.first { $0.rows.contains(row) }
       let value = cells.first { area?.valueColumns.contains(Int(sheet.sheet.cells[$0].column)) ?? false }
       guard let shown = value ?? cells.first else { continue }
-      let text = area?.rowTexts[row] ?? sheet.form(shown).plain
+      let text = area?.rowTexts[row] ?? label(ofRow: row, before: shown) ?? sheet.form(shown).plain
       draft.add(
         UnrecognisedContentRule.description,
         UnrecognisedContentRule.message(row: row, text: text, nearest: area?.nearest[row]), sheet: sheet,
@@ -137,6 +137,14 @@ struct Leftovers {
       UnrecognisedContentRule.message(rows: rest.count, from: first, to: last),
       sheet: sheet, row: first, column: Int(sheet.sheet.cells[cell].column)
     ) { $0.normalisedText = "rows \(rest.count)" }
+  }
+
+  /// What stands before a cell in its row, for a row whose label was read; nil: no words.
+  private func label(ofRow row: Int, before shown: Int) -> String? {
+    sheet.cells(inRow: row).first { index in
+      index < shown && sheet.sheet.cells[index].kind == .text
+        && sheet.form(index).plain.contains { $0.isLetter } && sheet.form(index).plain.count > 3
+    }.map { sheet.form($0).plain }
   }
 
   /// Numbers and dates beside the tables.
