@@ -90,7 +90,7 @@ import Validation
 
   @Test(
     "A derived measure is computed again, within rounding; its total too, never as a sum",
-    arguments: [(75.0, 0), (75.4, 1), (57, 1), (0.75, 0)] as [(Double, Int)])
+    arguments: [(75.0, 0), (75.4, 1), (76, 1), (74, 1), (57, 1), (0.75, 0)] as [(Double, Int)])
   func derived(_ rate: Double, _ findings: Int) {
     let formula = RuleExpression.arithmetic(
       .times, .arithmetic(.divided, .measure("now"), .measure("plan")), .number(100))
@@ -110,5 +110,27 @@ import Validation
     #expect(outcome.findings.map(\.code) == Array(repeating: "B145", count: findings))
     #expect(outcome.total(0, "rate")?.total == 75)
     #expect(outcome.rule("B145:rate")?.text == "rate = now / plan * 100")
+  }
+
+  @Test(
+    "A derived figure may be rounded or have digits dropped, but lie no further off",
+    arguments: [
+      (42.857, 0), (42.86, 0), (42.85, 0), (42.9, 0), (42.8, 0), (43, 0), (42, 0), (42.7, 1), (42.87, 1),
+      (44, 1),
+    ]
+      as [(Double, Int)])
+  func rounding(_ rate: Double, _ findings: Int) {
+    let formula = RuleExpression.arithmetic(
+      .times, .arithmetic(.divided, .measure("now"), .measure("plan")), .number(100))
+    let columns = [
+      ValueColumn(column: [.text("KH")], measure: "plan"), ValueColumn(column: [.text("TH")]),
+      ValueColumn(column: [.text("Tỷ lệ")], measure: "rate", derived: formula),
+    ]
+    var scenario = Scenario(
+      .forTests(units: 1, indicators: [.count("A")], measures: columns), measures: ["now", "plan", "rate"])
+    scenario.facts.set("U01", "A", 3)
+    scenario.facts.set("U01", "A", 7, measure: "plan")
+    scenario.facts.set("U01", "A", rate, measure: "rate")
+    #expect(scenario.outcome().findings.map(\.code) == Array(repeating: "B145", count: findings))
   }
 }

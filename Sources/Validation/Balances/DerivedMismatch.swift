@@ -76,12 +76,17 @@ enum DerivedMismatch {
     return (findings, order.compactMap { outcomes[$0] })
   }
 
-  /// Whether a figure is another one rounded, or cut off, at its last decimal. A percentage may be written as its fraction.
+  /// Whether a figure is another one rounded, or cut off towards zero, at its last decimal. A percentage may be written as its
+  /// fraction.
   static func isRounded(_ value: Double, from exact: Double) -> Bool {
     func fits(_ value: Double) -> Bool {
       var unit = 1.0
       for _ in 0..<BalanceTolerance.shownDecimals(of: value) { unit /= 10 }
-      return abs(value - exact) < unit + 1e-9 * max(abs(exact), 1)
+      let slack = 1e-9 * max(abs(exact), 1)
+      if abs(value - exact) <= unit / 2 + slack { return true }
+      // What is left when digits are dropped lies nearer to zero, by less than one of the last digit.
+      let dropped = exact < 0 ? value - exact : exact - value
+      return dropped >= 0 && dropped < unit - slack
     }
     return fits(value) || agree(value * 100, exact, 0.005 * 100 / 100)
   }
