@@ -138,4 +138,31 @@ import Validation
     #expect(outcome.summary == ["C111 U02 A"])
     #expect(outcome.total(0)?.total == 12)
   }
+
+  @Test(
+    "A figure below 0, or a share outside 0–100, counts once that is accepted; a narrower limit still speaks",
+    arguments: [
+      ("T106", IndicatorType.count, -7.0, nil, []), ("T108", .percent, 120, nil, []),
+      ("T108", .percent, -5, nil, []),
+      ("T108", .percent, 120, 110, ["C111"]), ("T106", .number, -7, nil, []),
+    ] as [(String, IndicatorType, Double, Double?, [String])])
+  func acceptedLimits(
+    _ code: String, _ type: IndicatorType, _ value: Double, _ most: Double?, _ left: [String]
+  ) {
+    let asked = Indicator.of(type, "A").with {
+      if type == .number { $0.min = .number(0) }
+      $0.max = most.map { .number($0) }
+      $0.aggregate = .sum
+    }
+    var scenario = Scenario(.forTests(units: 1, indicators: [asked]))
+    scenario.facts.set("U01", "A", value, flags: .keptOut)
+    scenario.structural = [Scenario.structural(code, unit: "U01", indicator: "A")]
+    scenario.schema.accepted = [
+      AcceptedFinding(unit: "U01", indicator: "A", code: code)
+    ]
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.map(\.code) == left)
+    #expect(outcome.accepted.map(\.code) == [code])
+    #expect(outcome.total(0)?.total == (left.isEmpty ? value : nil))
+  }
 }

@@ -25,11 +25,23 @@ enum OutOfRange {
     return false
   }
 
+  /// The figures of which it was accepted that they lie below 0 or outside 0–100: the same limit says nothing more of them. By
+  /// the code of what was accepted.
+  private static func acceptedLimits(_ context: ValidationContext) -> [Int: String] {
+    var codes: [Int: String] = [:]
+    for finding in context.accepted where finding.code == "T106" || finding.code == "T108" {
+      if let fact = context.fact(of: finding) { codes[fact] = finding.code }
+    }
+    return codes
+  }
+
   /// Holds it against every figure that has limits.
   static func check(_ sites: [ValueLimits.Site], _ context: inout ValidationContext) {
+    let accepted = acceptedLimits(context)
     for site in sites where isViolated(site.value, site.limits) {
       let isLow = site.limits.low.map { site.value < $0 } ?? false
       guard let limit = isLow ? site.limits.low : site.limits.high else { continue }
+      if let known = accepted[site.fact], limit == 0 || (known == "T108" && limit == 100) { continue }
       var finding = context.finding(
         description, at: site.fact,
         isLow
