@@ -3,13 +3,27 @@ extension Finding {
   /// What would be expected, as text; nil where nothing was said.
   package func expectation(in words: Wording) -> String? {
     if let low, let high, low < high {
-      return words.number(low, decimals: Self.decimals(low, high)) + " – "
-        + words.number(high, decimals: Self.decimals(low, high))
+      let (least, most) =
+        isOfWholeFigure ? (low < 1 ? 0 : low.rounded(.up), high.rounded(.down)) : (low, high)
+      if least < most {
+        return words.number(least, decimals: decimals(least, most)) + " – "
+          + words.number(most, decimals: decimals(least, most))
+      }
+      return words.number(most, decimals: decimals(most, most))
     }
-    return expected.map { words.number($0, decimals: Self.decimals($0, $0)) }
+    return expected.map { words.number($0, decimals: decimals($0, $0)) }
   }
-  /// Estimates are shown without decimals where they are large.
-  private static func decimals(_ low: Double, _ high: Double) -> Int? {
-    max(abs(low), abs(high)) >= 20 ? 0 : nil
+
+  /// Whether it holds a whole figure against an estimate, so that only whole ones would be usual.
+  private var isOfWholeFigure: Bool {
+    guard score != nil, let value, let low, low >= 0 else { return false }
+    return value == value.rounded()
+  }
+
+  /// Estimates are shown without decimals where they are large, with one else.
+  private func decimals(_ low: Double, _ high: Double) -> Int? {
+    if max(abs(low), abs(high)) >= 20 { return 0 }
+    if low == low.rounded(), high == high.rounded() { return nil }
+    return score == nil ? nil : 1
   }
 }

@@ -191,4 +191,27 @@ import Validation
     scenario.earlier = [EarlierRound(round: "2019", facts: earlier.table())]
     #expect(scenario.outcome().summary == ["H205 U01 A[previous]"])
   }
+
+  @Test("A factor is that of the two numbers that are printed", arguments: [4.0, 0.25])
+  func factor(_ times: Double) throws {
+    var scenario = Self.scenario()
+    scenario.facts.set("U05", "I07", (figure(scenario, "U05", "I07") * times).rounded())
+    let finding = try #require(
+      scenario.outcome().findings.first { $0.unit == "U05" && $0.indicator == "I07" })
+    let (value, usual) = (try #require(finding.value), try #require(finding.expected).rounded())
+    let ratio = value > usual ? value / usual : usual / value
+    let shown = ((ratio * 10).rounded() / 10).formatted(.number.locale(Locale(identifier: "vi")))
+    let words = value > usual ? "gấp \(shown) lần mức" : "chỉ bằng 1/\(shown) mức"
+    #expect(finding.message.vietnamese.contains(words), "\(finding.message.vietnamese)")
+  }
+
+  @Test("What would be usual of a whole figure is whole, and of another one has one decimal")
+  func expectation() {
+    let words = Wording(language: .vietnamese)
+    var finding = Scenario.structural("P300", unit: "U01", indicator: "A")
+    (finding.value, finding.score, finding.low, finding.high) = (16, 5, 0.2, 9.197168)
+    #expect(finding.expectation(in: words) == "0 – 9")
+    finding.value = 16.5
+    #expect(finding.expectation(in: words) == "0,2 – 9,2")
+  }
 }

@@ -37,16 +37,33 @@ struct OutlierSentences {
     )
   }
 
+  /// How many times as much, or so small a part, of the two numbers that are printed: who divides them comes to it. Nil where less
+  /// than one is expected, or where it would say nothing.
+  private var factor: Double? {
+    let (more, less) = value > expected ? (value, usual) : (usual, value)
+    guard usual >= 1, less > 0 else { return nil }
+    let factor = Self.rounded(more / less)
+    return factor > 1 ? factor : nil
+  }
+
   /// Another odd figure; between `low` and `high` nothing would be said.
   func odd(low: Double, high: Double) -> FindingMessage {
     let isMore = value > expected
-    let ratio = Self.ratio(isMore ? (value + 0.5) / (expected + 0.5) : (expected + 0.5) / (value + 0.5))
-    let (least, most) = (Self.rounded(low), Self.rounded(high))
+    let (least, most) = Self.bounds(low: low, high: high, asWhole: value == value.rounded())
+    let much =
+      factor.map { factor in
+        isMore
+          ? (vietnamese: "gấp \(vietnamese(factor)) lần mức", english: "\(english(factor)) times")
+          : (vietnamese: "chỉ bằng 1/\(vietnamese(factor)) mức", english: "1/\(english(factor)) of")
+      }
+      ?? (isMore
+        ? (vietnamese: "cao hơn hẳn mức", english: "much more than")
+        : (vietnamese: "thấp hơn hẳn mức", english: "much less than"))
     return FindingMessage(
       vietnamese:
-        "\(vietnamese(value)) \(isMore ? "gấp \(vietnamese(ratio)) lần" : "chỉ bằng 1/\(vietnamese(ratio))") mức \(against.vietnamese), khoảng \(vietnamese(usual)); bình thường từ \(vietnamese(least)) đến \(vietnamese(most)).",
+        "\(vietnamese(value)) \(much.vietnamese) \(against.vietnamese), khoảng \(vietnamese(usual)); bình thường từ \(vietnamese(least)) đến \(vietnamese(most)).",
       english:
-        "\(english(value)) is \(isMore ? "\(english(ratio)) times" : "1/\(english(ratio)) of") \(against.english), about \(english(usual)); \(english(least)) to \(english(most)) would be usual."
+        "\(english(value)) is \(much.english) \(against.english), about \(english(usual)); \(english(least)) to \(english(most)) would be usual."
     )
   }
 
@@ -64,8 +81,11 @@ struct OutlierSentences {
   private static func rounded(_ value: Double) -> Double {
     abs(value) >= 10 ? value.rounded() : (value * 10).rounded() / 10
   }
-  /// How many times, with one decimal below ten.
-  private static func ratio(_ value: Double) -> Double { rounded(value) }
+  /// What would be usual, as precise as the figure itself: of whole figures the whole ones within.
+  private static func bounds(low: Double, high: Double, asWhole: Bool) -> (Double, Double) {
+    let (least, most) = (low < 1 ? 0 : low.rounded(.up), high.rounded(.down))
+    return asWhole && low >= 0 && least <= most ? (least, most) : (rounded(low), rounded(high))
+  }
   /// How many zeros a power of ten has.
   private static func zeros(_ factor: Double) -> Int { factor > 316 ? 3 : factor > 31.6 ? 2 : 1 }
 }

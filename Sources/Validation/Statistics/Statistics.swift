@@ -66,7 +66,10 @@ struct Statistics {
         let scores = units.indices.compactMap { expectations[$0, column] }
         reach.factor = median(of: scores.map(\.scale)).map { exp(threshold.z * $0) }
         reach.usual = median(of: scores.map { max($0.expected, 0) })
-        if !zeros.isRare[column] { reach.weaknesses.append(.commonZeros(share: zeros.share[column])) }
+        // Of a few figures without a zero it is not known whether zeros are common.
+        if !zeros.isRare[column], zeros.share[column] > 0 {
+          reach.weaknesses.append(.commonZeros(share: zeros.share[column]))
+        }
         if let usual = reach.usual, usual < 10 { reach.weaknesses.append(.smallFigures) }
         return reach
       })
