@@ -24,6 +24,13 @@ struct FactAssembly {
     }
   }
 
+  /// What one return says of a unit; several are the parts of its return.
+  private struct Part {
+    var facts: FactTable
+    /// Whether it is of a unit that was merged into this one.
+    var isOfFormerUnit: Bool
+  }
+
   /// More facts than these are put together on one core: a part that another core made is twice in memory for a moment.
   static let mostShared = 400_000
 
@@ -41,11 +48,11 @@ struct FactAssembly {
     // they are put in order.
     let room = units.count * asked.reduce(0) { $0 + $1.measures.count } + rows + most
     let waiting = Mutex(
-      units.map { unit -> [FactTable]? in
+      units.map { unit -> [Part]? in
         (places[unit] ?? []).map { place in
           let facts = returns[place].content.facts
           returns[place].content.facts = FactTable()
-          return facts
+          return Part(facts: facts, isOfFormerUnit: returns[place].content.formerUnit != nil)
         }
       })
     let parts = room > Self.mostShared ? 1 : max(min(jobs, units.count), 1)
@@ -72,7 +79,7 @@ struct FactAssembly {
 
   /// The facts of some units. `room`: for how many facts; `returned` hands over the tables of the unit at a place.
   private func facts(
-    of units: [(place: Int, unit: Int)], room: Int, returned: (Int) -> [FactTable]
+    of units: [(place: Int, unit: Int)], room: Int, returned: (Int) -> [Part]
   ) -> FactTable {
     var table = FactTable()
     let figures = asked.flatMap { entry in
@@ -101,19 +108,24 @@ struct FactAssembly {
 
   /// Appends a unit's facts; `made` is where they are put together.
   private func append(
-    unit: Int, asked: [Figure], from tables: [FactTable], to table: inout FactTable, by made: inout [Fact]
+    unit: Int, asked: [Figure], from parts: [Part], to table: inout FactTable, by made: inout [Fact]
   ) {
     // Positions are translated once, by taking the unit's tables into the whole one and taking the facts out again.
     let before = table.facts.count
-    let boundaries = tables.map { returned in
-      table.append(returned)
+    let boundaries = parts.map { returned in
+      table.append(returned.facts)
       return table.facts.count
     }
+    // A schema without such layouts has parts of merged units only.
+    let join = PartsJoin(
+      schema: schema,
+      joinsAll: parts.contains(where: \.isOfFormerUnit) || !schema.layouts.contains(where: \.partsAdd))
     made.removeAll(keepingCapacity: true)
     // Where the facts stand that count, by indicator and measure; −1: nowhere.
     let measureCount = table.measures.count
     var own = [Int](repeating: -1, count: schema.indicators.count * measureCount)
     var rows: [Fact] = []
+    var ofParts: [Int: [Fact]] = [:]
     var start = before
     for end in boundaries {
       var part = boundaries.count == 1 ? [] : [Int](repeating: -1, count: own.count)
@@ -131,15 +143,14 @@ struct FactAssembly {
       }
       start = end
       for place in part.indices where part[place] >= 0 {
-        guard own[place] >= 0 else {
-          own[place] = part[place]
-          continue
-        }
-        let sum = Self.sum(table.facts[own[place]], table.facts[part[place]], in: &table)
-        table.facts[own[place]] = sum
+        if own[place] < 0 { own[place] = part[place] }
+        ofParts[place, default: []].append(table.facts[part[place]])
       }
     }
-    if tables.count > 1 { rows = Self.joined(rows, in: &table) }
+    if parts.count > 1 {
+      join.own(ofParts, measures: measureCount, in: &table) { own[$0] }
+      rows = join.rows(rows, in: &table)
+    }
     let asking = schema.units[unit]
     for figure in asked
     where figure.isForAll || schema.indicators[figure.indicator].applies(to: asking) {
@@ -162,48 +173,6 @@ struct FactAssembly {
       made[place].text = table.text(NumberText.plain(made[place].value))
     }
     table.facts.replaceSubrange(before..., with: made)
-  }
-
-  /// The rows of several parts of a return, those of the same sub-unit, indicator and measure added up.
-  private static func joined(_ rows: [Fact], in table: inout FactTable) -> [Fact] {
-    struct Key: Hashable {
-      var row: String
-      var indicator: Int32
-      var measure: Int32
-    }
-    var places: [Key: Int] = [:]
-    var result: [Fact] = []
-    for fact in rows {
-      let key = Key(
-        row: table.subUnits[Int(fact.subUnit)].code, indicator: fact.indicator, measure: fact.measure)
-      if let place = places[key] {
-        result[place] = sum(result[place], fact, in: &table)
-      } else {
-        places[key] = result.count
-        result.append(fact)
-      }
-    }
-    return result
-  }
-
-  /// One figure of two parts of a return: their sum, at the first one's cell, with both named in its text. Where one
-  /// says nothing, the other; where one cannot be read, that one, so that nothing is lost in the sum.
-  private static func sum(_ first: Fact, _ second: Fact, in table: inout FactTable) -> Fact {
-    if first.state == .blank || first.state == .notApplicable { return second }
-    if second.state == .blank || second.state == .notApplicable { return first }
-    guard let one = first.figure, let other = second.figure else {
-      return first.figure == nil ? first : second
-    }
-    var fact = first
-    fact.value = one + other
-    fact.state = fact.value == 0 ? .zero : .number
-    if second.qualifier.rawValue > fact.qualifier.rawValue { fact.qualifier = second.qualifier }
-    fact.flags.formUnion(second.flags)
-    let before = table.text(at: first.text) ?? NumberText.plain(one)
-    let file = second.file >= 0 ? table.files[Int(second.file)] : ""
-    fact.text = table.text(
-      "\(before) + \(NumberText.plain(other)) (\(file), \(table.cell(of: second) ?? ""))")
-    return fact
   }
 
   /// The place of a grid row's fact: units in the order of the schema, then free rows as they appeared.

@@ -1,0 +1,145 @@
+import Findings
+import Pipeline
+import TestSupport
+import Testing
+
+/// Several workbooks of one unit, whose layout says that they are parts: all that they say is there once.
+@Suite struct PartsTests {
+  private static let schema = """
+    schema: tonghop/1
+    campaign: {code: T, title: Thử}
+    units:
+      - {code: P, name: Tỉnh A}
+      - {code: "01", name: Huyện Một, level: district, parent: P, reports: true}
+    choices: {st: [{code: done, label: Đã làm}, {code: not, label: Chưa làm}]}
+    layouts:
+      - code: f1
+        sheet: Biểu 1
+        kind: form
+        columns: {label: Nội dung}
+        values:
+          - {column: Kế hoạch, measure: plan}
+          - {column: Kết quả, measure: now}
+          - {column: Tỷ lệ, measure: rate, derived: now / plan * 100}
+        unit_cell: {label: Đơn vị}
+        parts: add
+      - {code: f2, sheet: Biểu 2, kind: form, columns: {label: Nội dung, value: Kết quả}, unit_cell: {label: Đơn vị}}
+    indicators:
+      - {code: A1, label: Số đội, type: count, layout: f1}
+      - {code: A2, label: Điểm trung bình, type: number, aggregate: mean, measures: [now], layout: f1}
+      - {code: A3, label: Tỷ lệ hài lòng, type: percent, measures: [now], layout: f1}
+      - {code: A4, label: Kiến nghị, type: text, measures: [now], layout: f1}
+      - {code: A5, label: Trạng thái, type: choice(st), measures: [now], layout: f1}
+      - {code: A6, label: Ngày họp, type: date, measures: [now], layout: f1}
+      - {code: A7, label: Kỷ lục, type: count, aggregate: max, measures: [now], layout: f1}
+      - {code: A8, label: Đang chờ, type: count, measures: [now], layout: f1}
+      - {code: B1, label: Số cuộc, type: count, layout: f2}
+    """
+  private static let labels = [
+    "Số đội", "Điểm trung bình", "Tỷ lệ hài lòng", "Kiến nghị", "Trạng thái", "Ngày họp", "Kỷ lục",
+    "Đang chờ",
+  ]
+
+  /// A part: plan, result and rate of the first row, then the results of the others; last what the second form says.
+  private func part(_ first: (Double, Double, Double), _ rest: [FixtureValue], _ second: FixtureValue)
+    throws -> [UInt8]
+  {
+    var cells: [String: FixtureValue] = [
+      "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Nội dung"), "B3": .text("Kế hoạch"),
+      "C3": .text("Kết quả"), "D3": .text("Tỷ lệ"),
+      "B4": .number(first.0), "C4": .number(first.1), "D4": .number(first.2),
+    ]
+    for (place, label) in Self.labels.enumerated() { cells["A\(4 + place)"] = .text(label) }
+    for (place, value) in rest.enumerated() { cells["C\(5 + place)"] = value }
+    let other: [String: FixtureValue] = [
+      "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
+      "A4": .text("Số cuộc"), "B4": second,
+    ]
+    return WorkbookFixture(sheets: [
+      SheetFixture("Biểu 1", cells: cells), SheetFixture("Biểu 2", cells: other),
+    ])
+    .bytes
+  }
+
+  @Test(
+    "Counts are added, means and greatest figures joined; of all else the later counts and the earlier is named"
+  )
+  func parts() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.schema, to: "schema.yaml")
+    try folder.write(
+      part(
+        (20, 10, 50),
+        [
+          .number(7.5), .number(60), .text("Cần kinh phí"), .text("Đã làm"), .text("05/05/2020"),
+          .number(300),
+          .number(6),
+        ], .number(50)), to: "a.xlsx")
+    try folder.write(
+      part(
+        (10, 9, 90),
+        [
+          .number(8.5), .number(70), .text("Cần nhân lực"), .text("Chưa làm"), .text("20/05/2020"),
+          .number(100),
+          .text("…"),
+        ], .number(70)), to: "b.xlsx")
+    try folder.write(
+      "file,received_at\r\na.xlsx,2020-06-01T08:00\r\nb.xlsx,2020-06-02T08:00\r\n", to: "received.csv")
+    var options = ConsolidationOptions(folder: FilePath(folder.path), now: 0, version: "test")
+    options.asOf = "2020-06-03T08:00"
+    _ = try ConsolidationRun.consolidate(options)
+    let rows = try CSVRecords.read(folder.contents(of: "output/facts.csv")).dropFirst()
+    let facts = rows.map { row in
+      [row[3] + (row[4] == "now" ? "" : "[\(row[4])]"), row[5], row[6], row[7], row[8], row[14]]
+        .joined(separator: "|")
+    }
+    #expect(
+      facts == [
+        "A1|number|19|10 + 9 (b.xlsx, C4)|a.xlsx|",
+        "A1[plan]|number|30|20 + 10 (b.xlsx, B4)|a.xlsx|",
+        "A1[rate]|number|63.33333333333333|50 (a.xlsx, D4); 90 (b.xlsx, D4)|a.xlsx|",
+        "A2|number|8|7.5; 8.5 (b.xlsx, C5)|a.xlsx|",
+        "A3|number|70||b.xlsx|60 (a.xlsx, C6)",
+        "A4|text||Cần kinh phí; Cần nhân lực|a.xlsx|",
+        "A5|text||Chưa làm|b.xlsx|Đã làm (a.xlsx, C8)",
+        "A6|date|2020-05-20|20/05/2020|b.xlsx|05/05/2020 (a.xlsx, C9)",
+        "A7|number|300|300; 100 (b.xlsx, C10)|a.xlsx|",
+        "A8|pending||6 + … (b.xlsx, C11)|b.xlsx|",
+        "B1|number|70||b.xlsx|50 (a.xlsx, B4)",
+      ])
+  }
+
+  @Test("Rows of parts are added up, and no part's printed total is held against them")
+  func grids() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      schema: tonghop/1
+      campaign: {code: T, title: Thử}
+      units:
+        - {code: P, name: Tỉnh A}
+        - {code: "01", name: Huyện Một, level: district, parent: P, reports: true}
+        - {code: a, name: Xã Tây Yên, level: commune, parent: "01"}
+        - {code: b, name: Xã Nam Yên, level: commune, parent: "01"}
+      layouts:
+        - {code: g, sheet: Biểu 1, kind: grid, row_label: Xã, indicators: [A], unit_cell: {label: Đơn vị}, total_row: Cộng, parts: add}
+      indicators:
+        - {code: A, label: Số đội, type: count}
+      """, to: "schema.yaml")
+    for (name, first, second) in [("a.xlsx", 3.0, 4.0), ("b.xlsx", 5, 6)] {
+      let cells: [String: FixtureValue] = [
+        "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("TT"), "B3": .text("Xã"),
+        "C3": .text("Số đội"),
+        "B4": .text("Xã Tây Yên"), "C4": .number(first), "B5": .text("Xã Nam Yên"), "C5": .number(second),
+        "B6": .text("Cộng"), "C6": .number(first + second),
+      ]
+      try folder.write(WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells)]).bytes, to: name)
+    }
+    var options = ConsolidationOptions(folder: FilePath(folder.path), now: 0, version: "test")
+    options.asOf = "2020-06-03T08:00"
+    let report = try ConsolidationRun.consolidate(options)
+    #expect(report.result.totals.first?.total == 18)
+    #expect(report.result.totals.first?.units == 1)
+    #expect(report.result.findings.map(\.code) == [])
+  }
+}
