@@ -28,7 +28,7 @@ struct ReturnJudgement {
             days: (chosen.received - due + 86_399) / 86_400))
       }
       guard let count = counts[unit] else { return found }
-      if count.figures == 0, count.asked > 0 || !count.isAnswered {
+      if !count.hasFigure, count.asked > 0 || !count.isAnswered {
         found.append(BlankReport.finding(file: file, unit: code))
       } else if count.figures == count.zeros, count.zeros >= 5 {
         found.append(AllZeroReport.finding(file: file, unit: code, count: count.zeros))
@@ -44,6 +44,8 @@ struct ReturnJudgement {
   fileprivate struct Count {
     var figures = 0
     var zeros = 0
+    /// Whether any of them could be read, be it in two ways.
+    var hasFigure = false
     /// How many figures are asked, and whether anything else is answered.
     var asked = 0
     var isAnswered = false
@@ -81,10 +83,14 @@ extension ReturnJudgement.Count {
     if !isNumeric, [.text, .date, .unreadable].contains(fact.state) { isAnswered = true }
     if isNumeric, !fact.flags.contains(.joined) {
       switch fact.state {
-      case .number, .unreadable, .ambiguous: figures += 1
+      case .unreadable: figures += 1
+      case .number, .ambiguous:
+        figures += 1
+        hasFigure = true
       case .zero:
         figures += 1
         zeros += 1
+        hasFigure = true
       case .date, .text, .blank, .pending, .notApplicable: break
       }
     }
