@@ -7,6 +7,8 @@ enum OneCause {
   enum Scope: Sendable {
     /// At the same figure.
     case figure
+    /// In the same cell, whatever figure stands there: the totals that a grid prints are none of the unit's.
+    case cell
     /// At the same figure, or at one of the totals that it is a part of.
     case family
     /// At the same row: any measure of an indicator.
@@ -63,7 +65,7 @@ enum OneCause {
       ofCells + ["F006", "S014"],
       ["C110", "C111", "C112", "C113", "X500", "B142", "B143", "B144", "B145"] + ofFigures,
       .figure, atLeast: .error),
-    Explanation(["F007", "F010"], ["B130"], .figure),
+    Explanation(["F007", "F010"], ["B130"], .cell),
     Explanation(["B130", "B132", "B135", "B136", "B140"], ["S016"], .figure),
     // One unit of measure for a row, whatever columns it has.
     Explanation(["T112"], ["T112"], .row),
@@ -136,6 +138,9 @@ enum OneCause {
       let codes = scope == .family && !asStaying ? [indicator] + totals(indicator) : [indicator]
       let measure = scope == .row ? "" : finding.measure ?? "now"
       return codes.map { "\(unit)|\(finding.subUnit ?? "")|\($0)|\(measure)" }
+    case .cell:
+      guard let file = finding.file, let sheet = finding.sheet, let cell = finding.cell else { return [] }
+      return ["\(file)|\(sheet)|\(cell)"]
     case .unit:
       // Of two returns that are one it is not known which was copied.
       let isMutual = !asStaying || finding.code == "P306" || finding.code == "P307" || finding.code == "F004"

@@ -11,7 +11,9 @@ import Validation
     var scenario = Scenario(.forTests(units: 1, indicators: [.count("T"), .count("A", parent: "T")]))
     scenario.facts.set("U01", "T", 12, flags: .formula)
     scenario.facts.set("U01", "A", 5)
-    scenario.structural = [Scenario.structural("F007", .warning, unit: "U01", indicator: "T")]
+    var stale = Scenario.structural("F007", .warning, unit: "U01", indicator: "T", file: "U01.xlsx")
+    (stale.sheet, stale.cell) = ("Biểu 1", "D10")
+    scenario.structural = [stale]
     let outcome = scenario.outcome()
     #expect(outcome.summary == ["F007 U01 T"])
     #expect(outcome.findings[0].evidence.map(\.code) == ["B130"])
