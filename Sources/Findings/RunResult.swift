@@ -76,6 +76,9 @@ package struct IndicatorTotal: Sendable, Equatable {
   package var low: Double?, high: Double?
   /// Whether a figure in it is a lower bound ("trên").
   package var isLowerBound = false
+  /// Units, positions in `CampaignSchema.units`, that are counted in `units` though their own figure does not count, or are not
+  /// though it does: rows of their grid or what a ratio is made of are lacking, or stand in its place. Of figures alone.
+  package var exceptions: [Int] = []
   /// A total.
   package init(indicator: Int, measure: String, total: Double?, units: Int, expected: Int) {
     self.indicator = indicator

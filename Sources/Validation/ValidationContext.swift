@@ -37,6 +37,8 @@ struct ValidationContext {
   var outcomes: [RuleOutcome] = []
   /// The recomputed figures, by the position of the reported fact.
   var recomputed: [Int: Double] = [:]
+  /// The balances of measures of the author's own that are none; nothing is found, and nothing recomputed, by them.
+  var notBalanced: Set<[Int]> = []
   /// Positions of indicators and units by their codes.
   let indicatorOf: [String: Int], unitOf: [String: Int]
   /// Which indicator is a part of which.
@@ -176,9 +178,10 @@ struct ValidationContext {
 
   /// The figure that arithmetic may use: read, and not kept out.
   func figure(_ fact: Int?) -> Double? { fact.flatMap { table.facts[$0].countedFigure } }
-  /// The figure that is published: the recomputed one where there is one.
+  /// The figure that is published: the recomputed one where there is one, also in the place of a form's cell without a figure.
   func published(_ fact: Int?) -> Double? {
     guard let fact else { return nil }
+    if let made = recomputed[fact], PublishedFigures.isWithoutFigure(table.facts[fact]) { return made }
     guard table.facts[fact].state.isFigure, !table.facts[fact].flags.contains(.keptOut) else { return nil }
     return recomputed[fact] ?? table.facts[fact].value
   }

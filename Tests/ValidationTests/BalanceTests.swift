@@ -238,4 +238,23 @@ import Validation
     }
     #expect(scenario.outcome().findings.isEmpty)
   }
+
+  @Test("Where a measure has no balance, its typed totals stand")
+  func ownMeasureStands() {
+    let indicators =
+      [Indicator.count("O"), .count("W", parent: "O", relation: .ofWhich), .count("T")]
+      + ["A", "B"].map { .count($0, parent: "T") }
+    var scenario = Scenario(.forTests(units: 3, indicators: indicators), measures: ["now", "rate"])
+    scenario.fill(["O": 9, "W": 4, "T": 30, "A": 10, "B": 20])
+    for (unit, rate) in [("U01", 80.0), ("U02", 60)] {
+      for code in ["T", "A", "B"] { scenario.facts.set(unit, code, rate, measure: "rate") }
+    }
+    // The units are looked at again, since another measure of theirs does not add up.
+    scenario.facts.set("U01", "T", 31)
+    scenario.facts.set("U02", "T", 33)
+    let outcome = scenario.outcome()
+    #expect(outcome.summary == ["B130 U01 T", "B130 U02 T"])
+    #expect(outcome.total(2)?.total == 90)
+    #expect(outcome.total(2, "rate")?.total == 140)
+  }
 }

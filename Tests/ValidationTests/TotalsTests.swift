@@ -41,6 +41,37 @@ import Validation
     let total = scenario.outcome().total(2)
     #expect(total?.total == 100)
     #expect(total?.units == 2)
+    #expect(total?.exceptions == [])
+    scenario.facts.set("U03", "R", 60)
+    scenario.facts.clear("U02", "R")
+    // U03 has typed a rate, but not both of its figures; U02 the other way round.
+    #expect(scenario.outcome().total(2)?.units == 2)
+    #expect(scenario.outcome().total(2)?.exceptions == [2, 3])
+  }
+
+  @Test("A derived total is over the units that have given all it is computed from")
+  func derivedOverWholeUnits() {
+    let formula = RuleExpression.arithmetic(
+      .times, .arithmetic(.divided, .measure("now"), .measure("plan")), .number(100))
+    let columns = [
+      ValueColumn(column: [.text("KH")], measure: "plan"), ValueColumn(column: [.text("TH")]),
+      ValueColumn(column: [.text("Tỷ lệ")], measure: "rate", derived: formula),
+    ]
+    var scenario = Scenario(
+      .forTests(units: 4, indicators: [.count("A")], measures: columns), measures: ["now", "plan", "rate"])
+    let given: [(String, Double?, Double?)] = [
+      ("U01", 100, 80), ("U02", 300, 270), ("U03", nil, 500), ("U04", 50, nil),
+    ]
+    for (unit, plan, now) in given {
+      if let plan { scenario.facts.set(unit, "A", plan, measure: "plan") }
+      if let now { scenario.facts.set(unit, "A", now) }
+    }
+    let outcome = scenario.outcome()
+    #expect(outcome.total(0)?.total == 850)
+    #expect(outcome.total(0, "plan")?.total == 450)
+    #expect(outcome.total(0, "rate")?.total == 87.5)
+    #expect(outcome.total(0, "rate")?.units == 2)
+    #expect(outcome.total(0, "rate")?.expected == 4)
   }
 
   @Test("A lower bound makes the total one")

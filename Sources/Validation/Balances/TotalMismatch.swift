@@ -9,8 +9,8 @@ enum TotalMismatch {
     code: "B130", name: "total-mismatch", level: 1, severity: .error,
     title: ("Tổng không khớp các mục con", "A total is not the sum of its parts"),
     checks: (
-      "Số tổng so với tổng các mục con, cho phép sai số làm tròn.",
-      "A total against the sum of its parts, within rounding."
+      "Số tổng so với tổng các mục con, cho phép sai số làm tròn; dòng tổng của biểu còn dòng trống: cảnh báo.",
+      "A total against the sum of its parts, within rounding; a total row over rows without figures is a warning."
     ),
     matters: (
       "Ít nhất một số sai; tổng của tỉnh dùng số cộng lại từ các mục con.",

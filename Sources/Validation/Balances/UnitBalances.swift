@@ -13,8 +13,9 @@ struct UnitBalances {
 
   /// The findings: cells that explain failing balances first, then the balances that nothing explains.
   func findings() -> [Finding] {
+    let shortfalls = judged.compactMap { PrintedShortfall.finding($0, context) }
     var open = judged.indices.filter { judged[$0].verdict != .holds && judged[$0].verdict != .notCheckable }
-    if open.isEmpty { return [] }
+    if open.isEmpty { return shortfalls }
     let value = { (fact: Int) in context.table.facts[fact].value }
     var sites: [(site: Int, constraint: Constraint)] = []
     for (place, site) in judged.enumerated() {
@@ -66,12 +67,13 @@ struct UnitBalances {
       let changes = SmallestExplanation.find(
         component, value: value, weight: weight,
         low: { ValueLimits(of: context.indicator(of: $0), at: nil).low ?? -.infinity })
-      guard let changes else { continue }
+      // A printed total is not added up: where it is wrong itself, its own finding says so and no cell is.
+      guard let changes, changes.allSatisfy({ context.asked.contains($0.cell) }) else { continue }
       explain(changes.map { ($0.cell, $0.figure) }) { place in
         LocatedCell.finding(at: changes[place].cell, figure: changes[place].figure, context)
       }
     }
-    return found + unexplained(open)
+    return found + unexplained(open) + shortfalls
   }
 
   /// Findings of balances that no cell explains. The form's totals of a grid's columns follow from their parts.

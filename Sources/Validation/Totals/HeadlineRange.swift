@@ -28,7 +28,7 @@ enum HeadlineRange {
       let fact = context.table.facts[position]
       let counted = context.published(position)
       var others: [Double] = []
-      if context.recomputed[position] != nil { others.append(fact.value) }
+      if context.recomputed[position] != nil, fact.state.isFigure { others.append(fact.value) }
       if let other = doubts[position] { others.append(other) }
       if fact.flags.contains(.keptOut), fact.state.isFigure, doubts[position] == nil {
         others.append(fact.value)

@@ -16,7 +16,7 @@ enum IndicatorTotals {
         return positions.isEmpty ? nil : total(indicator, measure, positions, doubts, context)
       }
     }
-    return derived(totals.flatMap(\.self), context)
+    return totals.flatMap(\.self)
   }
 
   private static func total(
@@ -27,9 +27,7 @@ enum IndicatorTotals {
     let name = context.table.measures[measure]
     let applying = positions.filter { context.table.facts[$0].state != .notApplicable }
     if context.derived.contains(name) {
-      let given = applying.filter { context.figure($0) != nil }.count
-      return IndicatorTotal(
-        indicator: indicator, measure: name, total: nil, units: given, expected: applying.count)
+      return DerivedTotals(context: context, aggregated: aggregated).total(indicator, measure, applying)
     }
     if case .ratio(let above, let below) = asked.aggregate {
       return ratio(indicator, measure, above, below, applying, context)
@@ -37,9 +35,14 @@ enum IndicatorTotals {
     let counted = applying.filter { isCounted($0, context) }
     let values = counted.map { context.published($0) ?? context.table.facts[$0].value }
     let result = aggregated(values, asked)
-    let whole = counted.filter { !hasRowKeptOut($0, context) }
+    let whole = counted.filter { !JoinedRows.isIncomplete($0, context) }
     var total = IndicatorTotal(
       indicator: indicator, measure: name, total: result, units: whole.count, expected: applying.count)
+    if asked.type.isNumeric {
+      let own = applying.filter { context.figure($0) != nil }
+      total.exceptions = Set(own).symmetricDifference(whole).map { Int(context.table.facts[$0].unit) }
+        .sorted()
+    }
     total.isLowerBound =
       !counted.isEmpty
       && (asked.qualifier == .atLeast || counted.contains { context.table.facts[$0].qualifier == .atLeast })
@@ -62,9 +65,11 @@ enum IndicatorTotals {
     }
   }
 
-  /// Whether a fact is in the total: a figure that is not kept out, a day, or an answer in words.
+  /// Whether a fact is in the total: a figure that is not kept out, or one that the rows of a grid give in its place; a day; an
+  /// answer in words.
   private static func isCounted(_ position: Int, _ context: ValidationContext) -> Bool {
     let fact = context.table.facts[position]
+    if context.published(position) != nil { return true }
     if fact.flags.contains(.keptOut) { return false }
     switch fact.state {
     case .number, .zero, .date: return true
@@ -73,23 +78,14 @@ enum IndicatorTotals {
     }
   }
 
-  /// Whether a joined figure lacks a row that an error keeps out, so that its unit's share is not whole.
-  private static func hasRowKeptOut(_ position: Int, _ context: ValidationContext) -> Bool {
-    let fact = context.table.facts[position]
-    guard fact.flags.contains(.joined) else { return false }
-    return context.index.rows(of: Int(fact.unit)).contains { row in
-      let cell = context.index.fact(in: row, indicator: Int(fact.indicator), measure: Int(fact.measure))
-      return cell.map { context.table.facts[$0].flags.contains(.keptOut) } ?? false
-    }
-  }
-
   /// The ratio of the sums of two indicators, over the units that have given both; a percentage where that is asked.
-  private static func ratio(
+  static func ratio(
     _ indicator: Int, _ measure: Int, _ above: String, _ below: String, _ applying: [Int],
     _ context: ValidationContext
   ) -> IndicatorTotal {
     var sums = (above: 0.0, below: 0.0)
     var units = 0
+    var exceptions: [Int] = []
     for position in applying {
       let unit = Int(context.table.facts[position].unit)
       func figure(_ code: String) -> Double? {
@@ -97,32 +93,21 @@ enum IndicatorTotals {
           context.published(context.index.own(unit: unit, indicator: $0, measure: measure))
         }
       }
-      guard let one = figure(above), let other = figure(below) else { continue }
+      let isGiven = context.figure(position) != nil
+      guard let one = figure(above), let other = figure(below) else {
+        if isGiven { exceptions.append(unit) }
+        continue
+      }
+      if !isGiven { exceptions.append(unit) }
       sums.above += one
       sums.below += other
       units += 1
     }
     let factor = context.schema.indicators[indicator].type == .percent ? 100.0 : 1
-    return IndicatorTotal(
+    var total = IndicatorTotal(
       indicator: indicator, measure: context.table.measures[measure],
       total: sums.below == 0 ? nil : sums.above / sums.below * factor, units: units, expected: applying.count)
-  }
-
-  /// Derived measures are never added; they are computed again from the totals beside them.
-  private static func derived(_ totals: [IndicatorTotal], _ context: ValidationContext) -> [IndicatorTotal] {
-    if context.derived.isEmpty { return totals }
-    var known: [String: Double] = [:]
-    for total in totals { known["\(total.indicator)|\(total.measure)"] = total.total }
-    return totals.map { total in
-      guard context.derived.contains(total.measure) else { return total }
-      let layouts = context.schema.indicators[total.indicator].layouts
-      let expression = context.schema.layouts.filter { layouts.contains($0.code) }.flatMap(\.values)
-        .first { $0.measure == total.measure && $0.derived != nil }?.derived
-      var total = total
-      total.total = expression?.derivedValue { known["\(total.indicator)|\($0)"] }
-      total.low = total.total
-      total.high = total.total
-      return total
-    }
+    total.exceptions = exceptions
+    return total
   }
 }

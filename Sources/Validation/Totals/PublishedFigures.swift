@@ -3,12 +3,19 @@ internal import Findings
 internal import Schema
 
 /// The figures that totals take in where reported ones do not agree: a total becomes the sum of its parts, a form's figure the
-/// sum of the grid's rows, from the bottom up. A figure that is kept out is not replaced.
+/// sum of the grid's rows, from the bottom up. A figure that is kept out is not replaced; a form's cell that was left blank, or
+/// is still to come, is where all rows are there.
 enum PublishedFigures {
   /// Fills in `ValidationContext.recomputed`.
   static func recompute(_ context: inout ValidationContext) {
     let recomputed = recomputed(context)
     context.recomputed = recomputed.filter { $0.value != context.table.facts[$0.key].value }
+  }
+
+  /// Whether a form's cell says nothing that a recomputed figure could stand against: it is blank, or said to come, and no error
+  /// asks for it.
+  static func isWithoutFigure(_ fact: Fact) -> Bool {
+    (fact.state == .blank || fact.state == .pending) && !fact.flags.contains(.keptOut)
   }
 
   private static func recomputed(_ context: ValidationContext) -> [Int: Double] {
@@ -20,10 +27,17 @@ enum PublishedFigures {
     let doubted = unitsInDoubt(context)
     var recomputed: [Int: Double] = [:]
     for unit in context.index.units where doubted.contains(unit) {
-      let judged = judge.judge(unit: unit)
+      let judged = judge.judge(unit: unit).filter {
+        !context.notBalanced.contains(Balances.key($0, balances, context))
+      }
       for site in judged {
-        if case .column = site.subject, case .fails(let residual) = site.verdict {
+        guard case .column = site.subject else { continue }
+        if case .fails(let residual) = site.verdict {
           recomputed[site.total] = context.table.facts[site.total].value - residual
+        }
+        if isWithoutFigure(context.table.facts[site.total]) {
+          let rows = site.parts.compactMap { context.figure($0) }
+          if rows.count == site.parts.count { recomputed[site.total] = rows.reduce(0, +) }
         }
       }
       for place in order {
@@ -44,14 +58,22 @@ enum PublishedFigures {
     return recomputed
   }
 
-  /// The units of which an arithmetic finding or a value kept out says something; the others' figures stand.
+  /// The units of which an arithmetic finding or a value kept out says something, or whose form lacks a figure that a grid may
+  /// give; the others' figures stand.
   private static func unitsInDoubt(_ context: ValidationContext) -> Set<Int> {
     var units = Set<Int>()
     for finding in context.findings where finding.code.hasPrefix("B") {
       if let code = finding.unit, let unit = context.unitOf[code] { units.insert(unit) }
     }
-    for fact in context.table.facts where fact.flags.contains(.keptOut) && fact.subUnit >= 0 {
-      units.insert(Int(fact.unit))
+    let kinds = Dictionary(
+      context.schema.layouts.map { ($0.code, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    let isInGrid = context.schema.indicators.map { $0.layouts.contains { kinds[$0] == .grid } }
+    for fact in context.table.facts {
+      if fact.subUnit >= 0 {
+        if fact.flags.contains(.keptOut) { units.insert(Int(fact.unit)) }
+      } else if isWithoutFigure(fact), !fact.flags.contains(.joined), isInGrid[Int(fact.indicator)] {
+        units.insert(Int(fact.unit))
+      }
     }
     return units
   }
