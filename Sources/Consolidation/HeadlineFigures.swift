@@ -45,13 +45,18 @@ struct HeadlineFigures {
       return Figure(
         indicator: position, label: view.label(of: indicator) + (indicator.unit.map { " (\($0))" } ?? ""),
         cell: cell,
-        total: total, population: Self.population(of: position, view),
+        total: total, population: Self.population(of: position, total, view),
         change: Self.change(of: position, total: total, view))
     }
   }
 
+  /// Whether a unit's figure is in the total, and whole.
+  private static func isCovered(_ unit: Int, _ fact: Fact?, _ total: MatrixTotal) -> Bool {
+    (fact?.countedFigure != nil) != total.exceptions.contains(unit)
+  }
+
   /// The share of the population that is covered.
-  private static func population(of indicator: Int, _ view: RunView) -> Double? {
+  private static func population(of indicator: Int, _ total: MatrixTotal, _ view: RunView) -> Double? {
     var (covered, all) = (0.0, 0.0)
     for (column, unit) in view.units.enumerated() {
       guard let fact = view.fact(unitColumn: column, indicator: indicator, measure: 0),
@@ -59,7 +64,7 @@ struct HeadlineFigures {
       else { continue }
       guard let population = view.schema.units[unit].population else { return nil }
       all += population
-      if fact.countedFigure != nil { covered += population }
+      if isCovered(unit, fact, total) { covered += population }
     }
     return all > 0 ? covered / all * 100 : nil
   }
@@ -77,7 +82,7 @@ struct HeadlineFigures {
     }
     var sum = 0.0
     for (column, unit) in view.units.enumerated() {
-      let counted = view.fact(unitColumn: column, indicator: position, measure: 0)?.countedFigure != nil
+      let counted = isCovered(unit, view.fact(unitColumn: column, indicator: position, measure: 0), total)
       guard counted == (sums[Int32(unit)] != nil) else { return nil }
       sum += sums[Int32(unit)] ?? 0
     }

@@ -10,8 +10,14 @@ struct MatrixTotal: Sendable {
   var formula: String?
   /// The value; nil: there is none yet.
   var value: Double?
-  /// How many units' figures there are, and how many should be.
+  /// How many units' figures are in it and whole, and how many should be.
   var counted = 0, expected = 0
+  /// How many of the units' cells hold a figure.
+  var cells = 0
+  /// The formula of `counted` without `=`; nil: nothing is counted.
+  var countFormula: String?
+  /// Units that are counted though their own cell holds no figure, or are not though it does (`IndicatorTotal.exceptions`).
+  var exceptions: [Int] = []
   /// The range over the doubtful values; nil where it is not open.
   var range: ClosedRange<Double>?
   /// Whether it is a lower bound.
@@ -53,8 +59,8 @@ struct MatrixTotals: Sendable {
     }
     for figure in figures { setOwn(figure, entries: entries, view: view, layout: layout) }
     // Ratios and derived measures need the sums; parts may stand below their total.
-    for figure in figures { setRatio(figure, view: view, layout: layout) }
-    for figure in figures { setDerived(figure, view: view, layout: layout) }
+    for figure in figures { setRatio(figure, entries: entries, view: view, layout: layout) }
+    for figure in figures { setDerived(figure, entries: entries, view: view, layout: layout) }
     for figure in figures { adopt(figure, entries: entries, view: view, layout: layout) }
   }
 
@@ -80,11 +86,13 @@ struct MatrixTotals: Sendable {
       needed = max(needed, Decimals.needed(for: value))
     }
     total.counted = counted.count
+    total.cells = counted.count
     total.decimals = max(indicator.decimals ?? 0, needed)
     total.totalDecimals = total.decimals
     let entry = entries[place(figure)]
     if let entry {
       total.expected = entry.expected
+      total.exceptions = entry.exceptions
       total.isLowerBound = entry.isLowerBound
       if let low = entry.low, let high = entry.high, low < high { total.range = low...high }
     }
@@ -95,6 +103,8 @@ struct MatrixTotals: Sendable {
       return
     }
     let range = layout.unitRange(row: row)
+    total.countFormula = "COUNT(\(range))"
+    settleCount(&total, as: entry)
     var function: String?
     switch indicator.aggregate {
     case .sum:
@@ -122,8 +132,13 @@ struct MatrixTotals: Sendable {
     totals[place(figure)] = total
   }
 
+  /// A criterion that every number meets and no text does.
+  private static let isNumber = "\">-1E+300\""
+
   /// The ratio of two sums over the units that have given both.
-  private mutating func setRatio(_ figure: MatrixFigure, view: RunView, layout: MatrixLayout) {
+  private mutating func setRatio(
+    _ figure: MatrixFigure, entries: [Int: IndicatorTotal], view: RunView, layout: MatrixLayout
+  ) {
     let indicator = view.schema.indicators[figure.indicator]
     guard case .ratio(let above, let below) = indicator.aggregate, derivation(of: figure, view) == nil,
       let upper = view.indicatorPositions[above], let lower = view.indicatorPositions[below],
@@ -131,14 +146,15 @@ struct MatrixTotals: Sendable {
       let lowerRow = layout.row(indicator: lower, measure: figure.measure)
     else { return }
     let (one, other) = (layout.unitRange(row: upperRow), layout.unitRange(row: lowerRow))
-    // A criterion that every number meets and no text does.
-    let isNumber = "\">-1E+300\""
+    let isNumber = Self.isNumber
     let times = indicator.type == .percent ? "*100" : ""
     var total = totals[place(figure)]
     total.formula =
       "IFERROR(SUMIFS(\(one),\(other),\(isNumber))/SUMIFS(\(other),\(one),\(isNumber))\(times),\"\")"
     total.totalDecimals = indicator.decimals ?? 2
     total.range = nil
+    total.countFormula = "COUNTIFS(\(one),\(isNumber),\(other),\(isNumber))"
+    total.counted = 0
     var sums = (above: 0.0, below: 0.0)
     for column in view.units.indices {
       guard
@@ -149,32 +165,73 @@ struct MatrixTotals: Sendable {
       else { continue }
       sums.above += upperFigure
       sums.below += lowerFigure
+      total.counted += 1
     }
+    settleCount(&total, as: entries[place(figure)])
     if sums.below != 0 { total.value = sums.above / sums.below * (times.isEmpty ? 1 : 100) }
     totals[place(figure)] = total
   }
 
-  /// A measure that is computed from others of the same row.
-  private mutating func setDerived(_ figure: MatrixFigure, view: RunView, layout: MatrixLayout) {
+  /// Where the run counts other units than a formula over cells does, gives the difference as a term of its own.
+  private func settleCount(_ total: inout MatrixTotal, as entry: IndicatorTotal?) {
+    guard let entry, entry.units != total.counted, let formula = total.countFormula else { return }
+    let difference = entry.units - total.counted
+    total.countFormula = formula + (difference < 0 ? "-" : "+") + "\(abs(difference))"
+    total.counted = entry.units
+  }
+
+  /// A measure that is computed from others of the same row, over the units that have given all of those.
+  private mutating func setDerived(
+    _ figure: MatrixFigure, entries: [Int: IndicatorTotal], view: RunView, layout: MatrixLayout
+  ) {
     guard let expression = derivation(of: figure, view) else { return }
     let names = view.facts.measures
+    let operands = expression.measuresOfRow.compactMap { name -> (name: String, measure: Int, row: Int)? in
+      guard let measure = names.firstIndex(of: name),
+        let row = layout.row(indicator: figure.indicator, measure: measure)
+      else { return nil }
+      return (name, measure, row)
+    }
+    var total = totals[place(figure)]
+    var sums: [String: Double] = [:]
+    total.counted = 0
+    for column in view.units.indices {
+      let known = operands.compactMap {
+        view.fact(unitColumn: column, indicator: figure.indicator, measure: $0.measure)?.countedFigure
+      }
+      guard known.count == operands.count else { continue }
+      total.counted += 1
+      for (operand, value) in zip(operands, known) { sums[operand.name, default: 0] += value }
+    }
+    let criteria = operands.map { "\(layout.unitRange(row: $0.row)),\(Self.isNumber)" }
+    if !criteria.isEmpty { total.countFormula = "COUNTIFS(\(criteria.joined(separator: ",")))" }
+    let isPartial =
+      view.schema.indicators[figure.indicator].aggregate == .sum
+      && operands.contains { totals[figure.indicator * measureCount + $0.measure].cells != total.counted }
     let (known, width) = (totals, measureCount)
     let formula = DerivedFormula(
       cell: { name in
-        guard let measure = names.firstIndex(of: name),
-          let row = layout.row(indicator: figure.indicator, measure: measure)
-        else { return nil }
-        return CellReference(row: row, column: MatrixLayout.Column.total).description
+        guard let operand = operands.first(where: { $0.name == name }) else { return nil }
+        if isPartial {
+          return "SUMIFS(\(layout.unitRange(row: operand.row)),\(criteria.joined(separator: ",")))"
+        }
+        return CellReference(row: operand.row, column: MatrixLayout.Column.total).description
       },
       value: { name in
-        names.firstIndex(of: name).flatMap { known[figure.indicator * width + $0].value }
+        if isPartial { return sums[name] }
+        return names.firstIndex(of: name).flatMap { known[figure.indicator * width + $0].value }
       })
     guard let text = formula.text(of: expression) else { return }
-    var total = totals[place(figure)]
+    settleCount(&total, as: entries[place(figure)])
     total.formula = "IFERROR(\(text),\"\")"
     total.value = formula.value(of: expression)
     total.totalDecimals = max(total.decimals, 1)
     total.range = nil
+    if isPartial {
+      total.remark = view.words(
+        "Chỉ tính trên các đơn vị có đủ số liệu của các cột dùng để tính.",
+        "Over the units that have given all the columns it is computed from.")
+    }
     totals[place(figure)] = total
   }
 

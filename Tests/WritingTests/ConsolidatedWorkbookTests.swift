@@ -178,6 +178,37 @@ import WorkbookWriting
     #expect(note?.contains("60") == true)
   }
 
+  @Test("units whose figure is not whole are not counted, on the sheet as in the run")
+  func unitsThatAreNotWhole() throws {
+    let workbook = try written { run in
+      var total = IndicatorTotal(indicator: 0, measure: "now", total: 60, units: 2, expected: 3)
+      total.exceptions = [3]
+      run.totals = [total]
+      for unit in 1...3 { run.schema.units[unit].population = Double(unit) * 100 }
+    }
+    #expect(try formula("E6", workbook) == "COUNT(F6:H6)-1")
+    #expect(try workbook.number("E6", on: "Bảng tổng hợp") == 2)
+    let overview = try workbook.sheet("Tổng quan").cells.filter { $0.kind == .text }
+    #expect(
+      overview.map { workbook.workbook.texts[$0.text] }.contains { $0.hasPrefix("2/3 đơn vị · 50% dân số") })
+  }
+
+  @Test("a ratio counts the units that have given both, a derived total is over those that have given all")
+  func overWholeUnits() throws {
+    let workbook = try written { run in
+      set(&run, unit: 3, "B2") { $0.state = .blank }
+      set(&run, unit: 1, "B5") { $0.state = .blank }
+    }
+    let sheet = "Bảng tổng hợp"
+    #expect(try workbook.number("E8", on: sheet) == 2)
+    #expect(try formula("E8", workbook)?.hasPrefix("COUNTIFS(") == true)
+    #expect(try workbook.number("D10", on: sheet) == 250)
+    #expect(try workbook.number("D11", on: sheet) == 600)
+    #expect(try workbook.number("D12", on: sheet) == 50)
+    #expect(try workbook.number("E12", on: sheet) == 2)
+    #expect(try formula("D12", workbook)?.contains("SUMIFS(F11:H11,") == true)
+  }
+
   @Test("a finding colours its cell, notes it, stands in a row with its fingerprint, and links back")
   func findings() throws {
     let rule = RuleDescription(

@@ -148,7 +148,7 @@ struct MatrixSheet: Sendable {
       let unit = figure.isFurtherMeasure ? nil : indicator.unit
       row.cells.append(PlannedCell(3, unit.map { .text($0) } ?? .blank, looks.unit))
       row.cells.append(totalCell(figure, total))
-      row.cells.append(countCell(total, row: row.row))
+      row.cells.append(countCell(total))
       for column in view.units.indices {
         row.cells.append(unitCell(figure, unitColumn: column, decimals: total.decimals))
       }
@@ -187,13 +187,14 @@ struct MatrixSheet: Sendable {
   }
 
   /// How many units have a figure.
-  private func countCell(_ total: MatrixTotal, row: Int) -> PlannedCell {
-    guard total.formula != nil, let look = looks.counts[total.expected], view.units.count > 0 else {
+  private func countCell(_ total: MatrixTotal) -> PlannedCell {
+    guard total.exists, let formula = total.countFormula, let look = looks.counts[total.expected],
+      view.units.count > 0
+    else {
       return PlannedCell(MatrixLayout.Column.count, .blank, looks.noTotal)
     }
     return PlannedCell(
-      MatrixLayout.Column.count,
-      .formula("COUNT(\(layout.unitRange(row: row)))", .number(Double(total.counted))), look)
+      MatrixLayout.Column.count, .formula(formula, .number(Double(total.counted))), look)
   }
 
   /// A unit's cell.
