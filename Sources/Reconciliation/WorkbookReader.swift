@@ -78,7 +78,8 @@ struct WorkbookReader {
       case .form(let form):
         _ = FormReader(form, context: context, draft: draft).read()
       case .grid(let grid):
-        let outcome = GridReader(grid, context: context, draft: draft, only: group.rows[table.sheet]).read()
+        let rows = group.rows[table.sheet].map { $0.subtracting(group.totals[table.sheet] ?? []) }
+        let outcome = GridReader(grid, context: context, draft: draft, only: rows).read()
         totalRows[table.sheet, default: []] += outcome.totalRows
         gridRows[table.sheet, default: []] += outcome.rows
       }

@@ -125,7 +125,7 @@ extension IdentityReader {
       return Group(
         identity: identity,
         sheets: position == 0 ? Array(context.sheets.indices) : [column.sign.sheet],
-        rows: [column.sign.sheet: rows],
+        rows: [column.sign.sheet: rows], totals: [column.sign.sheet: column.totals],
         guessed: column.guessed.intersection(rows).sorted().map { ($0, column.column) })
     }
     let others = column.strangers.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }.map { text, rows in

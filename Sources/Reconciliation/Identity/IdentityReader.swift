@@ -14,6 +14,8 @@ struct IdentityReader {
     var sheets: [Int]
     /// Where the unit stands in a column: the unit's own rows of such a sheet.
     var rows: [Int: Set<Int>] = [:]
+    /// Of these rows those that add up several units: their figures are nobody's.
+    var totals: [Int: Set<Int>] = [:]
     /// Of these rows those that name no unit and were taken for that of the row above, with the column where it should stand.
     var guessed: [(row: Int, column: Int)] = []
     /// What the unit's cell said, and where.

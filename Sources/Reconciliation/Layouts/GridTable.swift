@@ -40,7 +40,8 @@ struct GridTable {
   /// The headings of columns that the layout does not know.
   var unknown: [Int: String]
 
-  /// Whether a row holds totals: its labels, or what stands for its number, say so.
+  /// Whether a row holds totals: its labels, what stands for its number or for its unit say so, or where it has no label
+  /// any other text before its figures.
   func holdsTotals(_ row: Int, on sheet: SheetView, plan: LayoutPlan) -> Bool {
     func says(_ column: Int) -> Bool {
       guard let index = sheet.filledIndex(row: row, column: column), sheet.sheet.cells[index].kind == .text
@@ -48,6 +49,10 @@ struct GridTable {
       return sheet.session.mask(sheet.formIndex(index), in: plan).contains(.total)
         || sheet.form(index).namesTotal
     }
-    return rowLabels.contains(where: says) || number.map(says) == true
+    if (rowLabels + [number, unitColumn].compactMap { $0 }).contains(where: says) { return true }
+    guard let first = columns.first?.column, first > all.lowerBound,
+      rowLabels.allSatisfy({ sheet.filledIndex(row: row, column: $0) == nil })
+    else { return false }
+    return (all.lowerBound..<first).contains(where: says)
   }
 }
