@@ -159,6 +159,12 @@ struct TemplateSchema: CustomTestStringConvertible, Sendable {
     grid("free rows", "row_label: Tên mô hình, rows: free, unit_of_measure_cell: {label: ĐVT}"),
     grid("the unit in a column", "row_label: Tên xã, unit_column: Tên huyện, rows: units, total_row: Cộng"),
     grid("the unit in a column by its letter", "row_label: Tên xã, unit_column: \"=B\", rows: units"),
+    grid("a form turned round", "row_label: Đơn vị, rows: indicators, total_row: Cộng"),
+    grid("the row labels by their letter", "row_label: \"=B\", rows: units, unit_cell: {label: Đơn vị}"),
+    grid(
+      "every column beside the indicators by its letter",
+      "row_label: \"=C\", unit_column: \"=B\", columns: {number: \"=A\", note: \"=I\", ignore: [\"=H\"]}, rows: units"
+    ),
     grid(
       "several measures",
       "row_label: Tên xã, rows: units, total_row: Tổng cộng, values: [{column: Kế hoạch, measure: plan}, {column: Thực hiện}, {column: Tỷ lệ, measure: rate, derived: now / plan * 100}]",

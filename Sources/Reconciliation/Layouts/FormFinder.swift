@@ -215,8 +215,11 @@ struct FormFinder {
     columns.note = take(plan.note)
     columns.number = take(plan.number)
     for head in heads where !taken.contains(head.column) && !columns.label.contains(head.column) {
-      if fit(plan.ignore, head, alike: false) > 0 { columns.ignored.append(head.column) }
+      if plan.ignore.columns.contains(head.column) || fit(plan.ignore, head, alike: false) > 0 {
+        columns.ignored.append(head.column)
+      }
     }
+    columns.ignored += plan.ignore.columns.filter { !columns.knows($0) }
     let known = taken.union(columns.label)
     if let first = known.min(), let last = known.max() {
       // Headings that follow one another without a gap belong to the table, known or not.

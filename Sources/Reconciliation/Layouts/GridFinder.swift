@@ -30,9 +30,44 @@ struct GridFinder {
       }
       if let best, row > best.heading.upperBound + 3 { break }
     }
+    if best == nil, isLettered { best = lettered(isNamed: isNamed) }
     if let found = best { best = table(found.heading, isNamed: isNamed, alike: true) ?? found }
     if best == nil, isNamed { best = similar() }
-    if best == nil, isNamed || plan.rowLabels.isEmpty { best = withoutRowLabel() }
+    if best == nil, (isNamed && !isLettered) || plan.rowLabels.isEmpty { best = withoutRowLabel() }
+    return best
+  }
+
+  /// Whether letters alone say where the row labels stand.
+  private var isLettered: Bool {
+    !plan.rowLabels.isEmpty && plan.rowLabels.allSatisfy { !$0.columns.isEmpty }
+  }
+
+  /// The grid whose row labels are named by letters: the lowest rows in which most of its indicators stand.
+  private func lettered(isNamed: Bool) -> GridTable? {
+    var best: GridTable?
+    for row in sheet.rows.prefix(200) {
+      let tall = plan.layout.headerRows.map { [$0] } ?? []
+      for count in tall + [1, 2, 3] where (1...8).contains(count) {
+        guard let found = table(row...(row + count - 1), isNamed: isNamed, alike: false),
+          found.columns.count > best?.columns.count ?? 0
+        else { continue }
+        best = found
+      }
+      if let best, row > best.heading.upperBound { break }
+    }
+    return best.map { lowest($0, isNamed: isNamed, labels: nil) }
+  }
+
+  /// The grid without the rows above its heading proper: titles and the cell of the unit are none of its headings.
+  private func lowest(_ found: GridTable, isNamed: Bool, labels: [Int]?) -> GridTable {
+    var best = found
+    while best.heading.count > 1 {
+      let rows = (best.heading.lowerBound + 1)...best.heading.upperBound
+      guard let next = table(rows, isNamed: isNamed, alike: false, labels: labels),
+        next.columns.count >= best.columns.count
+      else { break }
+      best = next
+    }
     return best
   }
 
@@ -89,13 +124,14 @@ struct GridFinder {
       plan.unitColumn.isEmpty
       ? nil : plan.unitColumn.columns.first ?? best(plan.unitColumn, band.columns, taken: taken)
     if let unitColumn { taken.insert(unitColumn) }
-    let number = best(plan.number, band.columns, taken: taken)
+    let number = plan.number.columns.first ?? best(plan.number, band.columns, taken: taken)
     if let number { taken.insert(number) }
-    let note = best(plan.note, band.columns, taken: taken)
+    let note = plan.note.columns.first ?? best(plan.note, band.columns, taken: taken)
     if let note { taken.insert(note) }
-    let ignored = band.columns.filter { head in
-      !taken.contains(head.column) && head.parts.contains { plan.ignore.fit($0, session: session) > .none }
-    }.map(\.column)
+    let ignored =
+      band.columns.filter { head in
+        !taken.contains(head.column) && head.parts.contains { plan.ignore.fit($0, session: session) > .none }
+      }.map(\.column) + plan.ignore.columns.filter { !taken.contains($0) }
     taken.formUnion(ignored)
     let codes = codesRow(around: rows)
     let columns = indicatorColumns(
@@ -258,10 +294,13 @@ struct GridFinder {
   private func withoutRowLabel() -> GridTable? {
     for row in sheet.rows.prefix(60) {
       for rows in [row...row, row...(row + 1), row...(row + 2)] {
-        guard let found = table(rows, isNamed: false, alike: false, labels: []),
-          found.columns.count * 2 >= wanted,
-          let first = found.columns.first?.column
+        guard var found = table(rows, isNamed: false, alike: false, labels: []),
+          found.columns.count * 2 >= wanted
         else { continue }
+        found = lowest(found, isNamed: false, labels: [])
+        guard let first = found.columns.first?.column
+        else { continue }
+        let rows = found.heading
         let bottom = rows.upperBound
         let candidates = (max(1, first - 4)..<first).map { column in
           (
