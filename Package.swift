@@ -75,7 +75,7 @@ let package = Package(
     // STAGE: cells + schema → facts and structural findings.
     .target(
       name: "Reconciliation",
-      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SharedWork"],
+      dependencies: ["VietnameseText", "Cells", "Schema", "Facts", "Findings", "SheetPlan", "SharedWork"],
       swiftSettings: strict),
     // STAGE: facts → findings.
     .target(

@@ -27,7 +27,8 @@ struct WorkbookReader {
   /// The returns of the workbook.
   func read() -> [ReconciledReturn] {
     let stamp = Stamp.read(context.sheets)
-    let tables = TableSearch(context).tables()
+    let search = TableSearch(context)
+    let tables = search.tables()
     let identity = IdentityReader(context, file: file, tables: tables, stamp: stamp)
     let groups = identity.groups()
     var results: [ReconciledReturn] = []
@@ -43,7 +44,7 @@ struct WorkbookReader {
       identity.addRoundFinding(round, to: draft)
       draft.content.round = round.round.map { schema.rounds[$0].code }
       if draft.content.rejectedBy == nil, let unit = group.identity.unit {
-        read(group, unit: unit, tables: tables, draft: draft)
+        read(group, unit: unit, tables: tables, names: search.ownership, draft: draft)
         addVersionFinding(stamp, to: draft)
       }
       var ledger = CellLedger()
@@ -67,7 +68,9 @@ struct WorkbookReader {
   }
 
   /// Reads the tables of a return and settles its sheets.
-  private func read(_ group: IdentityReader.Group, unit: Int, tables: [FoundTable], draft: ReturnDraft) {
+  private func read(
+    _ group: IdentityReader.Group, unit: Int, tables: [FoundTable], names: SheetOwnership, draft: ReturnDraft
+  ) {
     let own = TableSelection.chosen(tables.filter { group.sheets.contains($0.sheet) }, context: context)
     var totalRows: [Int: [Int]] = [:]
     var gridRows: [Int: [Int]] = [:]
@@ -85,7 +88,7 @@ struct WorkbookReader {
       }
     }
     RepeatedFacts.merge(in: draft)
-    addMissingSheets(unit: unit, group: group, draft: draft)
+    addMissingSheets(unit: unit, group: group, names: names, draft: draft)
     for sheet in group.sheets where !Stamp.isStamp(context.sheets[sheet]) {
       let view = context.sheets[sheet]
       if draft.areas[sheet] != nil {
@@ -123,13 +126,15 @@ struct WorkbookReader {
   }
 
   /// S010: layouts that the unit has to fill in and that are on no sheet.
-  private func addMissingSheets(unit: Int, group: IdentityReader.Group, draft: ReturnDraft) {
+  private func addMissingSheets(
+    unit: Int, group: IdentityReader.Group, names: SheetOwnership, draft: ReturnDraft
+  ) {
     let sheets = group.sheets.map { context.sheets[$0] }.filter {
       !Stamp.isStamp($0) && !$0.sheet.cells.isEmpty
     }
     for plan in compiled.plans
     where !draft.content.layouts.contains(plan.layout.code) && compiled.isAsked(plan, of: unit) {
-      let named = sheets.first { TableSearch.isNamed($0, plan: plan, session: $0.session) }
+      let named = sheets.first { names.isNamed($0, for: plan) }
       draft.add(
         MissingSheetRule.description,
         MissingSheetRule.message(

@@ -1,3 +1,5 @@
+internal import VietnameseText
+
 /// How a text of the schema is compared with a text of a workbook.
 package enum TextPattern: Sendable, Equatable {
   /// The whole text, normalised (case, spaces, Unicode form, tone placement).
@@ -158,5 +160,14 @@ package enum Tolerance: Sendable, Equatable {
     case .absolute(let amount): amount
     case .relative(let share): share * abs(value)
     }
+  }
+}
+
+extension SheetLayout {
+  /// What its sheet is called where it is written: the first name that the schema gives; nil where it gives none, or
+  /// expressions only. A tab may not be able to have it as it is.
+  package var sheetTitle: String? {
+    for case .text(let text) in sheet where !TextKey.isBlank(text) { return text }
+    return nil
   }
 }

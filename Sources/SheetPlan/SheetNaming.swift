@@ -29,6 +29,21 @@ package enum SheetNaming {
     return name
   }
 
+  /// The names of the sheets with some titles, in their order: of the same title the same, of nil none. `reserved`: names
+  /// that others have. Template and reader both ask here, so that a return's sheets are called as they are looked for.
+  package static func names(for titles: [String?], reserved: [String]) -> [String?] {
+    var taken = Set(reserved.map(key))
+    var known: [String: String] = [:]
+    return titles.map { title in
+      guard let title else { return nil }
+      if let name = known[title] { return name }
+      let name = validName(for: title, besides: taken)
+      taken.insert(key(of: name))
+      known[title] = name
+      return name
+    }
+  }
+
   /// What two names that Excel takes for the same have in common.
   package static func key(of name: String) -> String { name.lowercased() }
 

@@ -52,15 +52,18 @@ package struct TemplateWorkbook: Sendable {
   private static func sheets(_ canvas: inout TemplateCanvas) -> [SheetDraft] {
     let request = canvas.request
     var groups: [(name: String, title: String?, tables: [TableLayout])] = []
-    var taken = Set([SheetNaming.key(of: StampSheet.name)])
-    for layout in request.schema.layouts where request.isAsked(layout) {
+    // A layout's sheet has the same name in every unit's template, whatever else the unit is asked.
+    let names = SheetNaming.names(
+      for: request.schema.layouts.map(\.sheetTitle), reserved: [StampSheet.name])
+    var taken = Set(([StampSheet.name] + names.compactMap { $0 }).map(SheetNaming.key))
+    for (position, layout) in request.schema.layouts.enumerated() where request.isAsked(layout) {
       let shown = PatternText.shown(layout.sheet)
       if let shown, let position = groups.firstIndex(where: { $0.title == shown }) {
         groups[position].tables.append(TableLayout(layout, request: request))
         continue
       }
       let usual = request.words("Biểu ", "Form ") + String(groups.count + 1)
-      let name = SheetNaming.validName(for: shown ?? usual, besides: taken)
+      let name = names[position] ?? SheetNaming.validName(for: shown ?? usual, besides: taken)
       taken.insert(SheetNaming.key(of: name))
       groups.append((name, shown, [TableLayout(layout, request: request)]))
     }

@@ -173,6 +173,22 @@ struct TemplateSchema: CustomTestStringConvertible, Sendable {
         - {code: A02, label: Đường hoa, unit: km, type: number, layout: grid}
         """),
     TemplateSchema(
+      "names that no tab can have",
+      layouts: """
+        - {code: f1, kind: form, sheet: "Biểu số 01/BC: kết quả công tác tuyên truyền năm nay", columns: {label: Nội dung, value: Kết quả}}
+        - {code: f2, kind: form, sheet: "Biểu số 01/BC: kết quả công tác tuyên truyền năm sau", columns: {label: Nội dung, value: Kết quả}}
+        - {code: f3, kind: form, sheet: "Biểu [1]", columns: {label: Nội dung, value: Kết quả}}
+        - {code: f4, kind: form, sheet: "BIỂU [1]", columns: {label: Nội dung, value: Kết quả}}
+        - {code: f5, kind: form, columns: {label: Nội dung khác, value: Số liệu}}
+        """,
+      indicators: """
+        - {code: A01, label: Tổng số cuộc, unit: cuộc, type: count, layout: f1}
+        - {code: A02, label: Tổng số cuộc, unit: cuộc, type: count, layout: f2}
+        - {code: A03, label: Tổng số cuộc, unit: cuộc, type: count, layout: f3}
+        - {code: A04, label: Tổng số cuộc, unit: cuộc, type: count, layout: f4}
+        - {code: A05, label: Số người, unit: người, type: count, layout: f5}
+        """),
+    TemplateSchema(
       "a form and a grid that share an indicator",
       layouts: """
         - {code: form, kind: form, sheet: Biểu 1, columns: {label: Nội dung, value: Kết quả}, unit_cell: {label: Đơn vị}}

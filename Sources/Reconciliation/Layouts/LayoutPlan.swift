@@ -1,4 +1,5 @@
 internal import Schema
+internal import SheetPlan
 internal import VietnameseText
 
 /// A layout of the schema, made ready for finding it in workbooks. One object for all of them: copies of it would be a good
@@ -10,6 +11,8 @@ final class LayoutPlan: Sendable {
   let layout: SheetLayout
   /// Patterns of the layout's texts.
   let sheet: CompiledPattern
+  /// What our template calls its sheet: the schema's name as far as a tab can have it; nil where the schema gives none.
+  let templateName: TextForm?
   let number: CompiledPattern, label: CompiledPattern, unit: CompiledPattern, code: CompiledPattern
   let note: CompiledPattern, ignore: CompiledPattern
   let values: [CompiledPattern]
@@ -41,6 +44,8 @@ final class LayoutPlan: Sendable {
     self.layout = layout
     func pattern(_ patterns: [TextPattern]) -> CompiledPattern { CompiledPattern(patterns, forms: &forms) }
     sheet = pattern(layout.sheet)
+    let names = SheetNaming.names(for: schema.layouts.map(\.sheetTitle), reserved: [Stamp.sheetName])
+    templateName = names[position].map { forms.taken($0) }
     number = pattern(layout.columns.number + [.text("STT"), .text("TT"), .text("Số TT"), .text("Số thứ tự")])
     label = pattern(layout.columns.label)
     unit = pattern(layout.columns.unit)

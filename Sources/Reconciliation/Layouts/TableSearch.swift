@@ -24,9 +24,14 @@ struct FoundTable {
 struct TableSearch {
   /// The workbook.
   let context: WorkbookContext
+  /// Whose its sheets are by their names.
+  let ownership: SheetOwnership
 
   /// A search through a workbook.
-  init(_ context: WorkbookContext) { self.context = context }
+  init(_ context: WorkbookContext) {
+    self.context = context
+    ownership = SheetOwnership(context.sheets, plans: context.compiled.plans)
+  }
 
   /// All tables: of each layout those on the sheets with its name; where they are on none of these, those on any sheet.
   func tables() -> [FoundTable] {
@@ -37,8 +42,8 @@ struct TableSearch {
     var result: [FoundTable] = []
     for plan in context.compiled.plans {
       let named =
-        plan.sheet.isEmpty ? sheets : sheets.filter { Self.isNamed($0, plan: plan, session: $0.session) }
-      var found = named.compactMap { find(plan, on: $0, isNamed: Self.isNamedInFull($0, plan: plan)) }
+        plan.sheet.isEmpty ? sheets : sheets.filter { ownership.isNamed($0, for: plan) }
+      var found = named.compactMap { find(plan, on: $0, isNamed: ownership.isNamedInFull($0, for: plan)) }
       if found.isEmpty, !plan.sheet.isEmpty {
         let rest = sheets.filter { sheet in
           !named.contains { $0 === sheet } && !isNamedByOther(sheet, than: plan)
@@ -87,20 +92,10 @@ struct TableSearch {
     return found.count >= 4 && found.count * 2 >= plan.index.count
   }
 
-  /// Whether a sheet has a name of a layout.
-  static func isNamed(_ sheet: SheetView, plan: LayoutPlan, session: ReadingSession) -> Bool {
-    !plan.sheet.isEmpty && plan.sheet.fit(session.forms.form(sheet.sheet.name), session: session) >= .bare
-  }
-
-  /// The same, and not only by an expression that other sheets fit too.
-  private static func isNamedInFull(_ sheet: SheetView, plan: LayoutPlan) -> Bool {
-    !plan.sheet.texts.isEmpty && isNamed(sheet, plan: plan, session: sheet.session)
-  }
-
   /// Whether a sheet has the name of another layout, whose table it is then.
   private func isNamedByOther(_ sheet: SheetView, than plan: LayoutPlan) -> Bool {
     context.compiled.plans.contains {
-      $0.position != plan.position && Self.isNamedInFull(sheet, plan: $0)
+      $0.position != plan.position && ownership.isNamedInFull(sheet, for: $0)
     }
   }
 

@@ -31,6 +31,17 @@ struct CompiledPattern {
 
   /// How well a text fits.
   func fit(_ index: Int32, session: ReadingSession) -> Fit {
+    let best = textFit(index, session: session)
+    return best < .whole && expressionFits(index, session: session) ? .whole : best
+  }
+
+  /// Whether an expression accepts a text.
+  func expressionFits(_ index: Int32, session: ReadingSession) -> Bool {
+    !session.form(at: index).isBlank && expressions.contains { session.matches($0, form: index) }
+  }
+
+  /// How well a text fits the accepted ones, expressions left out.
+  func textFit(_ index: Int32, session: ReadingSession) -> Fit {
     let form = session.form(at: index)
     guard !form.isBlank else { return .none }
     var best = Fit.none
@@ -46,7 +57,6 @@ struct CompiledPattern {
         best = max(best, .bare)
       }
     }
-    if best < .whole, expressions.contains(where: { session.matches($0, form: index) }) { return .whole }
     return best
   }
 }
