@@ -106,6 +106,9 @@ struct SchemaReferenceTests {
         "layouts: [{code: form, columns: {label: ND}, values: [{column: KQ}, {column: TL, measure: r, derived: now / r}]}]",
         line: 5, path: "layouts[1].values[2].derived", "cannot be computed from itself"),
       FaultySchema(
+        "layouts: [{code: form, columns: {label: ND}, values: [{column: KQ}, {column: B, measure: r, derived: q / now}, {column: C, measure: q, derived: r * 2}, {column: D, measure: s, derived: q + 1}]}]",
+        line: 5, path: "layouts[1].values[2].derived", "in a circle: r, q"),
+      FaultySchema(
         "layouts: [{code: form, columns: {label: ND}, values: [{column: KQ, derived: '1'}]}]", line: 5,
         path: "layouts[1].values", "All value columns are derived"),
       FaultySchema(

@@ -75,12 +75,14 @@ extension SchemaReader {
         reader.report(.repeatedCode(measure, of: .measure, firstLine: first), "measure")
       }
     }
-    return readers.map { reader in
+    let values = readers.map { reader in
       let measure = reader.word("measure") ?? "now"
       return ValueColumn(
         column: reader.patterns("column"), measure: measure,
         derived: derived(reader, measure, from: names.codes))
     }
+    reportCircles(of: values, in: readers)
+    return values
   }
 
   /// How a column is computed from others of its row.
