@@ -57,7 +57,9 @@ struct ReturnedFigures {
   /// The layout that a fact's cell belongs to: of a row a grid, if one holds it.
   private func layout(of fact: Fact) -> SheetLayout? {
     let indicator = schema.indicators[Int(fact.indicator)]
-    let holding = schema.layouts.filter { indicator.layouts.contains($0.code) }
+    let holding = schema.layouts.filter {
+      indicator.layouts.contains($0.code) || $0.indicators.contains(indicator.code)
+    }
     let wanted: LayoutKind = fact.subUnit < 0 ? .form : .grid
     return holding.first { $0.kind == wanted } ?? holding.first
   }

@@ -16,12 +16,15 @@ struct GridTable {
   private var schema: CampaignSchema { request.schema }
   private var layout: SheetLayout { table.layout }
 
-  /// A row: its code as facts have it (nil: a blank line), and the texts of its label columns.
+  /// A row: its code as facts have it, and the texts of its label columns.
   private struct Row {
+    /// Nil: the unit's own figures, or where the unit writes the labels a blank line.
     var code: String?
     var labels: [String]
     /// Whether the unit writes the labels.
     var isOpen: Bool
+    /// Whether nothing is known of the row yet.
+    var isBlank: Bool { isOpen && code == nil }
   }
 
   /// Draws heading, rows and totals at the next row of a sheet.
@@ -48,14 +51,17 @@ struct GridTable {
     case .indicators:
       return [
         Row(
-          code: request.reportingUnit.name,
+          code: nil,
           labels: Array(repeating: "", count: labelCount - 1) + [request.reportingUnit.name], isOpen: false)
       ]
     case .free:
       let lines = request.filling.rows[layout.code] ?? []
+      // A blank first label would be filled down from a line above that has one.
+      var isLedAbove = false
       let own = lines.map { line -> Row in
         var parts = line.label.components(separatedBy: " > ", most: labelCount)
-        while parts.count < labelCount { parts.insert("", at: 0) }
+        while parts.count < labelCount { parts.insert("", at: isLedAbove ? parts.count : 0) }
+        isLedAbove = isLedAbove || parts.dropLast().contains { !$0.isEmpty }
         return Row(code: line.code, labels: parts, isOpen: true)
       }
       if request.filling.kind == .final { return own }
@@ -83,7 +89,8 @@ struct GridTable {
       case .figure(let indicator, let measure):
         drawFigure(indicator, measure: measure, of: line, column: column.column, on: &draft, canvas: &canvas)
       case .note:
-        let key = table.indicators.first.map { FigureKey(indicator: $0, row: line.code) }
+        let first = line.isBlank ? nil : table.indicators.first
+        let key = first.map { FigureKey(indicator: $0, row: line.code) }
         draft.set(
           row, column.column, key.flatMap { request.filling.notes[$0] } ?? "",
           canvas.looks.words(isOpen: isOpen))
@@ -102,12 +109,12 @@ struct GridTable {
     let indicator = schema.indicators[position]
     let row = draft.nextRow
     guard request.applies(indicator) else {
-      canvas.drawAbsent(indicator, isNamed: line.code != nil, row: row, column: column, on: &draft)
+      canvas.drawAbsent(indicator, isNamed: !line.isBlank, row: row, column: column, on: &draft)
       return
     }
     let name = request.measures(of: layout)[measure]
     // Blank lines have no code yet; a key of their own keeps their places apart.
-    let key = FigureKey(indicator: position, measure: name, row: line.code ?? "\u{0}\(row)")
+    let key = FigureKey(indicator: position, measure: name, row: line.isBlank ? "\u{0}\(row)" : line.code)
     var computed: TemplateCanvas.Computed?
     if layout.values.indices.contains(measure), let derived = layout.values[measure].derived {
       computed = self.derived(derived, of: position, line: key.row, row: row)
@@ -159,7 +166,9 @@ struct GridTable {
         let function = Self.function(indicator.aggregate)
       else { continue }
       let figures = lines.compactMap { line in
-        request.filling[FigureKey(indicator: position, measure: name, row: line.code ?? "\u{0}")].number
+        request.filling[
+          FigureKey(indicator: position, measure: name, row: line.isBlank ? "\u{0}" : line.code)
+        ].number
       }
       let value = figures.isEmpty ? nil : Self.value(indicator.aggregate, figures)
       let total = canvas.looks.figure(
