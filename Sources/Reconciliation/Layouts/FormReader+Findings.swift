@@ -4,7 +4,7 @@ internal import Findings
 internal import Schema
 internal import VietnameseText
 
-/// What a form lacks, holds twice or has in other words, and the rows where units write lines of their own.
+/// What a form lacks, holds twice or has in other words.
 extension FormReader {
   /// An indicator that has no row.
   func addMissing(_ position: Int, rows: [Row], matching: LabelMatching) {
@@ -24,50 +24,6 @@ extension FormReader {
         nearest: near.map { (rows[$0.key].row, rows[$0.key].label.plain) }),
       sheet: sheet, indicator: indicator
     ) { $0.score = near?.value.score }
-  }
-
-  /// Rows between two labels of the schema in which units write lines of their own.
-  func readFreeRows(_ rows: [Row], last: Int, matching: LabelMatching) {
-    guard !plan.freeAfter.isEmpty else { return }
-    let matchOf = Dictionary(
-      matching.matches.map { ($0.row, $0.indicator) }, uniquingKeysWith: { first, _ in first })
-    var owner: Int?
-    // The indicator above: lines that follow are filed under it.
-    var above: Int?
-    for (position, row) in rows.enumerated() {
-      let form = session.forms.form(row.label.plain)
-      above = matchOf[position].map { plan.indicators[$0] } ?? above
-      if plan.freeAfter.fit(form, session: session) > .none {
-        owner = above ?? plan.indicators.last
-        continue
-      }
-      if !plan.freeUntil.isEmpty, plan.freeUntil.fit(form, session: session) > .none { owner = nil }
-      if matchOf[position] != nil { owner = nil }
-      guard let owner, row.isFilled, !row.label.isBlank else { continue }
-      readFreeRow(row, indicator: owner)
-    }
-  }
-
-  /// Keeps a line of the unit's own as a text fact.
-  func readFreeRow(_ row: Row, indicator: Int) {
-    let label = row.label.plain
-    let subUnit = draft.content.facts.subUnits.count
-    draft.content.facts.subUnits.append(SubUnit(code: label, label: label))
-    for (measure, name) in plan.measures.enumerated() {
-      guard let index = row.values[measure], !sheet.isBlank(index), let column = row.columns.values[measure]
-      else { continue }
-      let text = sheet.plainText(of: sheet.sheet.cells[index]).nfc
-      draft.content.facts.facts.append(
-        draft.fact(
-          ReadValue(state: .text, text: text), indicator: indicator, measure: name, subUnit: subUnit,
-          sheet: sheet,
-          row: row.row, column: column))
-      sheet.mark(index, .fact)
-    }
-    markText(row)
-    if let note = row.columns.note.flatMap({ sheet.filledIndex(row: row.row, column: $0) }) {
-      sheet.mark(note, .note)
-    }
   }
 
   /// Labels that are doubtful, edited, or without diacritics.

@@ -70,7 +70,10 @@ struct FormReader {
     var choices: [Int: Int] = [:]
     var repeatedOf: [Int: [Int]] = [:]
     for match in matching.matches { choices[match.indicator] = match.row }
-    for (row, indicator) in matching.repeated where rows[row].row <= last {
+    let free = freeLines(rows, matching: matching)
+    // A line of the unit's own may be called as an indicator is.
+    let own = Set(free.map(\.position))
+    for (row, indicator) in matching.repeated where rows[row].row <= last && !own.contains(row) {
       repeatedOf[indicator, default: []].append(row)
     }
     for (indicator, others) in repeatedOf {
@@ -92,7 +95,7 @@ struct FormReader {
         evidence: evidence)
       outcome.places.append(contentsOf: facts)
     }
-    readFreeRows(rows, last: last, matching: matching)
+    readFreeLines(free, rows: rows)
     addLabelFindings(rows, matching: matching)
     addOrderFinding(rows, matching: matching)
     outcome.lastRow = last

@@ -33,8 +33,12 @@ struct ReturnedFigures {
           if rowCodes[layout.code, default: []].insert(subUnit.code).inserted {
             filling.rows[layout.code, default: []].append(line)
           }
-        } else if lineCodes[key.indicator, default: []].insert(subUnit.code).inserted {
-          filling.lines[key.indicator, default: []].append(line)
+        } else {
+          if lineCodes[key.indicator, default: []].insert(subUnit.code).inserted {
+            filling.lines[key.indicator, default: []].append(line)
+          }
+          // A line without a value is its label, which stands in the column of labels.
+          if table.text(at: fact.text) == subUnit.label { filling.figures[key]?.content = .blank }
         }
       }
       if let note = table.text(at: fact.note) { add(note, to: key, layout: layout) }

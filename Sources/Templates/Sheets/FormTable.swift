@@ -209,6 +209,10 @@ struct FormTable {
       if lines.indices.contains(number) {
         if let label = table.labels.first { draft.set(row, label, lines[number].label, open) }
         for column in table.columns {
+          if column.role == .note {
+            let note = request.filling.notes[FigureKey(indicator: position, row: lines[number].code)]
+            draft.set(row, column.column, note ?? "", open)
+          }
           guard case .value(let value) = column.role else { continue }
           let key = FigureKey(
             indicator: position, measure: layout.values[value].measure, row: lines[number].code)
