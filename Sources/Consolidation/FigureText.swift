@@ -14,7 +14,8 @@ enum FigureText {
       return table.text(at: fact.text) ?? (fact.value.isFinite ? words.number(fact.value) : "?")
     case .date:
       return fact.value.isFinite ? day(fact.value) : table.text(at: fact.text)
-    case .ambiguous where fact.value.isFinite: return words.number(fact.value)
+    case .ambiguous where fact.value.isFinite && table.text(at: fact.text) == NumberText.plain(fact.value):
+      return words.number(fact.value)
     case .text, .unreadable, .ambiguous:
       return table.text(at: fact.text) ?? (fact.value.isFinite ? words.number(fact.value) : "?")
     case .blank: return nil

@@ -16,8 +16,8 @@ final class ReturnDraft {
   var findings: [Finding] = []
   /// The printed totals of grids: facts of the unit itself, with the cells of the total row.
   var printedTotals: [Fact] = []
-  /// Units below that have two rows, with the indicators in which the rows differ.
-  var repeatedRows: [(unit: Int, indicators: [Int])] = []
+  /// The figures of units below that have two rows, where the rows differ, with what both say.
+  var repeatedFigures: [(unit: Int, indicator: Int, measure: String, text: String)] = []
   /// The tables' areas by sheet.
   var areas: [Int: [TableArea]] = [:]
   /// Whether the unit is asked each indicator, by its position in the schema; of an unknown unit all are.

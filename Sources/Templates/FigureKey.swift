@@ -17,7 +17,7 @@ package struct FigureKey: Hashable, Sendable {
 }
 
 /// Where a figure stands in a workbook.
-package struct FigurePlace: Sendable, Equatable {
+package struct FigurePlace: Sendable, Hashable {
   /// The sheet's name and the cell.
   package var sheet: String, cell: CellReference
 }

@@ -98,10 +98,11 @@ extension FormReader {
       indicator: plan.indicators[match.indicator])
   }
 
-  /// Two rows that claim one indicator: the first measure in which they differ, or in which both say something.
+  /// Two rows that claim one indicator: the first measure in which they differ, or in which both say something, and what
+  /// both say there.
   func clash(
     _ row: Row, with others: [Row], indicator: Int, evidence: [SeparatorEvidence]
-  ) -> (measure: Int, isEqual: Bool)? {
+  ) -> (measure: Int, isEqual: Bool, text: String)? {
     for other in others where other.isFilled {
       var found: (measure: Int, isEqual: Bool)?
       var values = ("", "")
@@ -116,7 +117,7 @@ extension FormReader {
           && (own.value == second.value || own.value.isNaN && own.text == second.text)
         if found == nil || (found?.isEqual == true && !isEqual) {
           found = (measure, isEqual)
-          values = (shown(row.values[measure]), shown(other.values[measure]))
+          values = (sheet.shown(row.values[measure]), sheet.shown(other.values[measure]))
         }
       }
       guard let found, let column = other.columns.values[found.measure],
@@ -132,17 +133,9 @@ extension FormReader {
           ), values: values, isEqual: found.isEqual),
         sheet: sheet, row: other.row, column: column, indicator: indicator,
         measure: plan.measures[found.measure])
-      return found
+      return (found.measure, found.isEqual, RepeatedFigure.text(values.0, values.1))
     }
     return nil
-  }
-
-  /// What a cell says, for a message.
-  func shown(_ index: Int?) -> String {
-    guard let index, !sheet.isBlank(index) else { return "–" }
-    let cell = sheet.sheet.cells[index]
-    return cell.kind == .number
-      ? NumberText.vietnamese(cell.number) : TextKey.singleSpaced(sheet.plainText(of: cell))
   }
 
   /// Marks a row that claims an indicator again: S014 stands for its figures.

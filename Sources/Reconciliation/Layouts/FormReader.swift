@@ -352,6 +352,9 @@ struct FormReader {
       }
       var fact = draft.fact(
         value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column)
+      if let clash, clash.measure == measure, !clash.isEqual {
+        fact.text = draft.content.facts.text(clash.text)
+      }
       if let said = sheet.note(note, besides: CellReference(row: row.row, column: column)) {
         fact.note = draft.content.facts.text(said)
       }

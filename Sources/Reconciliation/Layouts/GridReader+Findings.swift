@@ -47,7 +47,14 @@ extension GridReader {
     guard row.isFilled else { return }
     let column = differing.first ?? table.columns.first
     let cell = column?.column ?? 1
-    draft.repeatedRows.append((unit, differing.map { plan.indicators[$0.indicator] }))
+    for column in differing {
+      let cells = [before, row].map { sheet.filledIndex(row: $0.row, column: column.column) }
+      draft.repeatedFigures.append(
+        (
+          unit, plan.indicators[column.indicator], plan.measures[column.measure],
+          RepeatedFigure.text(sheet.shown(cells.first ?? nil), sheet.shown(cells.last ?? nil))
+        ))
+    }
     draft.add(
       RepeatedIndicatorRule.description, severity: differing.isEmpty ? .warning : .error,
       RepeatedIndicatorRule.message(
@@ -56,7 +63,8 @@ extension GridReader {
           CellReference(row: before.row, column: cell).description,
           CellReference(row: row.row, column: cell).description
         )),
-      sheet: sheet, row: row.row, column: cell, indicator: column.map { plan.indicators[$0.indicator] }
+      sheet: sheet, row: row.row, column: cell, indicator: column.map { plan.indicators[$0.indicator] },
+      measure: column.map { plan.measures[$0.measure] }
     ) { $0.subUnit = schema.units[unit].code }
   }
 

@@ -10,15 +10,14 @@ enum RepeatedFacts {
   /// somebody is told; then the facts are put in order: the unit's own, then its rows, each by indicator and measure.
   static func merge(in draft: ReturnDraft) {
     let table = draft.content.facts
-    for (unit, indicators) in draft.repeatedRows {
+    for repeated in draft.repeatedFigures {
       for position in draft.content.facts.facts.indices {
         let fact = draft.content.facts.facts[position]
-        guard fact.subUnit >= 0, table.subUnits[Int(fact.subUnit)].unit == unit,
-          indicators.contains(Int(fact.indicator))
+        guard fact.subUnit >= 0, table.subUnits[Int(fact.subUnit)].unit == repeated.unit,
+          fact.indicator == Int32(repeated.indicator), table.measures[Int(fact.measure)] == repeated.measure
         else { continue }
-        draft.content.facts.facts[position].state = .ambiguous
-        draft.content.facts.facts[position].qualifier = .none
-        draft.content.facts.facts[position].flags.insert(.keptOut)
+        let text = draft.content.facts.text(repeated.text)
+        leaveOpen(&draft.content.facts.facts[position], text: text)
       }
     }
     guard draft.areas.values.reduce(0, { $0 + $1.count }) > 1 else {
@@ -58,13 +57,22 @@ enum RepeatedFacts {
         && (first.value == fact.value || first.value.isNaN && first.text == fact.text)
       say(first, fact, isEqual: isEqual, draft: draft)
       if !isEqual {
-        kept[place].state = .ambiguous
-        kept[place].qualifier = .none
-        kept[place].flags.insert(.keptOut)
+        let text = RepeatedFigure.text(
+          RepeatedFigure.shown(first, in: draft.content.facts),
+          RepeatedFigure.shown(fact, in: draft.content.facts))
+        leaveOpen(&kept[place], text: draft.content.facts.text(text))
       }
     }
     draft.content.facts.facts = kept
     sort(draft)
+  }
+
+  /// Keeps a figure out of the totals until somebody says which of two is right; `text`: both.
+  private static func leaveOpen(_ fact: inout Fact, text: Int32) {
+    fact.state = .ambiguous
+    fact.qualifier = .none
+    fact.text = text
+    fact.flags.insert(.keptOut)
   }
 
   /// Own figures first, then rows in order of appearance.
@@ -86,11 +94,11 @@ enum RepeatedFacts {
     let table = draft.content.facts
     let indicator = draft.compiled.schema.indicators[Int(second.indicator)]
     func place(_ fact: Fact) -> String { "\(table.text(at: fact.sheet) ?? "")!\(table.cell(of: fact) ?? "")" }
-    func shown(_ fact: Fact) -> String { table.text(at: fact.text) ?? NumberText.vietnamese(fact.value) }
     draft.add(
       RepeatedIndicatorRule.description, severity: isEqual ? .warning : .error,
       RepeatedIndicatorRule.message(
-        label: indicator.label, cells: (place(first), place(second)), values: (shown(first), shown(second)),
+        label: indicator.label, cells: (place(first), place(second)),
+        values: (RepeatedFigure.shown(first, in: table), RepeatedFigure.shown(second, in: table)),
         isEqual: isEqual),
       row: Int(second.row), column: Int(second.column), indicator: Int(second.indicator),
       measure: table.measures[Int(second.measure)]

@@ -30,7 +30,8 @@ package enum ReturnMessage {
         report.found(finding, words: words).map { words(" (đã ghi: \($0))", " (found: \($0))") } ?? ""
       let about = subject.isEmpty ? "" : subject + found + ": "
       lines.append(
-        "\(number + 1). \(about)\(words(finding.message)) \(report.remedy(of: finding, words: words))")
+        "\(number + 1). \(about)\(report.message(of: finding, words: words)) \(report.remedy(of: finding, positions: positions, words: words))"
+      )
     }
     let more = count - UnitReport.mostItems
     if report.hasMarkedCopy {

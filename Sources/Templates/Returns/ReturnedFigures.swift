@@ -99,7 +99,9 @@ struct ReturnedFigures {
       if fact.qualifier == .atLeast || fact.qualifier == .about, let text { return .text(text) }
       return number
     case .date: return fact.value.isFinite ? number : text.map { .text($0) } ?? .blank
-    case .ambiguous where fact.value.isFinite: return number
+    // A numeric cell that may mean two numbers stays one; what stood in two cells is no number but a text of both.
+    case .ambiguous where fact.value.isFinite && (text == nil || text == NumberText.plain(fact.value)):
+      return number
     case .text, .unreadable, .ambiguous: return text.map { .text($0) } ?? number
     case .pending: return .text(text ?? "…")
     case .notApplicable: return .text(text ?? "x")
@@ -115,7 +117,8 @@ struct ReturnedFigures {
     }
     for (key, findings) in found {
       var lines = findings.prefix(3).map { finding -> String in
-        var line = "\(words.severity(finding.severity)) \(finding.code): \(words(finding.message))"
+        var line =
+          "\(words.severity(finding.severity)) \(finding.code): \(report.message(of: finding, words: words))"
         if let expected = finding.expectation(in: words) {
           line += words(" Dự kiến: \(expected).", " Expected: \(expected).")
         }

@@ -13,6 +13,8 @@ package struct UnitReport: Sendable {
   package let ofOtherFiles: [Finding]
   /// The workbook that counts; the one that was set aside, where there is no other; nil: nothing came.
   package let input: RunInput?, rejected: RunInput?
+  /// What the unit's marked copy has put right already.
+  private var restored = RestoredFormulas()
   /// At most so many are told one by one.
   package static let mostItems = 5
 
@@ -37,6 +39,7 @@ package struct UnitReport: Sendable {
     }
     findings = all.filter { !isOfOtherFile($0) }
     ofOtherFiles = all.filter(isOfOtherFile)
+    if hasMarkedCopy { restored = RestoredFormulas(result, unit: unit, findings: findings) }
   }
 
   /// A report without findings, for the words about those of others.
@@ -109,8 +112,29 @@ package struct UnitReport: Sendable {
     return finding.value.flatMap { $0.isFinite ? words.number($0) : nil }
   }
 
-  /// What to do: confirm the figure that would fit, else what the rule's author says, else the remedy of the rule.
-  func remedy(of finding: Finding, words: Wording) -> String {
+  /// What is said of a finding. A cell that it names is one of the file that was sent; that of the copy is another.
+  func message(of finding: Finding, words: Wording) -> String {
+    let message = words(finding.message)
+    guard hasMarkedCopy, let cell = finding.cell, message.contains(cell) else { return message }
+    return words("Trong tệp đã gửi: ", "In the file sent: ") + message
+  }
+
+  /// What to do: confirm the figure that would fit, else what the rule's author says, else the remedy of the rule. A marked copy is another file than the one
+  /// that was sent: a figure stands in it once, and where the figures agree with its formulas it has them.
+  func remedy(of finding: Finding, positions: [String: Int], words: Wording) -> String {
+    if hasMarkedCopy, finding.code == "S014" {
+      return finding.severity <= .error
+        ? words(
+          "Ghi một con số đúng vào ô được tô màu.", "Type the one right figure into the coloured cell.")
+        : words(
+          "Biểu gửi lại chỉ còn một dòng; kiểm tra lại con số.",
+          "The form sent back has the row once; check its figure.")
+    }
+    if finding.code == "S016", restored.hold(all: keys(of: finding, positions: positions)) {
+      return words(
+        "Biểu gửi lại đã có công thức ở đó, không phải sửa gì.",
+        "The form sent back has the formula again; nothing is to be done.")
+    }
     if let suggestion = finding.suggestion, suggestion.isFinite {
       let number = words.number(suggestion)
       return words(
