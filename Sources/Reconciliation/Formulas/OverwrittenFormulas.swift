@@ -27,7 +27,8 @@ enum OverwrittenFormulas {
       formulas[figure] = nil
     }
     guard !usual.isEmpty else { return }
-    for position in returns.indices {
+    // In a marked copy we wrote constants where a figure did not agree with the template's formula: they are not the unit's.
+    for position in returns.indices where returns[position].content.stamp?.role != "marked-copy" {
       let own = figures(returns[position]).filter { usual[$0.0] != nil }
       let typed = own.filter { !$0.1.flags.contains(.formula) }.map(\.1)
       guard !typed.isEmpty else { continue }

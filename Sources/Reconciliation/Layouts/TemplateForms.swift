@@ -50,9 +50,12 @@ struct TemplateForms: Sendable {
       let row = rows[match.row]
       let indicator = plan.indicators[match.indicator]
       order[form.plan, default: []].append(Printed(indicator: indicator, text: row.label.plain))
-      for (measure, index) in row.values.enumerated() {
-        guard let cell = index.map({ sheet.cells[$0] }),
-          cell.flags.contains(.formula) || cell.kind == .formulaWithoutValue
+      for (measure, column) in row.columns.values.enumerated() {
+        let cell = row.values[measure].map { sheet.cells[$0] }
+        // A formula whose stored result is an empty text has no cell.
+        guard let column,
+          cell?.flags.contains(.formula) == true || cell?.kind == .formulaWithoutValue
+            || sheet.formulas[CellReference(row: row.row, column: column)] != nil
         else { continue }
         formulas.insert(
           OverwrittenFormulas.Figure(
