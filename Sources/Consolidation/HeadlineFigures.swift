@@ -82,7 +82,9 @@ struct HeadlineFigures {
     }
     var sum = 0.0
     for (column, unit) in view.units.enumerated() {
-      let counted = isCovered(unit, view.fact(unitColumn: column, indicator: position, measure: 0), total)
+      // A figure that lacks rows is in the sum all the same.
+      let own = view.fact(unitColumn: column, indicator: position, measure: 0)?.countedFigure
+      let counted = own != nil || total.exceptions.contains(unit)
       guard counted == (sums[Int32(unit)] != nil) else { return nil }
       sum += sums[Int32(unit)] ?? 0
     }
