@@ -137,12 +137,14 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict,
-      // So that libxlsxwriter's packer finds the deflate of CFastDeflate before zlib's.
+      // So that libxlsxwriter's packer finds the deflate of CFastDeflate before zlib's. Nothing else is for others to find: the
+      // linker of programs that hold Swift's runtime exports all, and each start looks through it.
       linkerSettings: [
         .unsafeFlags(
-          ["deflateInit2_", "deflate", "deflateEnd"].flatMap {
-            ["-Xlinker", "--export-dynamic-symbol=\($0)"]
-          })
+          ["-Xlinker", "--no-export-dynamic"]
+            + ["deflateInit2_", "deflate", "deflateEnd"].flatMap {
+              ["-Xlinker", "--export-dynamic-symbol=\($0)"]
+            })
       ]),
 
     // What tests are written with.

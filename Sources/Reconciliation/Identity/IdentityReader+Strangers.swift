@@ -74,9 +74,9 @@ extension IdentityReader {
   }
   /// Whether a layout takes a sheet: its table stands there, or the sheet has its name.
   func isTaken(_ sheet: Int) -> Bool {
-    let view = context.sheets[sheet]
-    return tops[sheet] != nil
-      || compiled.plans.contains { TableSearch.isNamed(view, plan: $0, session: view.session) }
+    if tops[sheet] != nil { return true }
+    let ownership = SheetOwnership(context.sheets, plans: compiled.plans)
+    return compiled.plans.contains { ownership.isNamed(context.sheets[sheet], for: $0) }
   }
   private func holdsFigures(_ sheet: SheetView) -> Bool {
     sheet.sheet.cells.contains { $0.kind == .number }
