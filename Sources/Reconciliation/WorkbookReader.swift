@@ -29,7 +29,8 @@ struct WorkbookReader {
     let stamp = Stamp.read(context.sheets)
     let search = TableSearch(context)
     let tables = search.tables()
-    let identity = IdentityReader(context, file: file, tables: tables, stamp: stamp)
+    let identity = IdentityReader(
+      context, file: file, tables: tables, ownership: search.ownership, stamp: stamp)
     let groups = identity.groups()
     var results: [ReconciledReturn] = []
     for (position, group) in groups.enumerated() {

@@ -92,14 +92,7 @@ import Validation
     "A derived measure is computed again, within rounding; its total too, never as a sum",
     arguments: [(75.0, 0), (75.4, 1), (76, 1), (74, 1), (57, 1), (0.75, 0)] as [(Double, Int)])
   func derived(_ rate: Double, _ findings: Int) {
-    let formula = RuleExpression.arithmetic(
-      .times, .arithmetic(.divided, .measure("now"), .measure("plan")), .number(100))
-    let columns = [
-      ValueColumn(column: [.text("KH")], measure: "plan"), ValueColumn(column: [.text("TH")]),
-      ValueColumn(column: [.text("Tỷ lệ")], measure: "rate", derived: formula),
-    ]
-    var scenario = Scenario(
-      .forTests(units: 2, indicators: [.count("A")], measures: columns), measures: ["now", "plan", "rate"])
+    var scenario = Scenario.withRate(units: 2)
     for unit in ["U01", "U02"] {
       scenario.facts.set(unit, "A", 150)
       scenario.facts.set(unit, "A", 200, measure: "plan")
@@ -120,14 +113,7 @@ import Validation
     ]
       as [(Double, Int)])
   func rounding(_ rate: Double, _ findings: Int) {
-    let formula = RuleExpression.arithmetic(
-      .times, .arithmetic(.divided, .measure("now"), .measure("plan")), .number(100))
-    let columns = [
-      ValueColumn(column: [.text("KH")], measure: "plan"), ValueColumn(column: [.text("TH")]),
-      ValueColumn(column: [.text("Tỷ lệ")], measure: "rate", derived: formula),
-    ]
-    var scenario = Scenario(
-      .forTests(units: 1, indicators: [.count("A")], measures: columns), measures: ["now", "plan", "rate"])
+    var scenario = Scenario.withRate(units: 1)
     scenario.facts.set("U01", "A", 3)
     scenario.facts.set("U01", "A", 7, measure: "plan")
     scenario.facts.set("U01", "A", rate, measure: "rate")

@@ -77,3 +77,18 @@ extension ValidationOutcome {
     totals.first { $0.indicator == indicator && $0.measure == measure }
   }
 }
+
+extension Scenario {
+  /// A count A of so many units with a plan and a rate that is computed from both, `now / plan * 100`.
+  static func withRate(units: Int) -> Scenario {
+    let formula = RuleExpression.arithmetic(
+      .times, .arithmetic(.divided, .measure("now"), .measure("plan")), .number(100))
+    let columns = [
+      ValueColumn(column: [.text("KH")], measure: "plan"), ValueColumn(column: [.text("TH")]),
+      ValueColumn(column: [.text("Tỷ lệ")], measure: "rate", derived: formula),
+    ]
+    return Scenario(
+      .forTests(units: units, indicators: [.count("A")], measures: columns),
+      measures: ["now", "plan", "rate"])
+  }
+}

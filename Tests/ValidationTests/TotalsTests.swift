@@ -51,14 +51,7 @@ import Validation
 
   @Test("A derived total is over the units that have given all it is computed from")
   func derivedOverWholeUnits() {
-    let formula = RuleExpression.arithmetic(
-      .times, .arithmetic(.divided, .measure("now"), .measure("plan")), .number(100))
-    let columns = [
-      ValueColumn(column: [.text("KH")], measure: "plan"), ValueColumn(column: [.text("TH")]),
-      ValueColumn(column: [.text("Tỷ lệ")], measure: "rate", derived: formula),
-    ]
-    var scenario = Scenario(
-      .forTests(units: 4, indicators: [.count("A")], measures: columns), measures: ["now", "plan", "rate"])
+    var scenario = Scenario.withRate(units: 4)
     let given: [(String, Double?, Double?)] = [
       ("U01", 100, 80), ("U02", 300, 270), ("U03", nil, 500), ("U04", 50, nil),
     ]

@@ -74,9 +74,7 @@ extension IdentityReader {
   }
   /// Whether a layout takes a sheet: its table stands there, or the sheet has its name.
   func isTaken(_ sheet: Int) -> Bool {
-    if tops[sheet] != nil { return true }
-    let ownership = SheetOwnership(context.sheets, plans: compiled.plans)
-    return compiled.plans.contains { ownership.isNamed(context.sheets[sheet], for: $0) }
+    tops[sheet] != nil || compiled.plans.contains { ownership.isNamed(context.sheets[sheet], for: $0) }
   }
   private func holdsFigures(_ sheet: SheetView) -> Bool {
     sheet.sheet.cells.contains { $0.kind == .number }

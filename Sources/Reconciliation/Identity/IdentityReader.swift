@@ -25,6 +25,8 @@ struct IdentityReader {
   }
 
   let compiled: CompiledSchema
+  /// Whose the sheets are by their names.
+  let ownership: SheetOwnership
   let context: WorkbookContext
   let file: String
   let tables: [FoundTable]
@@ -33,8 +35,12 @@ struct IdentityReader {
   let tops: [Int: Int]
 
   /// A reader of a workbook whose tables were found.
-  init(_ context: WorkbookContext, file: String, tables: [FoundTable], stamp: ReturnStamp?) {
+  init(
+    _ context: WorkbookContext, file: String, tables: [FoundTable], ownership: SheetOwnership,
+    stamp: ReturnStamp?
+  ) {
     compiled = context.compiled
+    self.ownership = ownership
     self.context = context
     self.file = file
     self.tables = tables
