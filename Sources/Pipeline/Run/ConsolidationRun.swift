@@ -34,10 +34,10 @@ package enum ConsolidationRun {
     _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(RunError) -> RunReport {
     let found = try found(options, writesFacts: true, progress: progress)
-    var report = try write(found, jobs: options.jobs ?? Machine.cores)
+    var report = try write(found, jobs: found.jobs)
     let facts = factsOfAllRounds(found, report)
     let (result, places, memory) = (found.result, found.places, found.memory)
-    let (notes, _) = try BothAtOnce.run(jobs: options.jobs ?? Machine.cores) {
+    let (notes, _) = try BothAtOnce.run(jobs: found.jobs) {
       [report, book = found.book, taken = found.taken] () throws(RunError) in
       var memory = memory
       memory.record(result, report, book: book, taken: taken, facts: facts)
@@ -80,6 +80,8 @@ package enum ConsolidationRun {
     var read: [ReadInput], cache: ReturnCache?
     /// Where facts.csv is written already; nil: nowhere yet.
     var facts: FactsWriting?
+    /// How many cores judge and write it.
+    var jobs: Int
   }
 
   /// Reads, reconciles and judges. `writesFacts`: what facts.csv is to say may be written while it is judged.
@@ -89,14 +91,18 @@ package enum ConsolidationRun {
   ) throws(RunError) -> Found {
     var campaign = try LoadedCampaign.load(options)
     let places = OutputPlaces(options: options, campaign: campaign)
-    let jobs = options.jobs ?? Machine.cores
-    let (reconciler, beginning) = try BothAtOnce.run(jobs: jobs) { [campaign] () throws(RunError) in
+    let cores = options.jobs ?? Machine.cores
+    // A province's few units are known sooner than a thread has started.
+    let preparing = campaign.schema.units.count < 100 ? 1 : cores
+    let (reconciler, beginning) = try BothAtOnce.run(jobs: preparing) { [campaign] () throws(RunError) in
       Reconciler(
-        schema: campaign.schema, round: campaign.round, templates: campaign.templates.workbooks, jobs: jobs)
+        schema: campaign.schema, round: campaign.round, templates: campaign.templates.workbooks,
+        jobs: preparing)
     } _: { [campaign] () throws(RunError) in
       try RunBeginning(options, campaign: campaign, places: places)
     }
     let scan = beginning.scan
+    let jobs = Machine.jobs(options.jobs, for: scan.candidates)
     campaign.notes.append(contentsOf: beginning.notes + scan.linkNotes)
     log.debug(
       "looked through",
@@ -111,7 +117,7 @@ package enum ConsolidationRun {
       : nil
     var read = FolderReading.read(
       scan.candidates, with: reconciler, cache: cache, isWatched: options.settled != nil,
-      jobs: jobs, progress: progress)
+      jobs: cores, progress: progress)
     if let office {
       let conversion = ReturnConversion(read, by: office, with: reconciler, progress: progress)
       read = conversion.inputs
@@ -153,7 +159,7 @@ package enum ConsolidationRun {
     return Found(
       result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: beginning.last,
       memory: beginning.memory, book: beginning.book, taken: beginning.taken, known: known, locked: locked,
-      read: read, cache: cache, facts: facts)
+      read: read, cache: cache, facts: facts, jobs: jobs)
   }
 
   /// Where facts.csv goes: to the outputs, and to the history but for the facts of a signed round, which are written over only
