@@ -31,6 +31,6 @@ enum NormalisedContent {
     bytes.lend { hash.update($0) }
     return hash.hexadecimal()
   }
-  /// How many bytes are hashed at once.
-  private static let stretch = 16 << 10
+  /// How many bytes are hashed at once: little enough for memory that was in use just before.
+  private static let stretch = 4 << 10
 }

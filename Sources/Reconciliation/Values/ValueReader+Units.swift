@@ -35,7 +35,10 @@ extension ValueReader {
   /// nothing is known of one of them, or where there is no unit.
   func unitDoubt(_ stated: String, number: Double, field: ValueField, isOfTable: Bool = false) -> ValueDoubt?
   {
-    guard !stated.isEmpty, field.indicator >= 0, number != 0, !number.isNaN else { return nil }
+    guard !stated.isEmpty, field.indicator >= 0, number != 0, !number.isNaN,
+      // Most returns say the schema's own words.
+      stated != unitNames[field.indicator]
+    else { return nil }
     let parts =
       isOfTable
       ? stated.split(whereSeparator: { ",;".contains($0) }).map { TextKey.trimmed(String($0)) } : [stated]
