@@ -45,6 +45,7 @@ final class CompiledSchema: Sendable {
     plans = schema.layouts.indices.map {
       LayoutPlan($0, schema: schema, round: round, templates: templates, forms: &forms)
     }
+    forms.endSchema()
     self.forms = forms
     var below: [Int: [Int]] = [:]
     let positions = Dictionary(

@@ -40,7 +40,7 @@ struct IndicatorIndex {
     for (position, indicator) in indicators.enumerated() {
       var own: [TextForm] = []
       for text in [indicator.label] + indicator.aliases {
-        let form = forms.taken(text)
+        let form = forms.taken(label: text)
         own.append(form)
         Self.add(position, under: form.key, in: &byKey)
         Self.add(position, under: form.label, in: &byWords)

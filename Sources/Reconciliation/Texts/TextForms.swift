@@ -15,6 +15,12 @@ struct TextForms {
   private var ends: [Int] = [0]
   /// Bare keys of the units of measure that a bracket behind a label may name.
   private var units: Set<String>
+  /// The labels of the schema by the keys of their words, and by those of what `LabelVariant` leaves of them; nil where
+  /// that is the same of several.
+  private var asked: Set<Int32> = []
+  private var askedByVariant: [Int32: TextForm?] = [:]
+  /// Whether all texts of the schema are taken in, so that further ones are those of returns.
+  private var isOfReturns = false
 
   /// No texts yet.
   init(units: Set<String> = []) { self.units = units }
@@ -32,6 +38,15 @@ struct TextForms {
   mutating func taken(_ text: String) -> TextForm {
     let index = Int(form(text))
     return forms[index]
+  }
+
+  /// The form of a label of the schema, under which a return may print it otherwise; see `LabelVariant`.
+  mutating func taken(label text: String) -> TextForm {
+    let form = taken(text)
+    guard !form.isBlank, form.label != 0, asked.insert(form.label).inserted else { return form }
+    let variant = variantKey(LabelVariant(form.plain, units: units).words)
+    askedByVariant[variant] = .some(askedByVariant[variant] == nil ? form : nil)
+    return form
   }
 
   /// The number of the form of a text of valid UTF-8 bytes.
@@ -61,6 +76,25 @@ struct TextForms {
     return index
   }
 
+  /// Ends the texts of the schema: what comes now stands in returns.
+  mutating func endSchema() { isOfReturns = true }
+
+  /// The key of words that `LabelVariant` left.
+  private mutating func variantKey(_ words: String) -> Int32 {
+    key(TextKey.tonedKey(ofFolded: TextKey.folded(words)))
+  }
+
+  /// The schema's label that a text is when signs are left out that say nothing; nil where there is none, or several.
+  private mutating func label(meantBy plain: String) -> TextForm? {
+    guard isOfReturns, !askedByVariant.isEmpty, LabelVariant.mayDiffer(plain) else { return nil }
+    let variant = LabelVariant(plain, units: units)
+    if let found = askedByVariant[variantKey(variant.words)] { return found }
+    guard let words = variant.withoutDigit, let spaced = variant.withSpacedDigit,
+      askedByVariant[variantKey(spaced)] == nil
+    else { return nil }
+    return askedByVariant[variantKey(words)] ?? nil
+  }
+
   /// Normalises a text.
   private mutating func makeForm(_ text: String) -> TextForm {
     let plain = TextKey.singleSpaced(text)
@@ -88,12 +122,13 @@ struct TextForms {
       beforeColon = form(TextKey.singleSpaced(String(plain[..<colon])))
       afterColon = TextKey.singleSpaced(String(plain[plain.index(after: colon)...]))
     }
+    let ownLabel = isWhole ? toned : key(TextKey.tonedKey(ofFolded: words))
+    let meant = asked.contains(ownLabel) ? nil : label(meantBy: plain)
     return TextForm(
-      plain: plain, folded: folded, key: toned, bare: key(bare),
-      label: isWhole ? toned : key(TextKey.tonedKey(ofFolded: words)),
-      labelBare: key(bareWords),
+      plain: plain, folded: folded, key: toned, bare: key(bare), label: meant?.label ?? ownLabel,
+      labelBare: meant?.labelBare ?? key(bareWords),
       head: head.utf8.count == plain.utf8.count ? toned : key(TextKey.toned(String(head))),
-      words: parts.words,
+      words: meant?.words ?? parts.words,
       numbering: parts.numbering, beforeColon: beforeColon, afterColon: afterColon,
       hasMarks: bare != folded,
       namesTotal: TotalWords.names(bareWords),

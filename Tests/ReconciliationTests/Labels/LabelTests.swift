@@ -26,6 +26,45 @@ struct LabelTests {
     #expect(parts.numbering == numbering)
   }
 
+  /// A schema's labels and its one unit of measure.
+  private static func forms() -> TextForms {
+    var forms = TextForms(units: ["kg"])
+    for label in [
+      "Hộ tịch", "Kinh tế", "Phòng, chống dịch Covid-19", "Loại", "Loại 2", "Sản lượng", "Đất ở", "Tuổi (1)",
+      "Tuổi (2)", "3 tháng",
+    ] { _ = forms.taken(label: label) }
+    forms.endSchema()
+    return forms
+  }
+
+  @Test(arguments: [
+    ("Hộ tịch (1)", "Hộ tịch"), ("Hộ tịch[2]", "Hộ tịch"), ("Hộ tịch (a)", "Hộ tịch"),
+    ("Hộ tịch (*)", "Hộ tịch"), ("Hộ tịch¹", "Hộ tịch"),
+    ("Hộ tịch1", "Hộ tịch"), ("Hộ tịch…", "Hộ tịch"), ("Hộ tịch:……", "Hộ tịch"), ("Hộ tịch ____", "Hộ tịch"),
+    ("Hộ tịch ----", "Hộ tịch"),
+    ("“Hộ tịch”", "Hộ tịch"), ("→ Hộ tịch", "Hộ tịch"), ("① Hộ tịch", "Hộ tịch"), ("o Hộ tịch", "Hộ tịch"),
+    ("a- Hộ tịch", "Hộ tịch"),
+    ("a - Hộ tịch", "Hộ tịch"), ("b: Hộ tịch", "Hộ tịch"), ("I - Kinh tế", "Kinh tế"),
+    ("1,1. Kinh tế", "Kinh tế"), ("Mục 1. Kinh tế", "Kinh tế"),
+    ("Phòng, chống dịch Covid–19", "Phòng, chống dịch Covid-19"), ("Sản lượng (đơn vị: tấn)", "Sản lượng"),
+    ("Sản lượng [kg]", "Sản lượng"),
+    ("Ðất ở", "Đất ở"),
+  ])
+  func `signs that say nothing do not make another label`(text: String, label: String) {
+    var forms = Self.forms()
+    #expect(forms.taken(text).label == forms.taken(label).label)
+  }
+
+  @Test(arguments: [
+    ("Loại2", "Loại"), ("Tuổi (3)", "Tuổi (1)"), ("Tuổi (3)", "Tuổi (2)"), ("Hộ tịch khác", "Hộ tịch"),
+    ("Sản lượng (tạ)", "Sản lượng"),
+    ("1 - 3 tháng", "3 tháng"), ("Hộ tịch (nữ)", "Hộ tịch"), ("Hộ tịch 12", "Hộ tịch"),
+  ])
+  func `what says something does`(text: String, label: String) {
+    var forms = Self.forms()
+    #expect(forms.taken(text).label != forms.taken(label).label)
+  }
+
   static let score = LabelScore(
     labels: [
       "Cây xanh trồng mới", "Cây xanh, bồn hoa được chăm sóc", "Tờ rơi đã phát",

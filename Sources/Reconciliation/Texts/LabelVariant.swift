@@ -1,0 +1,124 @@
+internal import VietnameseText
+
+/// A label as somebody may have printed it otherwise without meaning another one: with a footnote's mark, a bullet, another
+/// kind of numbering, dots that lead to the figure, quotation marks, or a look-alike of a letter.
+///
+/// More is dropped here than `LabelText` drops, so it counts only where what is left is a label of the schema, and of one only.
+struct LabelVariant {
+  /// What is left, single-spaced; the same without a digit that sticks to the last word as a footnote's mark does once its
+  /// raising is lost, nil where none does.
+  let words: String, withoutDigit: String?
+  /// The same words with a space before that digit: a label in its own right, "Loại 2".
+  let withSpacedDigit: String?
+
+  /// Takes a single-spaced text apart. `units` are the bare keys of the units of measure that a bracket may name.
+  init(_ plain: String, units: Set<String>) {
+    var text = Self.plainSigns(plain)[...]
+    while let rest = Self.withoutBeginning(text) { text = rest }
+    text = LabelText(String(text), units: units).words[...]
+    while let rest = Self.withoutEnd(text, units: units) { text = rest }
+    words = TextKey.singleSpaced(String(text))
+    guard let digit = words.last, digit.isASCII, digit.isNumber, let before = words.dropLast().last,
+      before.isLetter
+    else {
+      (withoutDigit, withSpacedDigit) = (nil, nil)
+      return
+    }
+    withoutDigit = String(words.dropLast())
+    withSpacedDigit = words.dropLast() + " " + String(digit)
+  }
+
+  /// Whether a text may hold anything that is dropped here; most hold nothing of it, and are not looked at any closer.
+  static func mayDiffer(_ text: String) -> Bool {
+    guard text.utf8.count <= 400, let last = text.utf8.last else { return false }
+    if "])}_-/'\"*".utf8.contains(last) || (0x30...0x39).contains(last) { return true }
+    if text.utf8.prefix(12).contains(where: { "-:,.>'\"".utf8.contains($0) }) { return true }
+    // Signs beyond ASCII, superscripts and Icelandic letters begin with these bytes; Vietnamese letters with others.
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == 0xE2 || byte == 0xC2 || previous == 0xC3 && (byte == 0x90 || byte == 0xB0) { return true }
+      previous = byte
+    }
+    return ["mục ", "phần ", "o "].contains { text.lowercased().hasPrefix($0) }
+  }
+
+  /// One kind of dash, no quotation marks or dots, Đ for its look-alike.
+  private static func plainSigns(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "Ð": result.append("Đ")
+      case "ð": result.append("đ")
+      case "–", "—", "‐", "‑", "−": result.append("-")
+      case "…": result.append(" ")
+      case "“", "”", "„", "\"", "«", "»", "‘", "’": continue
+      default: result.append(character)
+      }
+    }
+    return TextKey.singleSpaced(result)
+  }
+
+  /// Without a bullet, "Mục", or numbering of another kind than `LabelText` knows; nil where none of it stands there.
+  private static func withoutBeginning(_ text: Substring) -> Substring? {
+    guard let first = text.first else { return nil }
+    let behind = text.dropFirst()
+    if "→✓√✔►▶■□◆◇➢➤§¤-+*•·●○▪◦‣>".contains(first) || circled.contains(first)
+      || first == "o" && behind.first == " "
+    {
+      return nonEmpty(behind.drop { $0 == " " })
+    }
+    var rest = text
+    for word in ["mục ", "phần "] where text.lowercased().hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+    }
+    let body = rest.prefix { $0.isNumber && $0.isASCII || $0.isLetter || ".,".contains($0) }
+    guard isNumbering(body) else { return nil }
+    let afterBody = rest[body.endIndex...].drop { $0 == " " }
+    // "3 - 5 tuổi" and "1,5 triệu" are words.
+    if let sign = afterBody.first, "-:)/".contains(sign), afterBody.dropFirst().first == " ",
+      afterBody.dropFirst(2).first?.isNumber == false
+    {
+      return nonEmpty(afterBody.dropFirst(2))
+    }
+    guard body.last == "." || rest.startIndex != text.startIndex, rest[body.endIndex...].first == " " else {
+      return nil
+    }
+    return nonEmpty(afterBody)
+  }
+  /// Numbers in circles.
+  private static let circled = Set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿")
+
+  /// Whether a word is a number with points or commas, one letter, or a Roman number.
+  private static func isNumbering(_ word: Substring) -> Bool {
+    guard let first = word.first, word.count <= 8 else { return false }
+    let letters = word.filter { $0 != "." && $0 != "," }
+    if first.isNumber { return letters.allSatisfy { $0.isNumber } }
+    return letters.count == 1 || !letters.isEmpty && letters.allSatisfy { "IVX".contains($0) }
+  }
+
+  /// Without a footnote's mark, a bracketed unit of measure, or lines and dots at the end; nil where none stands there.
+  private static func withoutEnd(_ text: Substring, units: Set<String>) -> Substring? {
+    guard let last = text.last else { return nil }
+    if ":.;,*_-/ '".contains(last) || "¹²³⁰⁴⁵⁶⁷⁸⁹".contains(last) { return nonEmpty(text.dropLast()) }
+    let pairs: [Character: Character] = [")": "(", "]": "["]
+    guard let opening = pairs[last], let open = text.lastIndex(of: opening) else { return nil }
+    let inner = text[text.index(after: open)...].dropLast()
+    return isMark(inner) || isUnit(inner, units: units) ? nonEmpty(text[..<open]) : nil
+  }
+
+  /// A footnote's mark: stars, a number of one or two digits, a small letter.
+  private static func isMark(_ text: Substring) -> Bool {
+    if text.isEmpty || text.count > 3 { return false }
+    return text.allSatisfy { $0 == "*" } || text.count <= 2 && text.allSatisfy { $0.isASCII && $0.isNumber }
+      || text.count == 1 && text.allSatisfy { $0.isASCII && $0.isLowercase }
+  }
+
+  /// A unit of measure, with "đơn vị:" before it or without.
+  private static func isUnit(_ text: Substring, units: Set<String>) -> Bool {
+    guard let colon = text.firstIndex(of: ":") else { return units.contains(TextKey.bare(String(text))) }
+    return ["dvt", "dv", "dv tinh", "don vi", "don vi tinh"].contains(TextKey.bare(String(text[..<colon])))
+  }
+
+  /// A text, unless nothing is left of it.
+  private static func nonEmpty(_ text: Substring) -> Substring? { text.isEmpty ? nil : text }
+}
