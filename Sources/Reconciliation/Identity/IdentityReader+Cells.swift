@@ -74,7 +74,8 @@ extension IdentityReader {
   /// Dots and lines that wait for somebody to write on them.
   func isFiller(_ text: String) -> Bool { !text.contains { $0.isLetter || $0.isNumber } }
 
-  /// Whether a value's label is the heading of a column of a table, as "Đơn vị" over units of measure is.
+  /// Whether a value's label is the heading of a column of a table, as "Đơn vị" over units of measure is, or a unit of measure
+  /// below one: "đơn vị" may be what is counted.
   func isInHeading(_ value: NamedValue, sheet: Int) -> Bool {
     tables.contains { table in
       guard table.sheet == sheet else { return false }
@@ -84,6 +85,8 @@ extension IdentityReader {
       case .form(let form):
         return form.segments.contains { segment in
           segment.heading?.contains(value.labelRow) == true && segment.columns.all.contains(value.labelColumn)
+            || segment.columns.unit == value.labelColumn && segment.rows.contains(value.labelRow)
+              && context.sheets[sheet].form(row: value.labelRow, column: value.labelColumn).beforeColon == 0
         }
       }
     }

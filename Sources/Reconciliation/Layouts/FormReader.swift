@@ -128,7 +128,9 @@ struct FormReader {
       for row in sheet.rows(in: segment.rows) {
         let cells = sheet.cells(inRow: row)
         if endsTable(cells) { return result }
-        if row <= segment.rows.lowerBound + 2, NumberingRow.holds(row, on: sheet) {
+        if row <= segment.rows.lowerBound + 2,
+          NumberingRow.holds(row, on: sheet, isExpected: plan.layout.columnNumbers == true)
+        {
           sheet.markOpen(row: row, columns: columns.all, .template)
           continue
         }

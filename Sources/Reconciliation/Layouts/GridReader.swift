@@ -112,7 +112,9 @@ struct GridReader {
       {
         break
       }
-      if row <= first + 2, result.isEmpty, NumberingRow.holds(row, on: sheet) {
+      if row <= first + 2, result.isEmpty,
+        NumberingRow.holds(row, on: sheet, isExpected: plan.layout.columnNumbers == true)
+      {
         sheet.markOpen(row: row, columns: table.all, .template)
         continue
       }

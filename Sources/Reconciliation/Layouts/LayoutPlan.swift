@@ -46,9 +46,15 @@ final class LayoutPlan: Sendable {
     sheet = pattern(layout.sheet)
     let names = SheetNaming.names(for: schema.layouts.map(\.sheetTitle), reserved: [Stamp.sheetName])
     templateName = names[position].map { forms.taken($0) }
-    number = pattern(layout.columns.number + [.text("STT"), .text("TT"), .text("Số TT"), .text("Số thứ tự")])
+    number = pattern(
+      layout.columns.number
+        + ["STT", "S.T.T", "S.TT", "TT", "T.T", "Số TT", "Số thứ tự"].map { .text($0) })
     label = pattern(layout.columns.label)
-    unit = pattern(layout.columns.unit)
+    // Who types the heading anew may shorten it.
+    let shortened = ["Đơn vị tính", "ĐVT", "ĐV tính", "Đ.vị tính", "Đ.V.T", "Đơn vị"]
+    unit = pattern(
+      layout.columns.unit
+        + (layout.columns.unit.isEmpty || layout.kind != .form ? [] : shortened.map { .text($0) }))
     code = pattern(layout.columns.code)
     note = pattern(layout.columns.note.isEmpty ? [.text("Ghi chú")] : layout.columns.note)
     ignore = pattern(layout.columns.ignore)

@@ -1,13 +1,16 @@
 internal import Cells
 
 /// The row of column numbers that templates have below their headings: (1) (2) (3)=(1)+(2), also as 1, 2, 3, as A, B,
-/// 1, 2 and, where a spreadsheet program read "(1)" as a number in brackets, as −1, −2.
+/// 1, 2 and, where a spreadsheet program read "(1)" as a number in brackets, as −1, −2; also as A to E, or (A), (B), (1).
 enum NumberingRow {
   /// Whether a row holds nothing but column numbers, at least two, going up from left to right. Numbers in brackets, or
-  /// below zero, are no figures: they may stand in any order, as when a unit has exchanged two columns.
-  static func holds(_ row: Int, on sheet: SheetView) -> Bool {
+  /// below zero, are no figures: they may stand in any order, as when a unit has exchanged two columns. `isExpected`: the
+  /// schema says that there is such a row, so that one number is enough, and some may be left out.
+  static func holds(_ row: Int, on sheet: SheetView, isExpected: Bool) -> Bool {
     var numbers: [Int] = []
     var letters = 0
+    // Letters alone are column numbers from A on, each once.
+    var lettersInOrder = true
     var areMarked = true
     // Whether a letter stands behind the numbers, as over notes: then no number follows.
     var hasEnded = false
@@ -22,7 +25,7 @@ enum NumberingRow {
         numbers.append(Int(abs(cell.number)))
         if cell.number > 0 { areMarked = false }
       case .text:
-        let text = sheet.form(index).plain
+        let text = letter(in: sheet.form(index).plain)
         if !numbers.isEmpty, numbers.count + letters >= 3, text.count == 1, let letter = text.first,
           letter.isLetter, letter.isUppercase
         {
@@ -32,9 +35,11 @@ enum NumberingRow {
           numbers.append(number)
           if text.first != "(", text.first != "[" { areMarked = false }
         } else if numbers.isEmpty, text.count == 1, let letter = text.first, letter.isLetter,
-          letter.isUppercase
+          letter.isASCII
         {
           letters += 1
+          lettersInOrder =
+            lettersInOrder && letter.uppercased() == String(UnicodeScalar(UInt8(min(64 + letters, 90))))
         } else {
           return false
         }
@@ -43,10 +48,22 @@ enum NumberingRow {
       }
     }
     if areMarked, letters == 0 { numbers.sort() }
-    guard numbers.count + letters >= 2, let first = numbers.first, first <= letters + 2 else { return false }
+    guard let first = numbers.first else { return letters >= 3 && lettersInOrder }
+    guard numbers.count + letters >= (isExpected ? 1 : 2), first <= (isExpected ? 1 : letters + 2) else {
+      return false
+    }
     guard zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) else { return false }
+    if isExpected { return true }
     let steps = zip(numbers, numbers.dropFirst()).filter { $1 - $0 == 1 }.count
     return steps * 10 >= (numbers.count - 1) * 6
+  }
+
+  /// The letter in brackets that a text is; any other text as it is.
+  private static func letter(in text: String) -> String {
+    guard text.utf8.count == 3, text.hasPrefix("("), text.hasSuffix(")"), let letter = text.dropFirst().first,
+      letter.isLetter
+    else { return text }
+    return String(letter)
   }
 
   /// The number that a text such as `(3)`, `3`, `-3`, `[3]` or `(3)=(1)+(2)` begins with; nil for other texts.

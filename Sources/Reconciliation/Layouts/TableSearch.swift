@@ -154,7 +154,7 @@ enum TableSelection {
         + sheet.cells(inRow: row).filter { index in
           let cell = sheet.sheet.cells[index]
           return columns.contains(Int(cell.column)) && !sheet.isBlank(index)
-            && !NumberingRow.holds(row, on: sheet)
+            && !NumberingRow.holds(row, on: sheet, isExpected: false)
         }.count
     }
   }

@@ -301,4 +301,14 @@ struct UnitIdentityTests {
     #expect(fixture.reconciler.unit(mentionedInFileName: "An Minh va An Bien.xls") == nil)
     #expect(fixture.reconciler.unit(mentionedInFileName: "so lieu.xls") == nil)
   }
+
+  @Test func `a unit of measure below the heading is no cell of the unit`() throws {
+    let fixture = try CampaignFixture()
+    var sheet = CampaignFixture.form()
+    sheet["B3"] = "Huyện:"
+    sheet["C10"] = "đơn vị"
+    let one = try fixture.one([sheet, CampaignFixture.grid()], file: "Huyện Tân Hiệp.xlsx")
+    #expect(one.content.unit == 1)
+    #expect(!fixture.findings(one).contains { $0.hasPrefix("I021") }, "\(fixture.findings(one))")
+  }
 }

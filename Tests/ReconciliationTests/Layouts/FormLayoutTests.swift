@@ -53,6 +53,16 @@ struct FormLayoutTests {
       sheet["B10"] = "a) Cải cách hành chính"
       sheet["B14"] = "+ Cây xanh trồng mới (cây)"
     },
+    Oddity("labels with marks of footnotes, leaders and other numbering") { sheet in
+      sheet["B8"] = "Mục 1. Tổng số cuộc tuyên truyền (1)"
+      sheet["B9"] = "a - Giáo dục truyền thống…"
+      sheet["B10"] = "“Cải cách hành chính” ______"
+      sheet["B14"] = "→ Cây xanh trồng mới [đơn vị: cây]"
+    },
+    Oddity("shortened headings") { sheet in
+      sheet["A5"] = "S.T.T"
+      sheet["C5"] = "Đ.vị tính"
+    },
     Oddity("headings in capitals, with brackets") { sheet in
       sheet["B5"] = "NỘI DUNG"
       sheet["D5"] = "KẾT QUẢ (đợt 3)"

@@ -81,7 +81,11 @@ struct NothingLostTests {
 
   @Test(
     "letters and percent signs among column numbers are no content",
-    arguments: [["A", "B", "1", "2", "C"], ["1", "2", "3", "4=3/2 (%)", "5"]])
+    arguments: [
+      ["A", "B", "1", "2", "C"], ["1", "2", "3", "4=3/2 (%)", "5"], ["A", "B", "C", "D", "E"],
+      ["a", "b", "c", "1", "2"],
+      ["(A)", "(B)", "(C)", "(1)", "(2)"],
+    ])
   func columnNumbers(numbers: [String]) throws {
     let fixture = try CampaignFixture()
     var form = CampaignFixture.form()
