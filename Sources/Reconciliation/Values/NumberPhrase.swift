@@ -309,7 +309,9 @@ private struct PhraseReader {
     for (index, token) in left.enumerated() where token.kind == .word {
       let isSuspect =
         token.text.contains(where: \.isNumber) || index == 0 && !token.isSpaced && token.text.count < 3
-      guard !isSuspect || isKnownUnit(token.text) else { return nil }
+      guard !isSuspect || isKnownUnit(token.text) || isKnownUnit(NumberToken.text(of: left)) else {
+        return nil
+      }
     }
     position = tokens.count
     return NumberToken.text(of: left)

@@ -232,7 +232,9 @@ struct ValueReader: Sendable {
     let tokens = NumberToken.tokens(of: text)
     let words = tokens.prefix(1 + (tokens.lastIndex { ![".", "!"].contains($0.text) } ?? -1))
     if NumberWords.pending.contains(words) { return ReadValue(state: .pending, text: text) }
-    if folded.unicodeScalars.allSatisfy({ "-‐‑‒–—―−".unicodeScalars.contains($0) }) {
+    // An apostrophe before it makes it a text for programs that know no other way.
+    let sign = folded.hasPrefix("'") ? folded.dropFirst() : folded[...]
+    if !sign.isEmpty, sign.unicodeScalars.allSatisfy({ "-‐‑‒–—―−".unicodeScalars.contains($0) }) {
       if field.kind == .date || dash == .blank { return ReadValue(state: .blank, text: text) }
       return ReadValue(state: .zero, value: 0, qualifier: .exact, text: text)
     }

@@ -37,6 +37,16 @@ struct ValueReaderTests {
     #expect(!read.flags.contains(.keptOut))
   }
 
+  @Test("a unit of several words may stick to the digits", arguments: ["14hồ sơ", "14 (hồ sơ)", "14 hồ sơ"])
+  func unitOfWords(text: String) {
+    let outcome = NumberPhrase.outcome(of: text) { $0 == "hồ sơ" }
+    guard case .number(let phrase) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(phrase.unit == "hồ sơ" && phrase.parts.map(\.numeral.vietnamese) == [14])
+  }
+
   @Test(
     "What a word beside a number says is kept",
     arguments: [
@@ -55,7 +65,8 @@ struct ValueReaderTests {
     arguments: [
       ("không", .zero), ("Không có", .zero), ("KHÔNG", .zero), ("ko", .zero), ("Không phát sinh", .zero),
       ("khong", .zero),
-      ("không có cuộc nào", .zero), ("-", .zero), ("–", .zero), (" - ", .zero), ("0", .zero), ("00", .zero),
+      ("không có cuộc nào", .zero), ("-", .zero), ("–", .zero), (" - ", .zero), ("'-", .zero), ("0", .zero),
+      ("00", .zero),
       ("x", .notApplicable),
       ("X", .notApplicable), ("…", .pending), ("...", .pending), ("……", .pending), ("chưa có", .pending),
       ("Đang tổng hợp", .pending), ("dang tong hop", .pending), ("   ", .blank), ("\u{A0}\u{200B}", .blank),
