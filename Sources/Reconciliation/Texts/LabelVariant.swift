@@ -39,7 +39,7 @@ struct LabelVariant {
       if byte == 0xE2 || byte == 0xC2 || previous == 0xC3 && (byte == 0x90 || byte == 0xB0) { return true }
       previous = byte
     }
-    return ["mục ", "phần ", "o "].contains { text.lowercased().hasPrefix($0) }
+    return (parts + ["o "]).contains { text.lowercased().hasPrefix($0) }
   }
 
   /// One kind of dash, no quotation marks or dots, Đ for its look-alike.
@@ -51,7 +51,7 @@ struct LabelVariant {
       case "ð": result.append("đ")
       case "–", "—", "‐", "‑", "−": result.append("-")
       case "…": result.append(" ")
-      case "“", "”", "„", "\"", "«", "»", "‘", "’": continue
+      case "“", "”", "„", "\"", "«", "»", "‘", "’", "'": continue
       default: result.append(character)
       }
     }
@@ -68,7 +68,7 @@ struct LabelVariant {
       return nonEmpty(behind.drop { $0 == " " })
     }
     var rest = text
-    for word in ["mục ", "phần "] where text.lowercased().hasPrefix(word) {
+    if let word = parts.first(where: { text.lowercased().hasPrefix($0) }) {
       rest = rest.dropFirst(word.count)
     }
     let body = rest.prefix { $0.isNumber && $0.isASCII || $0.isLetter || ".,".contains($0) }
@@ -85,6 +85,8 @@ struct LabelVariant {
     }
     return nonEmpty(afterBody)
   }
+  /// What numbered parts of a text are called.
+  private static let parts = ["mục ", "phần ", "chương ", "điều ", "khoản ", "điểm "]
   /// Numbers in circles.
   private static let circled = Set("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿")
 
