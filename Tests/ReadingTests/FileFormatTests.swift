@@ -30,6 +30,15 @@ struct FileFormatTests {
   static let cases: [([UInt8], FileFormat, WorkbookReadError.Class)] = [
     ([], .empty, .notAWorkbook), ([UInt8](repeating: 0, count: 4096), .zeros, .notAWorkbook),
     (Array("School,Pupils\nA,12\n".utf8), .text, .notAWorkbook),
+    (
+      [0xFF, 0xFE] + "Đơn vị\tSố hộ\r\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, .text,
+      .notAWorkbook
+    ),
+    (
+      [0xFE, 0xFF] + "Đơn vị\tSố hộ\r\n".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }, .text,
+      .notAWorkbook
+    ),
+    (Array(compoundFile(["Workbook"]).prefix(600)), .xls, .unsupportedFormat),
     (Array("%PDF-1.4\n".utf8), .pdf, .notAWorkbook), (Array("{\\rtf1".utf8), .rtf, .notAWorkbook),
     (Array("Rar!\u{1A}\u{7}\u{0}".utf8), .rar, .notAWorkbook),
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4], .sevenZip, .notAWorkbook),

@@ -15,7 +15,18 @@ enum CompoundFile {
     if names.contains("WordDocument") { return .doc }
     if names.contains("PowerPoint Document") { return .ppt }
     if names.contains("__properties_version1.0") { return .outlookMessage }
+    // Its directory lies behind the end: most likely a workbook of which a part is lacking.
+    if names.isEmpty, (try? hasDirectoryBehindEnd(file)) == true { return .xls }
     return .compoundFile
+  }
+
+  /// Whether the first sector of the directory lies behind the end of the file (MS-CFB 2.2).
+  private static func hasDirectoryBehindEnd(_ file: InputFile) throws(WorkbookReadError) -> Bool {
+    let header = try file.bytes(count: 512, at: 0)
+    guard let shift = header.uint16(at: 30), shift == 9 || shift == 12, let sector = header.uint32(at: 48),
+      sector < 0xFFFF_FFFA
+    else { return false }
+    return (sector + 2) << shift > file.size
   }
 
   /// The names in the directory: 128 bytes an entry, the name in UTF-16 (MS-CFB 2.6.1).

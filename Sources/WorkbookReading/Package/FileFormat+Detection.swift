@@ -107,7 +107,13 @@ extension FileFormat {
   private static func textFormat(_ head: [UInt8]) -> FileFormat {
     var text = head
     if starts(head, [0xFF, 0xFE]) || starts(head, [0xFE, 0xFF]) {
-      text = head.dropFirst(2).filter { $0 != 0 }
+      let isLittle = head[0] == 0xFF
+      let units = stride(from: 2, to: head.count - 1, by: 2).map { place in
+        isLittle
+          ? UInt16(head[place]) | UInt16(head[place + 1]) << 8
+          : UInt16(head[place]) << 8 | UInt16(head[place + 1])
+      }
+      text = Array(String(decoding: units, as: UTF16.self).utf8)
     } else if starts(head, [0xEF, 0xBB, 0xBF]) {
       text = Array(head.dropFirst(3))
     }
