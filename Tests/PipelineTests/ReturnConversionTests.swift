@@ -59,7 +59,7 @@ struct ReturnConversionTests {
     #expect(found.contains { $0.hasPrefix("info 1.xls: Converted to .xlsx") })
     #expect(found.contains { $0.hasPrefix("info 2.ods: Converted to .xlsx") })
     #expect(found.contains { $0.hasPrefix("fatal cut.xls: ") && $0.contains("is cut off") })
-    #expect(found.contains { $0.hasPrefix("fatal hong.xls: ") && $0.contains("compound file") })
+    #expect(found.contains { $0.hasPrefix("fatal hong.xls: ") && $0.contains("is cut off") })
     #expect(found.contains { $0.hasPrefix("info thu.csv: ") })
     #expect(report.result.findings.contains { $0.code == "I020" && $0.file == "thu.csv" })
     // The same folder gives the same bytes.
@@ -137,6 +137,36 @@ struct ReturnConversionTests {
     let found = found(report)
     #expect(found.count == 4 && found.filter { $0.hasPrefix("info") }.count == 3, "\(found)")
     #expect(found.contains { $0.hasPrefix("fatal 4.csv") && $0.contains("failed while converting") })
+  }
+
+  @Test("that are being converted when the watcher is ended leave no other program behind") func ended()
+    throws
+  {
+    let campaign = try RoundCampaign(12, 13)
+    try campaign.folder.write("a,3\n", to: "3.csv")
+    let mark = campaign.folder.path + "-office"
+    let office = try FakeOffice("echo $$ > \(mark); sleep 50")
+    let process = Process()
+    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent()
+      .appendingPathComponent("tonghop")
+    process.arguments = ["watch", campaign.folder.path, "--convert"]
+    process.environment = ["PATH": try #require(office.program.searchPath) + ":/usr/bin:/bin"]
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    try process.run()
+    defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+    func other() -> pid_t? {
+      (try? String(contentsOfFile: mark, encoding: .utf8)).flatMap {
+        pid_t($0.trimmingCharacters(in: .newlines))
+      }
+    }
+    for _ in 0..<600 where other() == nil { Thread.sleep(forTimeInterval: 0.05) }
+    let id = try #require(other())
+    kill(process.processIdentifier, SIGTERM)
+    process.waitUntilExit()
+    for _ in 0..<100 where kill(id, 0) == 0 { Thread.sleep(forTimeInterval: 0.05) }
+    #expect(kill(id, 0) != 0)
+    try? FileManager.default.removeItem(atPath: mark)
   }
 
   @Test("are not converted again while they and the program are the same") func kept() throws {

@@ -1,4 +1,5 @@
 private import Glibc
+private import Synchronization
 
 /// Another program, run to its end within limits; nothing of it is left when it is over.
 enum ChildProcess {
@@ -24,6 +25,7 @@ enum ChildProcess {
   static func run(
     _ arguments: [String], environment: [String], seconds: Double, memory: Int? = nil
   ) -> Ending {
+    endsWithUs
     // The limits are set by a shell that then becomes the program: there is no moment in which they do not hold.
     let limits = "ulimit -c 0; " + (memory.map { "ulimit -v \($0 / 1024); " } ?? "")
     let all = ["/bin/sh", "-c", limits + "exec \"$@\"", "sh"] + arguments
@@ -35,6 +37,8 @@ enum ChildProcess {
       }
     }
     guard status == 0 else { return .notStarted(String(cString: strerror(status))) }
+    running.store(process, ordering: .sequentiallyConsistent)
+    defer { running.store(0, ordering: .sequentiallyConsistent) }
     let ending = wait(for: process, seconds: seconds)
     // What the program started and left behind, and after a timeout the program itself.
     kill(-process, SIGKILL)
@@ -43,6 +47,26 @@ enum ChildProcess {
     while waitpid(process, &ignored, 0) < 0, errno == EINTR {}
     return .timedOut
   }
+
+  /// The process that runs, which leads its group; 0: none does.
+  private static let running = Atomic<pid_t>(0)
+  /// Has a signal that ends this program end the group of the one that runs, too: nobody would be left to watch its time.
+  private static let endsWithUs: Void = {
+    for number in [SIGTERM, SIGINT, SIGHUP] {
+      var action = sigaction()
+      guard sigaction(number, nil, &action) == 0, action.__sigaction_handler.sa_handler == nil else {
+        continue
+      }
+      // Only what may be called in a handler (signal-safety(7)) is.
+      action.__sigaction_handler.sa_handler = { number in
+        let process = ChildProcess.running.load(ordering: .sequentiallyConsistent)
+        if process > 0 { kill(-process, SIGKILL) }
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+      sigaction(number, &action, nil)
+    }
+  }()
 
   /// Waits until a process has ended; nil when the time is over before.
   private static func wait(for process: pid_t, seconds: Double) -> Ending? {
