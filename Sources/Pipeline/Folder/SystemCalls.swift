@@ -33,6 +33,8 @@ package enum SystemCalls {
     package var text: String { String(cString: strerror(code)) }
     /// Whether there is no room, on the disk or in somebody's share of it.
     var isFullDisk: Bool { code == ENOSPC || code == EDQUOT }
+    /// Whether this user may not.
+    var isForbidden: Bool { code == EACCES || code == EPERM }
     /// Something stands where a folder should be.
     package static let notAFolder = Failure(code: ENOTDIR)
   }
@@ -148,6 +150,9 @@ package enum SystemCalls {
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     try body()
   }
+
+  /// Whether this user may make files in a folder.
+  static func mayWrite(to folder: FilePath) -> Bool { access(folder.cString, W_OK | X_OK) == 0 }
 
   /// Makes a folder, and those above it; it is no error when it is there.
   package static func makeFolder(_ path: FilePath) throws(Failure) {

@@ -30,9 +30,9 @@ final class FactsWriting {
 
   /// Begins to write on another core. Of the result, schema, round, inputs and facts count.
   func begin(_ result: RunResult) {
-    let (paths, target, outcome) = (paths, output.folder.appending("facts.csv"), outcome)
+    let (paths, outcome) = (paths, outcome)
     DispatchQueue.global().async(group: work) {
-      let written = Result { () throws(RunError) in try Self.write(result, to: paths, target: target) }
+      let written = Result { () throws(RunError) in try Self.write(result, to: paths) }
       outcome.written.withLock { $0 = written }
     }
   }
@@ -41,18 +41,19 @@ final class FactsWriting {
   func finish(_ result: RunResult) throws(RunError) -> FactsCSV.Written {
     work.wait()
     if let written = outcome.written.withLock({ $0 }) { return try written.get() }
-    return try Self.write(result, to: paths, target: output.folder.appending("facts.csv"))
+    return try Self.write(result, to: paths)
   }
 
-  private static func write(
-    _ result: RunResult, to paths: [FilePath], target: FilePath
-  ) throws(RunError) -> FactsCSV.Written {
+  private static func write(_ result: RunResult, to paths: [FilePath]) throws(RunError) -> FactsCSV.Written {
     do throws(SystemCalls.Failure) {
       return try SystemCalls.write(to: paths) { sink throws(SystemCalls.Failure) in
         try FactsCSV.write(result, to: sink)
       }
     } catch {
-      throw .notWritable(path: target.shown, system: error.text)
+      // One error for both: the folder that refuses is named, where one does.
+      let parents = paths.map(\.parent)
+      let refusing = parents.first { !SystemCalls.mayWrite(to: $0) } ?? parents.first
+      throw .notWritable(path: refusing?.appending("facts.csv").shown ?? "facts.csv", system: error.text)
     }
   }
 }
