@@ -22,7 +22,10 @@ struct ConsolidateCommand: ParsableCommand {
   func run() throws {
     CrashGuard.install()
     var options = arguments.options
-    if watched { options.settled = WatchedRun.received() }
+    if watched {
+      options.settled = WatchedRun.received()
+      Terminal.printsToLog()
+    }
     let quiet = arguments.quiet
     let progress = ProgressLine(isShown: Terminal.showsProgress && !quiet)
     let report = try reporting(in: arguments.language?.language ?? .vietnamese) { () throws(RunError) in

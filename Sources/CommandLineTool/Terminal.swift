@@ -49,10 +49,14 @@ enum Terminal {
   static func note(failure code: Int32) {
     if code != EPIPE { failure.store(code, ordering: .relaxed) }
   }
-  /// Says that a result could not be written whole; false where it could.
+  /// Whether results are for a log, without which all is well too.
+  private static let isLog = Atomic<Bool>(false)
+  /// From now on a result that cannot be written is no failure: a watcher's runs leave outputs.
+  static func printsToLog() { isLog.store(true, ordering: .relaxed) }
+  /// Says that a result could not be written whole; false where it could, or is for a log only.
   static func tellsFailure() -> Bool {
     let code = failure.load(ordering: .relaxed)
-    guard code != 0 else { return false }
+    guard code != 0, !isLog.load(ordering: .relaxed) else { return false }
     let why = String(cString: strerror(code))
     message("Không ghi được trọn kết quả ra đầu ra chuẩn / the result could not be written whole: \(why)")
     return true

@@ -39,7 +39,7 @@ final class WatchLoop: Sendable {
     gethostname(&host, host.count - 1)
     let user = getenv("USER").map { String(cString: $0) }
     let machine = String(decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return [user, machine].compactMap(\.self).joined(separator: "@") + ", PID \(getpid()), \(shownNow)"
+    return [user, machine].compactMap(\.self).joined(separator: "@") + ", PID \(getpid()), \(shownNow(nil))"
   }
 
   /// Ends the loop, and the run that goes on, within a second.
@@ -65,8 +65,10 @@ final class WatchLoop: Sendable {
     var said: Set<String> = []
     var lastBeat = 0
     var lastNotice: WatchNotice?
-    /// The day of the last run: lateness goes by days.
-    var day = ""
+    /// When the last run began, in seconds since 1970; nil: there was none yet.
+    var ranAt: Int?
+    /// The campaign's clock, as the last run left it; nil: this machine's is all there is.
+    var clock: PageClock?
     var output: WatchedOutput
   }
 
@@ -81,7 +83,7 @@ final class WatchLoop: Sendable {
       if progress.gone == nil {
         guard holdsFolder() else { return }
         if progress.output.needsRun(at: Self.now) { progress.isDue = true }
-        if !progress.day.isEmpty, progress.day != Self.day { progress.isDue = true }
+        if Self.isAnotherDay(progress) { progress.isDue = true }
         // Before the first files have settled, at the start or when a share is back, all would pass for being written.
         let mayRun = !files.readable.isEmpty || files.unsettled.isEmpty
         if progress.isDue, mayRun, Self.now >= progress.notBefore {
@@ -143,6 +145,7 @@ final class WatchLoop: Sendable {
   private func consolidate(_ progress: inout Progress, _ readable: [WatchedPath: FileSight]) async {
     if isStopped.withLock({ $0 }) { return }
     progress.isDue = false
+    let begun = Int(time(nil))
     turn.withLock { $0 = nil }
     defer { turn.withLock { $0 = Self.now } }
     let end = await current.end(of: arguments.commandLine, readable: readable)
@@ -153,7 +156,8 @@ final class WatchLoop: Sendable {
     if end.code == 0 {
       progress.failures = 0
       progress.failed = []
-      progress.day = Self.day
+      progress.ranAt = begun
+      progress.clock = PageClock(in: progress.output.folder)
       // What was said of a trouble that is over is said again when it comes back.
       progress.said = Set(end.lines)
     } else {
@@ -183,12 +187,12 @@ final class WatchLoop: Sendable {
     progress.lastNotice = notice
     progress.lastBeat = Self.now
     notice.moment = Int(time(nil))
-    notice.shownMoment = Self.shownNow
+    notice.shownMoment = Self.shownNow(progress.clock)
     // Where the outputs lay once and are gone, the share may be away: nothing is made in the place where it was.
     let isThere = (try? WatchedFolder.check(FilePath(arguments.folder))) != nil
     StatusPage.note(
       notice, in: progress.output.folder, language: arguments.language?.language,
-      makesFolder: isThere && progress.day.isEmpty)
+      makesFolder: isThere && progress.ranAt == nil)
   }
 
   private func say(_ message: FindingMessage) { Terminal.message(message.text(in: language)) }
@@ -199,13 +203,23 @@ final class WatchLoop: Sendable {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
-  /// The day and the moment by this machine's clock.
-  private static var day: String { shown("%Y-%m-%d") }
-  private static var shownNow: String { shown("%H:%M %d/%m/%Y") }
-  private static func shown(_ format: String) -> String {
-    var seconds = time(nil)
+  /// Whether the last run says of its moment what is true no more: lateness goes by days of the campaign's clock, and begins
+  /// in the middle of one.
+  private static func isAnotherDay(_ progress: Progress) -> Bool {
+    guard let ranAt = progress.ranAt else { return false }
+    let now = Int(time(nil))
+    if let due = progress.clock?.due, ranAt < due, due <= now { return true }
+    return shown("%Y-%m-%d", at: ranAt, progress.clock) != shown("%Y-%m-%d", at: now, progress.clock)
+  }
+  /// The moment as people read it.
+  private static func shownNow(_ clock: PageClock?) -> String {
+    shown("%H:%M %d/%m/%Y", at: Int(time(nil)), clock)
+  }
+  /// A moment by the campaign's clock, else by this machine's.
+  private static func shown(_ format: String, at moment: Int, _ clock: PageClock?) -> String {
+    var seconds = time_t(moment + (clock?.offset ?? 0))
     var parts = tm()
-    localtime_r(&seconds, &parts)
+    if clock == nil { localtime_r(&seconds, &parts) } else { gmtime_r(&seconds, &parts) }
     var text = [CChar](repeating: 0, count: 64)
     let count = strftime(&text, text.count, format, &parts)
     return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -33,7 +33,7 @@ final class WatchedRun: Sendable {
     var messages: [Int32] = [-1, -1]
     var list: [UInt8] = []
     for (path, sight) in readable {
-      list += path + [0] + Array("\(sight.size) \(sight.modified) \(sight.inode)".utf8) + [0]
+      list += path + [0] + Array("\(sight.size) \(sight.modified) \(sight.changed) \(sight.inode)".utf8) + [0]
     }
     guard let input = Self.file(of: list), pipe(&messages) == 0 else {
       return End(code: nil, lines: [String(cString: strerror(errno))])
@@ -122,9 +122,9 @@ final class WatchedRun: Sendable {
     for place in stride(from: 0, to: parts.count - 1, by: 2) {
       let numbers = parts[place + 1].split(separator: UInt8(ascii: " "))
         .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
-      guard numbers.count == 3 else { continue }
+      guard numbers.count == 4 else { continue }
       files[FilePath(bytes: Array(parts[place]))] = SettledFile(
-        size: numbers[0], modified: numbers[1], inode: numbers[2])
+        size: numbers[0], modified: numbers[1], changed: numbers[2], inode: numbers[3])
     }
     return files
   }

@@ -6,14 +6,16 @@ package typealias WatchedPath = [UInt8]
 package struct FileSight: Sendable, Equatable {
   /// The size in bytes.
   package var size: Int
-  /// When its bytes last changed, in nanoseconds since 1970.
-  package var modified: Int
+  /// When its bytes last changed, in nanoseconds since 1970, and when anything of it did: who copies a file with its times
+  /// leaves the first as it was.
+  package var modified: Int, changed: Int
   /// Which file it is.
   package var inode: Int
   /// A sight.
-  package init(size: Int, modified: Int, inode: Int = 0) {
+  package init(size: Int, modified: Int, changed: Int = 0, inode: Int = 0) {
     self.size = size
     self.modified = modified
+    self.changed = changed
     self.inode = inode
   }
 }

@@ -4,7 +4,7 @@ private import Glibc
 enum FolderLook {
   /// What a look saw.
   struct Seen {
-    /// The files by their paths; nil: the folder cannot be opened.
+    /// The files by their paths, and folders that may not be read; nil: the folder cannot be opened.
     var files: [WatchedPath: FileSight]?
     /// The folders, the top one as an empty path.
     var folders: [WatchedPath] = []
@@ -19,10 +19,16 @@ enum FolderLook {
     while let (relative, depth) = rest.popLast() {
       let path = relative.isEmpty ? folder : folder + [UInt8(ascii: "/")] + relative
       guard let stream = opendir(cString(path)) else {
-        // A folder below that may not be read, or went away in between, is as good as empty; any other trouble, such as a
-        // share that does not answer, must not look like files that were removed.
-        if !relative.isEmpty, [EACCES, EPERM, ENOENT, ENOTDIR].contains(errno) { continue }
-        return Seen()
+        // A folder below that went away in between is as good as empty, and one that may not be read is seen itself, since a
+        // run has to tell of it; any other trouble, such as a share that does not answer, must not look like files that were
+        // removed.
+        let trouble = errno
+        guard !relative.isEmpty, [EACCES, EPERM, ENOENT, ENOTDIR].contains(trouble) else { return Seen() }
+        var status = stat()
+        if [EACCES, EPERM].contains(trouble), stat(cString(path), &status) == 0 {
+          files[relative] = FileSight(status)
+        }
+        continue
       }
       defer { closedir(stream) }
       seen.folders.append(relative)
@@ -61,7 +67,12 @@ extension FileSight {
   /// What `stat` says.
   fileprivate init(_ status: stat) {
     size = Int(status.st_size)
-    modified = Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec)
+    modified = Self.nanoseconds(status.st_mtim)
+    changed = Self.nanoseconds(status.st_ctim)
     inode = Int(truncatingIfNeeded: status.st_ino)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int {
+    Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }
 }

@@ -9,15 +9,19 @@ import TestSupport
     let process = Process()
     private let said: String
 
-    init(_ folder: String, _ options: [String] = []) throws {
+    init(
+      _ folder: String, _ options: [String] = [], asOf: String? = "2020-02-11T08:00",
+      output: FileHandle? = nil
+    ) throws {
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent()
         .appendingPathComponent("tonghop")
-      process.arguments = ["watch", folder, "--poll", "1s", "--as-of", "2020-02-11T08:00"] + options
+      process.arguments =
+        ["watch", folder, "--poll", "1s"] + (asOf.map { ["--as-of", $0] } ?? []) + options
       said = folder + "-messages-" + UUID().uuidString
       _ = FileManager.default.createFile(atPath: said, contents: nil)
       process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: said))
-      process.standardOutput = FileHandle.nullDevice
+      process.standardOutput = output ?? FileHandle.nullDevice
       process.standardInput = FileHandle.nullDevice
       try process.run()
     }
@@ -36,9 +40,9 @@ import TestSupport
     }
   }
 
-  /// Waits until something holds; false after half a minute.
-  private func becomes(_ condition: () throws -> Bool) -> Bool {
-    for _ in 0..<600 {
+  /// Waits until something holds; false after half a minute, or so many seconds.
+  private func becomes(within seconds: Int = 30, _ condition: () throws -> Bool) -> Bool {
+    for _ in 0..<(20 * seconds) {
       if (try? condition()) == true { return true }
       Thread.sleep(forTimeInterval: 0.05)
     }
@@ -174,6 +178,58 @@ import TestSupport
     #expect(becomes { (try? campaign.folder.remove("output")) != nil })
     #expect(becomes { campaign.folder.files.contains("output/T_2020-1.xlsx") })
     #expect(second.end(SIGTERM) < 2)
+  }
+
+  @Test("a file written over in place counts as another, though it is as long and as old as before")
+  func sameTimes() throws {
+    let campaign = try RoundCampaign(3, 4)
+    let (facts, path) = ("output/facts.csv", campaign.folder.path + "/1.xlsx")
+    let watcher = try Watcher(campaign.folder.path)
+    #expect(becomes { try campaign.text(of: facts).contains("01,,A,now,number,3,") })
+    let old = try FileManager.default.attributesOfItem(atPath: path)
+    let other = try RoundCampaign(5, 4).folder.contents(of: "1.xlsx")
+    #expect(other.count == (old[.size] as? Int))
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try file.write(contentsOf: Data(other))
+    try file.close()
+    try FileManager.default.setAttributes(
+      [.modificationDate: try #require(old[.modificationDate])], ofItemAtPath: path)
+    #expect(becomes { try campaign.text(of: facts).contains("01,,A,now,number,5,") })
+    #expect(watcher.end(SIGTERM) < 2)
+  }
+
+  @Test("a unit that has not returned is late as soon as returns are due, by the campaign's clock")
+  func due() throws {
+    let campaign = try RoundCampaign(3, 4)
+    try campaign.folder.remove("2.xlsx")
+    let soon = DateFormatter()
+    soon.timeZone = TimeZone(identifier: "Asia/Ho_Chi_Minh")
+    soon.dateFormat = "yyyy-MM-dd'T'HH:mm"
+    // Whole minutes: at most one away.
+    let due = soon.string(from: Date().addingTimeInterval(60))
+    try campaign.folder.write(
+      RoundCampaign.schema.replacing("date: 2020-01-31", with: "date: 2020-01-31, due: \(due)"),
+      to: "schema.yaml")
+    let watcher = try Watcher(campaign.folder.path, [], asOf: nil)
+    let page = "output/TÌNH HÌNH.html"
+    #expect(becomes { try campaign.text(of: page).contains("Chưa đến hạn") })
+    #expect(
+      becomes {
+        try campaign.text(of: page).contains("kiểm tra gần nhất \(soon.string(from: Date()).suffix(5))")
+      })
+    #expect(becomes(within: 75) { try !campaign.text(of: page).contains("Chưa đến hạn") })
+    #expect(watcher.end(SIGTERM) < 2)
+  }
+
+  @Test("a log that cannot be written is no failure") func fullLog() throws {
+    let campaign = try RoundCampaign(3, 4)
+    let watcher = try Watcher(campaign.folder.path, output: FileHandle(forWritingAtPath: "/dev/full"))
+    #expect(becomes { try campaign.text(of: "output/TÌNH HÌNH.html").contains("data-state=\"watching\"") })
+    #expect(becomes { try campaign.text(of: "output/facts.csv").contains("01,,A,now,number,3,") })
+    try campaign.write(8, unit: "Huyện Hai", to: "2.xlsx")
+    #expect(becomes { try campaign.text(of: "output/facts.csv").contains("02,,A,now,number,8,") })
+    #expect(try !campaign.text(of: "output/TÌNH HÌNH.html").contains("class=\"alarm\""))
+    #expect(watcher.end(SIGTERM) < 2)
   }
 
   @Test("a schema that lies elsewhere is watched too") func schemaElsewhere() throws {

@@ -64,7 +64,8 @@ package struct FolderScan: Sendable {
   mutating func leave(allBut settled: [FilePath: SettledFile], unwatched: ([UInt8]) -> Bool) {
     func isUnsettled(_ candidate: Candidate) -> Bool {
       let stamp = candidate.status.stamp
-      let seen = SettledFile(size: stamp.size, modified: stamp.modified, inode: stamp.inode)
+      let seen = SettledFile(
+        size: stamp.size, modified: stamp.modified, changed: stamp.changed, inode: stamp.inode)
       return settled[candidate.relative] != seen && !unwatched(candidate.relative.bytes)
     }
     ignored += candidates.filter(isUnsettled).map { ($0.relative, .unsettled) }

@@ -43,12 +43,13 @@ package struct ConsolidationOptions: Sendable {
 
 /// A file as a watcher saw it when it had settled.
 package struct SettledFile: Sendable, Equatable {
-  /// Its size in bytes, when its bytes changed (nanoseconds since 1970), and which file it is.
-  package var size: Int, modified: Int, inode: Int
+  /// Its size in bytes, when its bytes and when anything of it changed (nanoseconds since 1970), and which file it is.
+  package var size: Int, modified: Int, changed: Int, inode: Int
   /// A file.
-  package init(size: Int, modified: Int, inode: Int) {
+  package init(size: Int, modified: Int, changed: Int, inode: Int) {
     self.size = size
     self.modified = modified
+    self.changed = changed
     self.inode = inode
   }
 }

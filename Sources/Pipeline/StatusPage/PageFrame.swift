@@ -3,14 +3,15 @@ internal import Schema
 /// What every page has: its head, its looks and its script. Nothing is loaded from anywhere.
 enum PageFrame {
   /// A whole page. It asks for itself again every two minutes, so that a page left open on a screen stays true.
-  static func page(title: String, language: Language, body: String) -> String {
+  /// `clock`: what a watcher has to know of the campaign's clock.
+  static func page(title: String, language: Language, clock: PageClock? = nil, body: String) -> String {
     """
     <!DOCTYPE html>
     <html lang="\(language.rawValue)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="refresh" content="120">
+    <meta http-equiv="refresh" content="120">\(clock.map { "\n" + $0.html } ?? "")
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
     <title>\(HTMLText.escaped(title))</title>
     <style>

@@ -43,7 +43,7 @@ extension StatusPage {
       "<p class=\"soft\">tonghop \(HTMLText.escaped(result.toolVersion)) · \(HTMLText.escaped(result.schemaFile))</p>"
     )
     return PageFrame.page(
-      title: title.joined(separator: " – "), language: schema.campaign.language,
+      title: title.joined(separator: " – "), language: schema.campaign.language, clock: PageClock(result),
       body: body.joined(separator: "\n"))
   }
 

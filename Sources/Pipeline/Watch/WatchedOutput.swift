@@ -68,7 +68,11 @@ package struct WatchedOutput {
     }
     hadRun = true
     for name in last.workbooks {
-      guard !OpenWorkbook.isOpen(name, in: folder) else { continue }
+      guard !OpenWorkbook.isOpen(name, in: folder) else {
+        // The pause is for shares that refuse and do not tell why.
+        freed[name] = nil
+        continue
+      }
       if last.open.contains(name) {
         // A share may refuse the name although no lock file tells why: then it is not tried at every look.
         if isTime(name, at: now) { needs = true }
