@@ -40,11 +40,11 @@ final class WorkbookContext {
     return source
   }
 
-  /// What a cell says as an answer; blank where there is no cell.
+  /// What a cell says as an answer; blank where there is no cell, and for a total over nothing.
   func value(
     _ sheet: SheetView, _ index: Int?, indicator: Int, measure: String, column: SeparatorEvidence
   ) -> ReadValue {
-    guard let index else { return .blank }
+    guard let index, !SumOfNothing(sheet: sheet).holds(index) else { return .blank }
     return compiled.values.read(
       sourceCell(sheet, index), indicator: indicator, measure: measure, column: column, file: evidence)
   }

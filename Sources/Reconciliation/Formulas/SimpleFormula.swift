@@ -33,9 +33,22 @@ struct SimpleFormula: Equatable {
   /// without `$` are moved, for the cells of a shared formula (ECMA-376 Part 1, 18.3.1.40).
   init?(_ text: String, offset: (rows: Int, columns: Int) = (0, 0)) {
     guard text.utf8.count <= 2000 else { return nil }
-    var parser = Parser(scalars: Array(text.unicodeScalars), offset: offset)
+    var parser = Parser(scalars: Array(Self.inner(text).unicodeScalars), offset: offset)
     guard let terms = parser.terms(), !terms.isEmpty else { return nil }
     self.terms = terms
+  }
+
+  /// What a formula comes to where there is anything to add: our own templates leave a total blank while nothing stands in
+  /// its range, `IF(COUNT(C3:C5)=0,"",SUM(C3:C5))`.
+  private static func inner(_ text: String) -> Substring {
+    let marks = ["=0,\"\",", "=0;\"\";"]
+    guard text.hasPrefix("IF(COUNT("), text.hasSuffix(")"),
+      let mark = marks.lazy.compactMap({ text.firstRange(of: $0) }).first
+    else { return text[...] }
+    let rest = text[mark.upperBound...].dropLast()
+    // The range that is counted is the one that is added.
+    let counted = text[..<mark.lowerBound].dropFirst("IF(COUNT(".count)
+    return rest.hasSuffix("(" + counted) ? rest : text[...]
   }
 
   /// The formula behind a cell of a sheet and its text; nil where there is none of this kind. `read` reads a text.
