@@ -5,6 +5,26 @@ import Testing
 
 /// A return without any figure that can be read is a blank one, whatever else stands in its cells.
 @Suite struct BlankReportTests {
+  @Test("a cross through the whole form is no figure, whatever its fields ask for") func crosses() throws {
+    let campaign = try RoundCampaign(5, 6)
+    try campaign.folder.write(
+      RoundCampaign.schema + "\n  - {code: C, label: Nhận xét, type: text}\n", to: "schema.yaml")
+    var cells: [String: FixtureValue] = [
+      "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
+      "A4": .text("Số cuộc"), "B4": .text("x"), "A5": .text("Số người"), "B5": .text("x"),
+      "A6": .text("Nhận xét"), "B6": .text("X"),
+    ]
+    func codes() throws -> [String] {
+      try campaign.folder.write(
+        WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells)]).bytes, to: "1.xlsx")
+      return try campaign.run().result.findings.filter { $0.unit == "01" && $0.code.hasPrefix("M602") }.map(
+        \.code)
+    }
+    #expect(try codes() == ["M602"])
+    cells["B6"] = .text("Không có gì để báo cáo")
+    #expect(try codes() == [])
+  }
+
   @Test(
     "Words alone are no figure; one figure, or one that could be two, is one",
     arguments: [

@@ -69,18 +69,25 @@ struct ReturnJudgement {
       let indicator = Int(fact.indicator)
       count.add(
         fact, isNumeric: numeric[indicator],
+        isCross: fact.state == .text && Self.isCross(facts.text(at: fact.text)),
         isRequired: required[indicator] && fact.measure == 0 && fact.subUnit < 0)
     }
     if counts.indices.contains(unit) { counts[unit] = count }
     return counts
   }
+
+  /// Whether an answer is a cross, as one through a whole form leaves them in its fields for words, too.
+  private static func isCross(_ text: String?) -> Bool {
+    guard let text, text.utf8.count <= 2 else { return false }
+    return ["x", "X", "×"].contains(text)
+  }
 }
 
 extension ReturnJudgement.Count {
   /// Counts a fact. What could not be read was still filled in.
-  fileprivate mutating func add(_ fact: Fact, isNumeric: Bool, isRequired: Bool) {
+  fileprivate mutating func add(_ fact: Fact, isNumeric: Bool, isCross: Bool, isRequired: Bool) {
     if isNumeric, fact.state != .notApplicable { asked += 1 }
-    if !isNumeric, [.text, .date, .unreadable].contains(fact.state) { isAnswered = true }
+    if !isNumeric, !isCross, [.text, .date, .unreadable].contains(fact.state) { isAnswered = true }
     if isNumeric, !fact.flags.contains(.joined) {
       switch fact.state {
       case .unreadable: figures += 1

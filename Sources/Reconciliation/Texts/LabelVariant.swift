@@ -39,7 +39,8 @@ struct LabelVariant {
       if byte == 0xE2 || byte == 0xC2 || previous == 0xC3 && (byte == 0x90 || byte == 0xB0) { return true }
       previous = byte
     }
-    return (parts + ["o "]).contains { text.lowercased().hasPrefix($0) }
+    let beginning = text.prefix(8).lowercased()
+    return beginning.hasPrefix("o ") || parts.contains { beginning.hasPrefix($0) }
   }
 
   /// One kind of dash, no quotation marks or dots, Đ for its look-alike.
@@ -68,7 +69,8 @@ struct LabelVariant {
       return nonEmpty(behind.drop { $0 == " " })
     }
     var rest = text
-    if let word = parts.first(where: { text.lowercased().hasPrefix($0) }) {
+    let beginning = text.prefix(8).lowercased()
+    if let word = parts.first(where: { beginning.hasPrefix($0) }) {
       rest = rest.dropFirst(word.count)
     }
     let body = rest.prefix { $0.isNumber && $0.isASCII || $0.isLetter || ".,".contains($0) }

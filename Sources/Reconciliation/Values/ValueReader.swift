@@ -212,6 +212,9 @@ struct ValueReader: Sendable {
     }
     let text = TextKey.trimmed(raw)
     if text.isEmpty { return .blank }
+    if field.kind == .number || field.kind == .percent, let values = Self.figuresBelowOneAnother(text) {
+      return ReadValue(state: .unreadable, text: text, doubts: [.severalNumbers(values, suggestion: nil)])
+    }
     let folded = TextKey.folded(text)
     if let state = notations[folded] {
       return ReadValue(
@@ -241,6 +244,16 @@ struct ValueReader: Sendable {
     if field.kind == .date { return readDateText(text) }
     if isZeroWord(words) { return ReadValue(state: .zero, value: 0, qualifier: .exact, text: text) }
     return readNumberText(text, tokens: tokens, field: field, column: column, file: file)
+  }
+
+  /// The figures of a cell in which nothing but figures stands, in several lines or between tabs: no one puts those between
+  /// the groups of a number. Nil for any other text.
+  private static func figuresBelowOneAnother(_ text: String) -> [Double]? {
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return nil }
+    let lines = text.split(whereSeparator: { $0.isNewline || $0 == "\t" })
+      .map { TextKey.singleSpaced(String($0)) }.filter { !$0.isEmpty }
+    let values = lines.compactMap { Numeral($0)?.vietnamese }
+    return values.count > 1 && values.count == lines.count ? values : nil
   }
 
   /// "không", "không có cuộc nào".

@@ -106,7 +106,7 @@ struct ValueReaderTests {
       ("#N/A", "T101", nil),
       ("12+5", "T111", 17), ("12/15", "T111", nil), ("371/391/410", "T111", nil), ("$27 / $28", "T111", nil),
       ("10 cuộc, 250 lượt", "T111", nil), ("10-15", "T111", nil), ("10 - 15", "T111", nil),
-      ("12 15", "T111", nil),
+      ("12 15", "T111", nil), ("2\n450", "T111", nil), ("1\r\n205", "T111", nil), ("7\t063", "T111", nil),
       ("từ 10 đến 15", "T111", nil), ("4 cuộc và 6 cuộc", "T111", nil),
     ] as [(String, String, Double?)])
   func unreadable(text: String, code: String, suggestion: Double?) {
