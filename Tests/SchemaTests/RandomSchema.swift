@@ -203,12 +203,16 @@ struct RandomSchema {
 
   private mutating func fillDecisions(_ indicators: [String]) {
     let units = schema.units.map(\.code)
-    for _ in some(Self.codes) {
-      var entry = CrosswalkEntry(from: random.pick(units, default: ""), to: random.pick(units, default: ""))
+    for (position, _) in some(Self.codes).enumerated() {
+      // Each unit gives once, to a later one: no circles, and no shares above the whole.
+      let later = units.dropFirst(position + 1)
+      var entry = CrosswalkEntry(
+        from: units.indices.contains(position) ? units[position] : "",
+        to: random.pick(Array(later), default: ""))
       entry.date = maybe { $0.moment().day }
       entry.weight = random.pick([1, 0.3], default: 0)
       entry.source = maybe { $0.text() }
-      schema.crosswalk.append(entry)
+      if !entry.to.isEmpty { schema.crosswalk.append(entry) }
       var correction = Correction(
         unit: random.pick(units, default: ""), indicator: random.pick(indicators, default: ""),
         becomes: text())

@@ -145,8 +145,36 @@ struct SchemaReferenceTests {
       FaultySchema(
         "thresholds: {label_ask: 0.95}", line: 10, path: "thresholds.label_ask", "cannot be above"),
       FaultySchema("thresholds: {notice_z: 5}", line: 10, path: "thresholds.notice_z", "cannot be above"),
+      FaultySchema(
+        "crosswalk: [{from: '1', to: '1'}]", line: 10, path: "crosswalk[1].to", "succeeded by itself"),
+      FaultySchema(
+        "crosswalk: [{from: KG, to: '1', date: 2020-01-01}, {from: '1', to: KG, date: 2020-01-01}]",
+        line: 10, path: "crosswalk[1].to", "in a circle: KG → 1 → KG"),
+      FaultySchema(
+        "crosswalk: [{from: KG, to: '1', weight: 0.7}, {from: KG, to: '1', weight: 0.4}]", line: 10,
+        path: "crosswalk[2].weight", "add up to 110%"),
     ])
   func consistency(fault: FaultySchema) { fault.expectFault() }
+
+  @Test(
+    "but not where units part on several days, move a boundary both ways, or round their shares",
+    arguments: [
+      "{from: KG, to: '1', date: 2020-01-01}, {from: '1', to: KG, date: 2021-01-01}",
+      "{from: KG, to: '1', weight: 0.1}, {from: '1', to: KG, weight: 0.2}",
+      "{from: KG, to: '1', weight: 0.6, date: 2020-01-01}, {from: KG, to: '1', date: 2021-01-01}",
+      "{from: KG, to: '1', weight: 0.33334}, {from: KG, to: '2', weight: 0.33334}, {from: KG, to: '3', weight: 0.33334}",
+    ])
+  func succession(entries: String) throws {
+    let yaml = """
+      schema: tonghop/1
+      campaign: {code: T, title: Thử}
+      units: [{code: KG, name: K, reports: true}, {code: '1', name: A}, {code: '2', name: B}, {code: '3', name: C}]
+      layouts: [{code: form, columns: {label: ND, value: KQ}}]
+      indicators: [{code: B01, label: Một, type: count}]
+      crosswalk: [\(entries)]
+      """
+    #expect(try !SchemaFile.parse(yaml: yaml, fileName: "f").schema.crosswalk.isEmpty)
+  }
 
   @Test(
     "where a key would change the figures and is not built yet",

@@ -1,6 +1,6 @@
 import Schema
 
-/// The units, what became of them, and the names they give to expressions.
+/// The units, and the names they give to expressions.
 extension SchemaReader {
   /// `units`.
   func readUnits() {
@@ -72,19 +72,6 @@ extension SchemaReader {
       }
       _ = fieldNames.add(entry.key, line: entry.position.line)
       return UnitField(name: entry.key, value: value)
-    }
-  }
-
-  /// `crosswalk`.
-  func readCrosswalk() {
-    for reader in root.mappings("crosswalk", keys: SchemaKeys.crosswalk) {
-      for key in ["from", "to"] where reader.value(key) == nil { reader.missing(key) }
-      var entry = CrosswalkEntry(
-        from: reader.reference("from", to: unitNames) ?? "", to: reader.reference("to", to: unitNames) ?? "")
-      entry.date = reader.day("date")
-      entry.weight = reader.number("weight", .numberBetween(0, 1)) { 0...1 ~= $0 } ?? 1
-      entry.source = reader.text("source")
-      schema.crosswalk.append(entry)
     }
   }
 
