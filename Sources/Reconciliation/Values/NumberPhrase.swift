@@ -127,7 +127,7 @@ extension Numeral {
   /// The value where nobody knows better: separators as in Vietnam.
   var vietnamese: Double {
     switch self {
-    case .plain(let value), .styled(let value, _): value
+    case .plain(let value), .styled(let value, _), .ungrouped(let value, _, _): value
     case .either(let thousands, let decimal, let style): style == .vietnamese ? thousands : decimal
     }
   }

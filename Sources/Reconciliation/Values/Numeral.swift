@@ -6,6 +6,9 @@ enum Numeral: Sendable, Equatable {
   case styled(Double, SeparatorStyle)
   /// One separator before exactly three digits: thousands in one style, decimals in the other.
   case either(thousands: Double, decimal: Double, thousandsIn: SeparatorStyle)
+  /// Four or more digits, one separator, three zeros: 1000.000 has decimals that say nothing, or lacks a separator before
+  /// its last six digits.
+  case ungrouped(decimal: Double, grouped: Double, decimalIn: SeparatorStyle)
 
   /// Reads digits, `.`, `,` and single spaces; nil where the separators make no number (12.34.5). No sign.
   init?(_ text: some StringProtocol) {
@@ -49,6 +52,12 @@ enum Numeral: Sendable, Equatable {
       let canBeThousands =
         spaces.isEmpty && decimals == 3 && (1...3).contains(leading.count)
         && leading.contains { $0 != UInt8(ascii: "0") }
+      if spaces.isEmpty, leading.count > 3, leading.first != UInt8(ascii: "0"),
+        digits[first.after...] == [0x30, 0x30, 0x30]
+      {
+        self = .ungrouped(decimal: decimal, grouped: whole, decimalIn: style(first.byte))
+        return
+      }
       self =
         canBeThousands
         ? .either(thousands: whole, decimal: decimal, thousandsIn: opposite(first.byte))

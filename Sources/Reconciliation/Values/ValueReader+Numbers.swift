@@ -122,6 +122,7 @@ extension ValueReader {
       let digits: Double
       switch part.numeral {
       case .plain(let value), .styled(let value, _): digits = value
+      case .ungrouped(let decimal, _, _): digits = decimal
       case .either(let thousands, let decimal, let thousandsIn):
         digits = thousandsIn == style ? thousands : decimal
       }
@@ -153,6 +154,12 @@ extension ValueReader {
   private func plain(
     _ numeral: Numeral, field: ValueField, column: SeparatorEvidence, file: SeparatorEvidence
   ) -> Reading {
+    if case .ungrouped(let decimal, let grouped, let decimalIn) = numeral {
+      // Nobody counts to a thousandth; but who groups by the other mark writes decimals.
+      let isUsual = (column.decision ?? file.decision) == decimalIn
+      guard field.isInteger || field.isMoney, !isUsual else { return Reading(value: decimal) }
+      return Reading(value: nil, other: grouped, candidates: [decimal, grouped])
+    }
     guard case .either(let thousands, let decimal, let thousandsIn) = numeral else {
       return Reading(value: numeral.vietnamese)
     }
@@ -194,7 +201,7 @@ extension SeparatorEvidence {
     let field = ValueField(indicator)
     for part in phrase.parts {
       switch part.numeral {
-      case .plain: break
+      case .plain, .ungrouped: break
       case .styled(_, let style): count(style)
       case .either(_, _, let style): if field.isInteger, part.factor == 1 { count(style) }
       }

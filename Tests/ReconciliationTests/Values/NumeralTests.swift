@@ -17,6 +17,9 @@ struct NumeralTests {
       ("12,5", .styled(12.5, .vietnamese)), ("12.5", .styled(12.5, .english)),
       ("0,125", .styled(0.125, .vietnamese)),
       ("1234.567", .styled(1234.567, .english)), (",5", .styled(0.5, .vietnamese)), ("15.", .plain(15)),
+      ("1000.000", .ungrouped(decimal: 1000, grouped: 1_000_000, decimalIn: .english)),
+      ("12500,000", .ungrouped(decimal: 12500, grouped: 12_500_000, decimalIn: .vietnamese)),
+      ("1000.00", .styled(1000, .english)), ("0000.000", .styled(0, .english)),
       ("7.063", .either(thousands: 7063, decimal: 7.063, thousandsIn: .vietnamese)),
       ("7,063", .either(thousands: 7063, decimal: 7.063, thousandsIn: .english)),
     ])
@@ -47,7 +50,7 @@ struct NumeralTests {
           #expect(seen == style)
         case .either(let thousands, let decimal, let thousandsIn):
           #expect((thousandsIn == style ? thousands : decimal) == value)
-        case nil: Issue.record("\(text) is not read")
+        case .ungrouped, nil: Issue.record("\(text) is not read")
         }
       }
     }

@@ -151,4 +151,15 @@ struct SecondPassTests {
     #expect(ExpectedValues.median([4, 1, 3, 2]) == 2.5)
     #expect(ExpectedValues.median([]) == nil)
   }
+
+  @Test(
+    "A million without its first point is what the others have",
+    arguments: [(1.0, 1000.0), (1000, 1_000_000)])
+  func ungrouped(factor: Double, value: Double) {
+    let others = [900.0, 1100, 1200, 800, 1000].map { $0 * factor }
+    let (fact, finding) = Self.settled(
+      SourceCell(kind: .text, text: "1000.000"), as: .count, beside: others)
+    #expect(fact.value == value && fact.state == .number)
+    #expect(finding?.code == "T102")
+  }
 }

@@ -479,4 +479,20 @@ struct UnitOfMeasureTests {
     indicator.scale = 1_000_000
     #expect(ValueField(indicator).unit == UnitOfMeasure("triệu đồng"))
   }
+
+  // Whoever leaves the first point of a million out was taken for a thousand.
+  @Test(
+    "A million without its first point is not a thousand",
+    arguments: [
+      ("1000.000", .count, [], nil), ("1000,000", .count, [], nil), ("1000.000", .money, [], nil),
+      ("1000.000", .number, [], 1000), ("1000.00", .count, [], 1000),
+      ("1000.000", .count, ["1.234.567"], nil),
+      ("1000.000", .count, ["1,234.50", "2,345.00"], 1000), ("1.000.000", .count, [], 1_000_000),
+    ] as [(String, ValueFixture.Asked, [String], Double?)])
+  func ungrouped(text: String, asked: ValueFixture.Asked, column: [String], value: Double?) {
+    let read = ValueFixture.read(text, as: asked, column: column)
+    #expect(read.state == (value == nil ? .ambiguous : .number))
+    if let value { #expect(read.value == value) }
+    #expect(read.codes == (value == nil ? ["T104"] : ["T102"]))
+  }
 }
