@@ -9,6 +9,8 @@ enum OneCause {
     case figure
     /// In the same cell, whatever figure stands there: the totals that a grid prints are none of the unit's.
     case cell
+    /// In a cell whose balance the one that stays has taken in.
+    case evidence
     /// At the same figure, or at one of the totals that it is a part of.
     case family
     /// At the same row: any measure of an indicator.
@@ -46,6 +48,9 @@ enum OneCause {
   /// Findings that say that a cell cannot be read as it stands.
   static let ofCells = ["T100", "T101", "T104", "T105", "T106", "T107", "T108", "T109", "T111", "T112"]
 
+  /// Findings that say that a sum is not that of its cells.
+  static let ofSums = ["F007", "F010"]
+
   /// What explains what, in the order in which it is applied.
   static let explanations: [Explanation] = [
     // A wrong unit or round: nothing in the workbook is about what it seems.
@@ -65,7 +70,9 @@ enum OneCause {
       ofCells + ["F006", "S014"],
       ["C110", "C111", "C112", "C113", "X500", "B142", "B143", "B144", "B145"] + ofFigures,
       .figure, atLeast: .error),
-    Explanation(["F007", "F010"], ["B130"], .cell),
+    Explanation(ofSums, ["B130", "B140"], .cell),
+    // The located cell is why a stored sum is not that of its cells, where other sums say so too.
+    Explanation(["B132", "B135", "B136"], ofSums, .evidence),
     Explanation(["B130", "B132", "B135", "B136", "B140"], ["S016"], .figure),
     // One unit of measure for a row, whatever columns it has.
     Explanation(["T112"], ["T112"], .row),
@@ -138,9 +145,8 @@ enum OneCause {
       let codes = scope == .family && !asStaying ? [indicator] + totals(indicator) : [indicator]
       let measure = scope == .row ? "" : finding.measure ?? "now"
       return codes.map { "\(unit)|\(finding.subUnit ?? "")|\($0)|\(measure)" }
-    case .cell:
-      guard let file = finding.file, let sheet = finding.sheet, let cell = finding.cell else { return [] }
-      return ["\(file)|\(sheet)|\(cell)"]
+    case .cell: return [finding.place].compactMap(\.self)
+    case .evidence: return (asStaying ? finding.evidence : [finding]).compactMap(\.place)
     case .unit:
       // Of two returns that are one it is not known which was copied.
       let isMutual = !asStaying || finding.code == "P306" || finding.code == "P307" || finding.code == "F004"
@@ -158,5 +164,13 @@ enum OneCause {
     var alone = finding
     alone.evidence = []
     return [alone] + finding.evidence
+  }
+}
+
+extension Finding {
+  /// The cell that it stands in; nil where it is not about one.
+  var place: String? {
+    guard let file, let sheet, let cell else { return nil }
+    return "\(file)|\(sheet)|\(cell)"
   }
 }

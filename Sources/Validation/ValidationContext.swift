@@ -193,6 +193,15 @@ struct ValidationContext {
     return indicator(of: fact).code + (measure == "now" ? "" : "[\(measure)]")
   }
 
+  /// The cell of a fact, as `Finding.place` has it.
+  func place(of position: Int) -> String? {
+    let fact = table.facts[position]
+    guard fact.file >= 0, let sheet = table.text(at: fact.sheet), let cell = table.cell(of: fact) else {
+      return nil
+    }
+    return "\(table.files[Int(fact.file)])|\(sheet)|\(cell)"
+  }
+
   /// A finding at a fact: where it stands and what it says are filled in.
   func finding(
     _ rule: RuleDescription, severity: Severity? = nil, at position: Int, _ vietnamese: String,

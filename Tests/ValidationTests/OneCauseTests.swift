@@ -21,6 +21,37 @@ import Validation
   }
 
   @Test(
+    "Where all sums around a cell are stale it is not located; where one is, the located cell says why",
+    arguments: [true, false])
+  func staleAroundCell(isAll: Bool) {
+    var scenario = Scenario(
+      .forTests(
+        units: 1, subUnits: 3, indicators: [.count("T"), .count("A", parent: "T"), .count("B", parent: "T")],
+        grid: ["T", "A", "B"]))
+    scenario.facts.set("U01", ["T": 60, "A": 24, "B": 36])
+    for row in 1...3 { scenario.facts.set("U01", ["T": 20, "A": 8, "B": 12], row: "U01-\(row)") }
+    scenario.facts.set("U01", "A", 13, row: "U01-2")
+    let alone = scenario.outcome()
+    #expect(alone.summary == ["B132 U01/U01-2 A"])
+    let sums = alone.findings[0].evidence
+    scenario.structural = sums.prefix(isAll ? 2 : 1).map { sum in
+      var stale = Scenario.structural(
+        "F007", .warning, unit: "U01", indicator: sum.indicator, row: sum.subUnit, file: sum.file)
+      (stale.sheet, stale.cell) = (sum.sheet, sum.cell)
+      return stale
+    }
+    let outcome = scenario.outcome()
+    if isAll {
+      #expect(outcome.findings.map(\.code) == ["F007", "F007"])
+      #expect(outcome.findings.allSatisfy { $0.evidence.count == 1 })
+      #expect(outcome.total(1)?.total == 29)
+    } else {
+      #expect(outcome.summary == ["B132 U01/U01-2 A"])
+      #expect(outcome.findings[0].evidence.map(\.code).sorted() == ["B130", "B140", "F007"])
+    }
+  }
+
+  @Test(
     "A rejected workbook is not a missing one",
     arguments: [("F003", Severity.fatal, ["F003"]), ("F003", .info, ["F003", "M600"])])
   func rejected(_ code: String, _ severity: Severity, _ stays: [String]) {

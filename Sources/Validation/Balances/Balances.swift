@@ -26,6 +26,8 @@ enum Balances {
     var outcomes = balances.map { RuleOutcome(code: $0.code, text: $0.text) }
     var columns: [[Int]: RuleOutcome] = [:]
     var findings: [Finding] = []
+    let notComputed = Set(
+      (context.findings + context.accepted).filter { OneCause.ofSums.contains($0.code) }.compactMap(\.place))
     for (unit, all) in sites {
       let judged = doubtful.isEmpty ? all : all.filter { !doubtful.contains(key($0, balances, context)) }
       for site in judged {
@@ -48,7 +50,9 @@ enum Balances {
         }
       }
       if context.returned.contains(unit) {
-        findings += UnitBalances(context: context, balances: balances, judged: judged).findings()
+        findings += UnitBalances(
+          context: context, balances: balances, judged: judged, notComputed: notComputed
+        ).findings()
       }
     }
     let ofGrids = columns.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)

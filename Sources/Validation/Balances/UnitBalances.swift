@@ -10,6 +10,8 @@ struct UnitBalances {
   let balances: [Balance]
   /// What was said of this unit's.
   let judged: [JudgedBalance]
+  /// The cells, as `Finding.place` has them, whose formula is not what it would give now (F007) or leaves figures out (F010).
+  let notComputed: Set<String>
 
   /// The findings: cells that explain failing balances first, then the balances that nothing explains.
   func findings() -> [Finding] {
@@ -37,7 +39,8 @@ struct UnitBalances {
         }
         if agree(constraints[place].residual, -change, constraints[place].tolerance) { closed.append(place) }
       }
-      if closed.isEmpty { return }
+      // Sums that were not computed anew say nothing of their parts.
+      if closed.allSatisfy({ isNotComputed(judged[sites[$0].site].total) }) { return }
       let evidence = closed.compactMap { finding(sites[$0].site) }
       for place in facts.indices {
         var finding = make(place)
@@ -107,6 +110,10 @@ struct UnitBalances {
       found[place].finding = nil
     }
     return found.compactMap(\.finding)
+  }
+
+  private func isNotComputed(_ fact: Int) -> Bool {
+    !notComputed.isEmpty && context.place(of: fact).map(notComputed.contains) == true
   }
 
   private func relation(_ site: JudgedBalance) -> ParentRelation {
