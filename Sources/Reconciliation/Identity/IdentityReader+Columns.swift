@@ -14,6 +14,8 @@ extension IdentityReader {
     var rows: [Int: Int] = [:]
     /// Rows that say nothing and were taken for the unit of the row above.
     var guessed: Set<Int> = []
+    /// The first row of each unit whose name is mistyped wherever it stands, with what it says.
+    var unsure: [Int: (row: Int, text: String)] = [:]
     /// Rows with figures of nobody that is known, by what they say; nothing: a blank.
     var strangers: [String: [Int]] = [:]
     /// Rows that add up units: they are nobody's.
@@ -49,6 +51,7 @@ extension IdentityReader {
     }
     var found = UnitColumn(sign: CellSign(sheet: sheet.sheet.index, value: value(first)), column: column)
     var known: [Int32: Int?] = [:]
+    var sure: Set<Int> = []
     var firstRow: Int?
     // The unit of the rows above; nil: none, or nobody that is known.
     var above: Int?
@@ -70,11 +73,19 @@ extension IdentityReader {
       sheet.mark(index, .template)
       let form = sheet.formIndex(index)
       firstRow = firstRow ?? row
-      if let unit = known[form, default: sign(value(said), sheet: sheet.sheet.index).unit] {
-        (known[form], found.rows[row], above) = (.some(unit), unit, unit)
+      if known[form] == nil {
+        let sign = sign(value(said), sheet: sheet.sheet.index)
+        known[form] = .some(sign.unit)
+        if let unit = sign.unit, !sign.isUnsure {
+          sure.insert(unit)
+        } else if let unit = sign.unit, found.unsure[unit] == nil {
+          found.unsure[unit] = (said, sign.value.text)
+        }
+      }
+      if let unit = known[form] ?? nil {
+        (found.rows[row], above) = (unit, unit)
         continue
       }
-      known[form] = .some(nil)
       guard hasFigures(row, of: grid, sheet: sheet) else { continue }
       above = nil
       if sheet.form(index).namesTotal || sheet.session.mask(form, in: plan).contains(.total) {
@@ -84,11 +95,14 @@ extension IdentityReader {
       }
     }
     guard let firstRow else { return nil }
+    found.unsure = found.unsure.filter { !sure.contains($0.key) }
     let units = Dictionary(grouping: found.rows.values, by: { $0 }).mapValues(\.count)
     let most = units.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     let place =
       found.rows.filter { $0.value == most && !found.guessed.contains($0.key) }.keys.min() ?? firstRow
-    found.sign = CellSign(sheet: sheet.sheet.index, value: value(place), unit: most)
+    found.sign = CellSign(
+      sheet: sheet.sheet.index, value: value(place), unit: most,
+      isUnsure: most.map { found.unsure[$0] != nil } == true)
     return found
   }
 
@@ -117,6 +131,11 @@ extension IdentityReader {
       var identity = UnitIdentity(UnitSigns())
       identity.unit = unit
       identity.trouble = nil
+      var signs = UnitSigns()
+      if let unsure = column.unsure[unit] {
+        identity.trouble = .unsure(text: unsure.text)
+        signs.cellPlace = (column.sign.sheet, unsure.row, column.column)
+      }
       var rows = Set(column.rows.filter { $0.value == unit }.keys)
       // Headings and what stands below the table are counted with the first unit's.
       if position == 0 {
@@ -126,7 +145,7 @@ extension IdentityReader {
         identity: identity,
         sheets: position == 0 ? Array(context.sheets.indices) : [column.sign.sheet],
         rows: [column.sign.sheet: rows], totals: [column.sign.sheet: column.totals],
-        guessed: column.guessed.intersection(rows).sorted().map { ($0, column.column) })
+        guessed: column.guessed.intersection(rows).sorted().map { ($0, column.column) }, signs: signs)
     }
     let others = column.strangers.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }.map { text, rows in
       var signs = UnitSigns()

@@ -5,7 +5,8 @@ internal import VietnameseText
 /// Sheets of nobody known beside those of one unit.
 extension IdentityReader {
   /// The sheets whose unit's cell names a unit that is on no list, where the cells of the others name one unit: each is a
-  /// return of its own, and rejected. A sheet whose cell is blank, or says what is no name, is that unit's.
+  /// return of its own, and rejected unless its title or name tell whose it is. A sheet whose cell is blank, or says what
+  /// is no name, is that unit's.
   func strangers(_ cells: [CellSign], beside unit: Int) -> [Group] {
     guard cells.contains(where: { $0.unit == unit && tops[$0.sheet] != nil }) else { return [] }
     return cells.compactMap { sign in
@@ -15,7 +16,8 @@ extension IdentityReader {
       let signs = sheetSigns(of: sign.sheet, sign: sign, besides: cells)
       guard signs.title != unit, signs.sheetName != unit else { return nil }
       let identity = UnitIdentity(signs)
-      return identity.isRejected ? Group(identity: identity, sheets: [sign.sheet], signs: signs) : nil
+      guard identity.isRejected || identity.unit != unit else { return nil }
+      return Group(identity: identity, sheets: [sign.sheet], signs: signs)
     }
   }
 

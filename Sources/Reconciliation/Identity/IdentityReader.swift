@@ -115,7 +115,7 @@ struct IdentityReader {
   }
 
   /// Groups of sheets by their units. A sheet whose unit's cell says what is on no list is a return of its own, and
-  /// rejected; one that says nothing goes with the one before it.
+  /// rejected unless its title or name tell whose it is; one that says nothing goes with the one before it.
   private func split(_ cells: [CellSign], units: [Int]) -> [Group] {
     var groups = units.map { unit -> Group in
       var identity = UnitIdentity(UnitSigns())
@@ -124,22 +124,33 @@ struct IdentityReader {
       return Group(identity: identity, sheets: [])
     }
     let signOf = Dictionary(cells.map { ($0.sheet, $0) }, uniquingKeysWith: { first, _ in first })
+    let sure = Set(cells.filter { !$0.isUnsure }.compactMap(\.unit))
     var current = 0
     for sheet in context.sheets.indices {
       var unit = signOf[sheet]?.unit
-      if unit == nil, tops[sheet] != nil {
+      // A name that is surely a unit's, or near to one that another sheet surely has, is asked no further.
+      if unit.map(sure.contains) != true, tops[sheet] != nil {
         let signs = sheetSigns(of: sheet, sign: signOf[sheet], besides: cells)
         let identity = UnitIdentity(signs)
-        if signs.cellText != nil, identity.isRejected {
-          groups.append(Group(identity: identity, sheets: [sheet], signs: signs))
-          continue
-        }
         unit = identity.unit
+        if signs.cellText != nil, identity.trouble != nil {
+          let known = groups.firstIndex { unit != nil && $0.identity.unit == unit }
+          if identity.isRejected || known == nil {
+            groups.append(Group(identity: identity, sheets: [sheet], signs: signs))
+            continue
+          }
+          if let known, !sure.contains(unit ?? -1), groups[known].sheets.isEmpty {
+            (groups[known].identity, groups[known].signs) = (identity, signs)
+          }
+        }
       }
-      if let unit, let position = units.firstIndex(of: unit) { current = position }
+      if let unit, let position = groups.firstIndex(where: { $0.identity.unit == unit }) {
+        current = position
+      }
       groups[current].sheets.append(sheet)
     }
-    return groups
+    // A mistyped name may have named a unit whose sheet it turned out not to be.
+    return groups.filter { !$0.sheets.isEmpty }
   }
 
   /// What a sheet whose unit's cell names nobody known says about whose it is.
@@ -150,6 +161,7 @@ struct IdentityReader {
     if let sign, !sign.value.text.isEmpty, !isFiller(sign.value.text) {
       signs.cellText = sign.value.text
       signs.cellPlace = (sheet, sign.value.row, sign.value.column)
+      (signs.cell, signs.isCellUnsure) = (sign.unit, sign.isUnsure)
       signs.nearest = sign.nearest
     }
     return signs

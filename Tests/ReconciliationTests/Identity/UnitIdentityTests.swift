@@ -194,6 +194,54 @@ struct UnitIdentityTests {
     #expect(fixture.findings(one).first { $0.hasPrefix("I02") } == "I021 warning Hai!C3")
   }
 
+  // It was taken for the unit whose name is one slip away without a word.
+  @Test func `a mistyped name on one of several sheets is asked about`() throws {
+    let fixture = try CampaignFixture(CampaignFixture.yaml.replacing("sheet: Biểu 1", with: "sheet: /.*/"))
+    func reconciled(_ sheets: [(name: String, unit: String)]) -> [String] {
+      let built = sheets.map { sheet in
+        var form = CampaignFixture.form()
+        form.name = sheet.name
+        form["C3"] = .text(sheet.unit)
+        return form
+      }
+      let all = fixture.reconciler.reconcile(WorkbookBuilder.workbook(built), file: "chung.xlsx")
+      #expect(
+        all.reduce(0) { $0 + $1.content.cells.read } == built.reduce(0) { $0 + $1.cells.count })
+      return all.map { one in
+        let unit = one.content.unit.map { fixture.schema.units[$0].code } ?? "–"
+        return ([unit] + fixture.findings(one).filter { $0.hasPrefix("I02") || $0.hasPrefix("S014") })
+          .joined(separator: ", ")
+      }
+    }
+    #expect(
+      reconciled([("1", "Huyện Tân Hiệpp"), ("2", "Huyện An Minh")]) == [
+        "904, I020 warning 1!C3", "906",
+      ])
+    // Its name, or another sheet that has it right, says the same.
+    #expect(reconciled([("Tân Hiệp", "Huyện Tân Hiệpp"), ("2", "Huyện An Minh")]) == ["904", "906"])
+    // A name on no list, near to what the sheet's name says; it went with the sheet before it.
+    #expect(
+      reconciled([("1", "Huyện An Minh"), ("2", "Huyện An Biên"), ("Tân Hiệp", "Huyện Tâm Hiệpp")]) == [
+        "906", "905", "904, I021 warning Tân Hiệp!C3",
+      ])
+    #expect(
+      reconciled([("1", "Huyện An Minh"), ("Tân Hiệp", "Huyện Tâm Hiệpp")]) == [
+        "906", "904, I021 warning Tân Hiệp!C3",
+      ])
+  }
+
+  @Test func `a mistyped name in a column of every row is asked about`() throws {
+    let (fixture, all) = try inColumn([
+      ["r1", "Tân Hiệpp", 1, 1, 1], ["r2", "An Minh", 2, 2, 2], ["r3", "An Binh", 3, 3, 3],
+      ["r4", "An Minhh", 4, 4, 4],
+    ])
+    #expect(all.map { $0.content.unit.map { fixture.schema.units[$0].code } } == ["904", "906", nil])
+    #expect(
+      all.dropLast().map { fixture.findings($0).filter { $0.hasPrefix("I02") } } == [
+        ["I020 warning Biểu 2!B2"], [],
+      ])
+  }
+
   @Test func `a unit of the list that does not report in the round is said to be on it`() throws {
     let fixture = try CampaignFixture(
       CampaignFixture.yaml.replacing(
