@@ -19,7 +19,7 @@ final class ReadingSession: @unchecked Sendable {
   /// What headings turned out to be.
   var headings = HeadingMemory()
   /// Expressions by their text; nil where one does not compile.
-  private var expressions: [String: Regex<AnyRegexOutput>?] = [:]
+  private var expressions: [String: TextExpression?] = [:]
   /// Whether an expression was found in a form's text.
   private var outcomes: [String: [Int32: Bool]] = [:]
 
@@ -119,16 +119,15 @@ final class ReadingSession: @unchecked Sendable {
   /// Whether an expression of the schema is found in a text, case ignored.
   func matches(_ expression: String, form: Int32) -> Bool {
     if let known = outcomes[expression]?[form] { return known }
-    let compiled: Regex<AnyRegexOutput>?
+    let compiled: TextExpression?
     if let known = expressions[expression] {
       compiled = known
     } else {
-      compiled = try? Regex(expression).ignoresCase()
+      compiled = try? TextExpression(expression)
       expressions[expression] = .some(compiled)
     }
     let text = forms.forms[Int(form)].plain
-    var found = false
-    if let compiled { found = ((try? compiled.firstMatch(in: text)) ?? nil) != nil }
+    let found = compiled?.isFound(in: text) == true
     outcomes[expression, default: [:]][form] = found
     return found
   }

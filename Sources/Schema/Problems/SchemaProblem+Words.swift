@@ -67,6 +67,11 @@ extension SchemaProblem.Form {
     case .column: ("một cột, như =D", "a column such as =D")
     case .regularExpression(let words):
       ("biểu thức chính quy đúng (\(words))", "a valid regular expression (\(words))")
+    case .boundedExpression:
+      (
+        "biểu thức chính quy đơn giản hơn: không lặp phần đã có lặp, và không lồng quá sâu",
+        "a simpler regular expression: none that repeats what repeats itself, or is nested too deeply"
+      )
     case .type:
       (
         "một trong: count, number, percent, money, date, text, yesno, choice(danh sách)",

@@ -120,6 +120,8 @@ package struct SchemaProblem: Sendable, Equatable {
     case column
     /// `/regular expression/`; the compiler's words.
     case regularExpression(String)
+    /// A regular expression that is searched in bounded time.
+    case boundedExpression
     /// An indicator's type, an aggregation.
     case type, aggregation
     /// `major.minor`.

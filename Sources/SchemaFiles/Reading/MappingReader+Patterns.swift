@@ -29,25 +29,27 @@ extension MappingReader {
     }
     if text.count > 2, text.hasPrefix("/"), text.hasSuffix("/") {
       let expression = String(text.dropFirst().dropLast())
-      if let fault = Self.fault(of: expression) { return refuse(.regularExpression(fault)) }
+      if let fault = Self.fault(of: expression) { return refuse(fault) }
       return .expression(expression)
     }
     return .text(text)
   }
 
-  /// Why a text is no regular expression; nil where it is one. Long and deeply nested ones are refused before they are
+  /// What a text should be that is no regular expression; nil where it is one. Long and deeply nested ones are refused before they are
   /// compiled.
-  private static func fault(of expression: String) -> String? {
-    guard expression.count <= 500 else { return "> 500" }
+  private static func fault(of expression: String) -> SchemaProblem.Form? {
+    guard expression.count <= 500 else { return .regularExpression("> 500") }
     var depth = 0
     for byte in expression.utf8 where byte == 0x28 || byte == 0x5B { depth += 1 }
-    guard depth <= 60 else { return "((((…" }
-    do {
-      _ = try Regex(expression)
+    guard depth <= 60 else { return .regularExpression("((((…") }
+    do throws(TextExpression.Fault) {
+      _ = try TextExpression(expression)
       return nil
     } catch {
-      let words = "\(error)"
-      return words.isEmpty ? "?" : words
+      switch error {
+      case .unreadable(let words): return .regularExpression(words.isEmpty ? "?" : words)
+      case .unbounded: return .boundedExpression
+      }
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Schema
+
 /// A text that a regular expression of the schema accepts, for the templates that are made from it: `/^Bi[eể]u 2$/` →
 /// `Bieu 2`. Of alternatives the first is taken, of what may be left out nothing where it may be repeated, else once.
 struct ExpressionSample {
@@ -9,9 +11,7 @@ struct ExpressionSample {
   static func text(for expression: String) -> String? {
     var parser = ExpressionSample(rest: expression[...])
     let sample = parser.alternatives(depth: 0).trimmed
-    guard !sample.isEmpty, let compiled = try? Regex(expression).ignoresCase(),
-      (try? compiled.firstMatch(in: sample)) ?? nil != nil
-    else { return nil }
+    guard !sample.isEmpty, (try? TextExpression(expression))?.isFound(in: sample) == true else { return nil }
     return sample
   }
 

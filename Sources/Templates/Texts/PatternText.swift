@@ -23,8 +23,7 @@ enum PatternText {
     switch pattern {
     case .text(let wanted): return TextKey.toned(wanted) == TextKey.toned(text)
     case .expression(let expression):
-      guard let compiled = try? Regex(expression).ignoresCase() else { return false }
-      return ((try? compiled.firstMatch(in: TextKey.singleSpaced(text))) ?? nil) != nil
+      return (try? TextExpression(expression))?.isFound(in: TextKey.singleSpaced(text)) == true
     case .column: return false
     }
   }
