@@ -39,7 +39,7 @@ extension RunError {
   var exitCode: ExitCode {
     switch self {
     case .bug: ExitCode(70)
-    case .invalidMoment, .outputIsFolder: .validationFailure
+    case .invalidMoment, .outputIsFolder, .outputIsNoWorkbook: .validationFailure
     default: ExitCode(2)
     }
   }

@@ -117,12 +117,17 @@ struct ToolEdgeTests {
     #expect(FileManager.default.fileExists(atPath: document))
   }
 
-  @Test("an output that is a folder, a moment that is none") func wrongUsage() throws {
+  @Test("an output that is a folder or no workbook, a moment that is none") func wrongUsage() throws {
     let folder = try campaign(["1.xlsx": ("Huyện Một", .number(12))])
     let before = folder.files
     let output = try ToolRun(["consolidate", folder.path, "--output", folder.path], folder: folder.path)
     #expect(output.exitCode == 64)
     #expect(output.messages.contains("is a folder") || output.messages.contains("là thư mục"))
+    for name in ["x.csv", "x", "x.xlsx.bak", "new/"] {
+      let other = try ToolRun(["consolidate", folder.path, "--output", folder.path + "/" + name])
+      #expect(other.exitCode == 64)
+      #expect(other.messages.contains(".xlsx"))
+    }
     let moment = try ToolRun(["consolidate", folder.path, "--as-of", "yesterday", "--language", "en"])
     #expect(moment.exitCode == 64)
     #expect(moment.messages.contains("is not a moment"))

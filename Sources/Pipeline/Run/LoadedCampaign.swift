@@ -26,8 +26,11 @@ struct LoadedCampaign {
     guard status.kind == .folder else {
       throw .noFolder(path: options.folder.shown, system: SystemCalls.Failure.notAFolder.text)
     }
-    if let output = options.output, (try? SystemCalls.status(of: output))?.kind == .folder {
-      throw .outputIsFolder(path: output.shown)
+    if let output = options.output {
+      if (try? SystemCalls.status(of: output))?.kind == .folder { throw .outputIsFolder(path: output.shown) }
+      guard FilePath(bytes: output.name).text.lowercased().hasSuffix(".xlsx") else {
+        throw .outputIsNoWorkbook(path: output.shown)
+      }
     }
     let path: FilePath
     if let named = options.schema { path = named } else { path = try schemaPath(in: options.folder) }

@@ -23,6 +23,8 @@ package enum RunError: Error, Sendable {
   case invalidMoment(text: String)
   /// What is to become a file is a folder.
   case outputIsFolder(path: String)
+  /// What is to become the consolidated workbook is named like something else.
+  case outputIsNoWorkbook(path: String)
   /// A time zone that the system does not know.
   case unknownTimeZone(name: String)
   /// An output cannot be written.
@@ -107,6 +109,13 @@ package enum RunError: Error, Sendable {
       FindingMessage(
         vietnamese: "\(path): là thư mục. --output cần tên tệp, như \(path)/tong-hop.xlsx.",
         english: "\(path): is a folder. --output takes a file's name, such as \(path)/consolidated.xlsx.")
+    case .outputIsNoWorkbook(let path):
+      FindingMessage(
+        vietnamese:
+          "\(path): --output đặt tên cho bản tổng hợp, một tệp Excel. Viết tên có đuôi .xlsx, như tong-hop.xlsx.",
+        english:
+          "\(path): --output names the consolidated workbook. Give it a name that ends in .xlsx, such as consolidated.xlsx."
+      )
     case .unknownTimeZone(let name):
       FindingMessage(
         vietnamese: "Không có múi giờ “\(name)”. Viết như Asia/Ho_Chi_Minh.",
