@@ -115,6 +115,11 @@ struct SchemaCheckTests {
       ),
       ("layouts", "  - {code: f2, columns: {label: ND, value: KQ}}\n", "No indicator is in the layout f2"),
       ("layouts", "  - {code: g2, kind: grid, indicators: [I1]}\n", "has no row_label"),
+      (
+        "more",
+        "corrections: [{unit: A, indicator: I1, becomes: 1}, {unit: A, indicator: I1, becomes: 2}, {unit: B, indicator: I1, becomes: 3}]\n",
+        "A, I1 is corrected to 1 already; the correction to 2 has no effect"
+      ),
       ("more", "rounds: [{code: R, due: 2020-02-01T17:00, closes: 2020-02-01T16:00}]\n", "closes before"),
       ("more", "rounds: [{code: R, date: 2020-02-02, due: 2020-02-01}]\n", "due before its date"),
     ])
@@ -126,6 +131,40 @@ struct SchemaCheckTests {
       more: section == "more" ? line : "")
     #expect(found.count == 1, "\(found)")
     #expect(found.first?.contains(words) == true, "\(found)")
+  }
+
+  @Test("of layouts that one table could be both of")
+  func twins() throws {
+    func found(_ second: String) throws -> [String] {
+      try Self.warnings(
+        layouts:
+          "layouts:\n  - {code: f1, sheet: Biểu 1, columns: {label: Nội dung, value: KQ}}\n  - \(second)\n",
+        indicators: "indicators:\n  - {code: I1, label: Một, type: count, layout: f1}\n"
+          + "  - {code: I2, label: Hai, type: count, layout: f2}\n")
+    }
+    #expect(
+      try found("{code: f2, sheet: biểu  1, columns: {label: nội dung, value: KQ}}") == [
+        "schema.yaml (layouts[2]): The layouts f2 and f1 have the same sheet and headings; one could be read as the other."
+      ])
+    for other in [
+      "{code: f2, sheet: Biểu 2, columns: {label: Nội dung, value: KQ}}",
+      "{code: f2, sheet: Biểu 1, columns: {label: Nội dung, value: TH}}",
+    ] {
+      #expect(try found(other).isEmpty)
+    }
+  }
+
+  @Test("of columns of a grid with one heading, whatever their numbers are")
+  func columns() throws {
+    let found = try Self.warnings(
+      indicators: Self.indicators.replacing("label: Ba, type", with: "label: Hai, number: '3', type"))
+    #expect(found.count == 1)
+    #expect(found.first?.contains("I3 and I2 have the same label") == true)
+    // Rows of a form have their numbers printed.
+    let rows = try Self.warnings(
+      layouts: "layouts:\n  - {code: form, columns: {label: ND, value: KQ}}\n",
+      indicators: Self.indicators.replacing("label: Ba, type", with: "label: Hai, number: '3', type"))
+    #expect(rows.isEmpty)
   }
 
   @Test("of numbers that units lack")

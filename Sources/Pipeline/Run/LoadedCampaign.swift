@@ -44,7 +44,10 @@ struct LoadedCampaign {
       asOf = seconds
     }
     let templates = CampaignTemplates(of: loaded.schema, beside: path)
-    let notes = loaded.notes.map { FindingMessage(vietnamese: $0.vietnamese, english: $0.english) }
+    let unknown = UnknownCodeNotes.notes(for: loaded, name: FilePath(bytes: path.name).shown)
+    let notes = (loaded.notes + unknown).map {
+      FindingMessage(vietnamese: $0.vietnamese, english: $0.english)
+    }
     return LoadedCampaign(
       folder: options.folder, schemaPath: path, schema: loaded.schema, schemaHash: hash, templates: templates,
       round: round, clock: clock, asOf: asOf, notes: notes + templates.notes)

@@ -46,6 +46,7 @@ package struct SchemaInspection: Sendable {
       SchemaCheck.warnings(for: loaded.schema, fileName: name, places: loaded.places)
       + LikeLabelNotes.notes(for: loaded, name: name)
       + BrokenLimitNotes.notes(for: loaded, name: name, folder: folder)
+      + UnknownCodeNotes.notes(for: loaded, name: name)
     return notes.enumerated().sorted { one, other in
       let (first, second) = (rank(of: one.element), rank(of: other.element))
       return first == second ? one.offset < other.offset : first < second
@@ -54,7 +55,7 @@ package struct SchemaInspection: Sendable {
 
   /// Where a note stands among the others: list by list, then by its line.
   private static func rank(of note: SchemaNote) -> (Int, Int, Int) {
-    let lists = ["rounds", "units", "layouts", "indicators", "rules"]
+    let lists = ["rounds", "units", "layouts", "indicators", "rules", "corrections", "accepted"]
     return (lists.firstIndex(of: note.key) ?? lists.count, note.place.line ?? 0, note.place.column ?? 0)
   }
 }

@@ -76,14 +76,17 @@ extension SchemaCheck {
     }
   }
 
-  /// Two rows of one layout with the same label, section, number and code cannot be told apart.
+  /// Two rows of one layout with the same label, section, number and code cannot be told apart. Columns of a grid have no
+  /// numbers of their own.
   private mutating func checkLabels() {
+    let grids = Set(schema.layouts.filter { $0.kind == .grid && $0.rows != .indicators }.map(\.code))
     var owners: [[String]: Int] = [:]
     var codes: [[String]: Int] = [:]
     for (index, indicator) in schema.indicators.enumerated() {
       for layout in indicator.layouts {
         let key = [
-          layout, TextKey.toned(indicator.label), indicator.section ?? "", indicator.number ?? "",
+          layout, TextKey.toned(indicator.label), indicator.section ?? "",
+          grids.contains(layout) ? "" : indicator.number ?? "",
           indicator.printedCode ?? "",
         ]
         if let first = owners.updateValue(index, forKey: key) {

@@ -70,32 +70,4 @@ extension SchemaCheck {
     let day = moment.day
     return ((day.year * 12 + day.month) * 31 + day.day) * 1441 + (moment.minutes ?? 1440)
   }
-
-  /// Layouts that hold nothing or can find nothing.
-  mutating func checkLayouts() {
-    for (index, layout) in schema.layouts.enumerated() {
-      if !schema.indicators.contains(where: { $0.layouts.contains(layout.code) }) {
-        note(
-          "layouts", index, vietnamese: "Biểu \(layout.code) không có chỉ tiêu nào.",
-          english: "No indicator is in the layout \(layout.code).")
-      }
-      guard layout.kind == .grid else { continue }
-      if layout.rowLabels.isEmpty {
-        note(
-          "layouts", index,
-          vietnamese: "Bảng \(layout.code) không có row_label: tiêu đề của cột ghi tên dòng.",
-          english: "The grid \(layout.code) has no row_label: the heading of the column that names its rows.")
-      }
-      let parents = Set(schema.units.compactMap(\.parent))
-      if layout.rows == .units,
-        !schema.reportingUnits.contains(where: { parents.contains(schema.units[$0].code) })
-      {
-        note(
-          "layouts", index,
-          vietnamese:
-            "Bảng \(layout.code) có rows: units, nhưng không đơn vị báo cáo nào có đơn vị trực thuộc.",
-          english: "The grid \(layout.code) has rows: units, but no reporting unit has units below it.")
-      }
-    }
-  }
 }

@@ -8,7 +8,7 @@ package struct SchemaCheck {
   let places: [String: SchemaPlace]
   private(set) var notes: [SchemaNote] = []
 
-  /// Everything doubtful, in the order units, rounds, layouts, indicators, rules.
+  /// Everything doubtful, in the order units, rounds, layouts, indicators, rules, corrections.
   /// - Parameters:
   ///   - fileName: how the notes name the schema.
   ///   - places: where the elements of the lists stand, as `LoadedSchema` has it.
@@ -23,6 +23,7 @@ package struct SchemaCheck {
     check.checkParts()
     check.checkRules()
     check.checkPairsOfRules()
+    check.checkCorrections()
     return check.notes
   }
 
