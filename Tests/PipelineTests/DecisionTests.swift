@@ -235,4 +235,67 @@ struct DecisionTests {
     try Self.write(31, unit: "Thị xã Ba", to: "3.xlsx", in: folder)
     #expect(try Self.total(Self.run(folder, round: "2020-2")) == 31)
   }
+
+  @Test("What was typed into the workbook of a round counts, also where the next round is consolidated first")
+  func nextRound() throws {
+    let folder = try Self.campaign(130, 130)
+    _ = try Self.run(folder)
+    try Self.decide("C112", "giải trình", reason: "hội chợ", in: folder)
+    let next = try Self.run(folder, round: "2020-2")
+    #expect(try Self.decisions(folder).count == 1)
+    #expect(try Self.decisions(folder).first?.contains("\"round\":\"2020-1\"") == true)
+    #expect(next.result.findings.filter { $0.code == "C112" }.count == 1)
+    #expect(Self.text(next).contains("Đã ghi 1 quyết định"))
+    // Typed after the next round began.
+    try Self.decide("C112", "sửa", value: .number(13), in: folder)
+    let later = try Self.run(folder, round: "2020-2")
+    #expect(Self.text(later).contains("1 lần sửa là của đợt 2020-1; chạy lại với --round 2020-1"))
+    #expect(try !Self.text(Self.run(folder, round: "2020-2")).contains("quyết định"))
+    #expect(try Self.decisions(folder).count == 2)
+    #expect(try Self.total(Self.run(folder, round: "2020-1")) == 143)
+  }
+
+  @Test("Two corrections of one figure by people who did not see each other's are told")
+  func twice() throws {
+    let folder = try Self.campaign(130)
+    _ = try Self.run(folder)
+    try Self.decide("C112", "sửa", value: .number(14), in: folder, to: "output/edited/a.xlsx")
+    try Self.decide("C112", "sửa", value: .number(13), in: folder)
+    let report = try Self.run(folder)
+    #expect(Self.total(report) == 18)
+    #expect(Self.text(report).contains("01, A: có hai lần sửa khác nhau, 14 và 13; lần ghi sau (13)"))
+    // Who corrects the corrected figure once more knows what it was.
+    try Self.decide("C112", "sửa", value: .number(12), in: folder)
+    let again = try Self.run(folder)
+    #expect(Self.total(again) == 17)
+    #expect(!Self.text(again).contains("hai lần sửa"))
+  }
+
+  @Test("Of two corrections of one figure in the schema the second is told")
+  func twiceInSchema() throws {
+    let more = """
+      corrections:
+        - {round: "2020-1", unit: "01", indicator: A, was: 130, becomes: 13}
+        - {round: "2020-1", unit: "01", indicator: A, was: 130, becomes: 14}
+        - {round: "2020-1", unit: "01", indicator: A, becomes: 13}
+      """
+    let report = try Self.run(Self.campaign(130, more: more))
+    #expect(Self.total(report) == 18)
+    #expect(
+      report.notes.filter { $0.vietnamese.hasPrefix("Huyện Một, A: lược đồ đã sửa thành 13") }.count == 1)
+  }
+
+  @Test("An accepted finding whose code nobody has is told")
+  func unknownCode() throws {
+    let more = """
+      accepted:
+        - {round: "2020-1", unit: "01", indicator: A, code: C121}
+        - {round: "2020-1", unit: "02", indicator: A, code: C112}
+      """
+    let report = try Self.run(Self.campaign(130, 140, more: more))
+    #expect(report.result.findings.map(\.unit) == ["01"])
+    let told = report.notes.filter { $0.vietnamese.contains("Không có phát hiện nào mang mã") }
+    #expect(told.count == 1)
+    #expect(told.first?.vietnamese.contains("\"C121\"") == true)
+  }
 }

@@ -29,6 +29,8 @@ package struct CorrectionPass {
     case noSuchFigure
     /// What it becomes is not what the indicator asks.
     case unreadable
+    /// The schema corrects the figure to something else further up.
+    case overruled(by: DecidedValue)
   }
 
   private let schema: CampaignSchema
@@ -47,12 +49,20 @@ package struct CorrectionPass {
   }
 
   /// Applies corrections in their order, of each figure the first that is given, those of other rounds left out; then
-  /// joins again what is made of rows.
+  /// joins again what is made of rows. What staff decided later than another decision, or than the schema, was meant to take
+  /// its place; two lines of the schema that say different things are told.
   package func apply(_ corrections: [FigureCorrection], to table: inout FactTable) -> [Outcome] {
-    var seen: Set<FigureCorrection.Place> = []
+    var counting: [FigureCorrection.Place: FigureCorrection] = [:]
     var outcomes: [Outcome] = []
     for correction in corrections where correction.round == nil || correction.round == round {
-      guard seen.insert(correction.place).inserted else { continue }
+      if let first = counting[correction.place] {
+        if first.decision == nil, !first.becomes.isSame(as: correction.becomes) {
+          outcomes.append(
+            Outcome(correction: correction, fact: nil, result: .overruled(by: first.becomes)))
+        }
+        continue
+      }
+      counting[correction.place] = correction
       outcomes.append(apply(correction, to: &table))
     }
     if outcomes.contains(where: { $0.fact.map { table.facts[$0].subUnit >= 0 } == true }) {

@@ -78,6 +78,15 @@ package struct DecisionBook: Sendable {
     return decision
   }
 
+  /// A correction that counts of the same figure, by another finding, and says something else; who decides now saw the figure
+  /// without it. Nil where there is none.
+  package func unseen(by decision: Decision) -> Decision? {
+    decisions.last { made in
+      standing[made.fingerprint]?.correction == made && made.fingerprint != decision.fingerprint
+        && decision.overrulesUnseen(made)
+    }
+  }
+
   /// The corrections of a round that count, the latest decided first.
   package func corrections(of round: String?) -> [FigureCorrection] {
     var seen: Set<String> = []
@@ -130,5 +139,16 @@ package struct DecisionBook: Sendable {
     guard let unit = decision.unit, !decision.indicators.isEmpty else { return nil }
     return Subject(
       code: decision.code, unit: unit, subUnit: decision.subUnit ?? "", indicators: decision.indicators)
+  }
+}
+
+extension Decision {
+  /// Whether it corrects the figure that another one corrects to something else, which it was not made upon.
+  package func overrulesUnseen(_ other: Decision) -> Bool {
+    guard let place = FigureCorrection(self)?.place, FigureCorrection(other)?.place == place else {
+      return false
+    }
+    return round == other.round && !DecidedValue.areSame(value, other.value)
+      && !DecidedValue.areSame(was, other.value)
   }
 }

@@ -1,5 +1,6 @@
 internal import Findings
 internal import History
+internal import Schema
 internal import WorkbookReading
 
 /// Takes what staff decided in consolidated workbooks into `decisions.jsonl`, before a workbook is replaced.
@@ -8,6 +9,8 @@ struct DecisionIntake {
   private(set) var notes: [RunNote] = []
   /// Hashes of the workbooks whose decisions are taken in.
   private(set) var taken: Set<String>
+  /// Corrections taken in by now, as they were typed.
+  private var typed: [Decision] = []
   private let folder: FilePath
   private let at: String
   /// The last run, for workbooks that say less of their findings than today's do.
@@ -39,21 +42,69 @@ struct DecisionIntake {
       let told = notes.count
       let found = read(path, shown: "edited/" + FilePath(bytes: name).shown)
       notes.removeSubrange(told...)
-      for decision in found.map(file.book.aboutReturned)
-      where !file.book.holds(decision) && !new.contains(where: { $0.says(decision) }) {
-        new.append(decision)
-      }
+      takeIn(kept: found, into: &new, file.book)
     }
     // What was read once is known: read again it would count as later than what was decided since.
     if isEdited, let bytes = try? SystemCalls.contents(of: folder.appending(workbookName)),
       isNew(bytes, in: file)
     {
-      for decision in read(folder.appending(workbookName), shown: workbookName).map(file.book.aboutReturned) {
+      for typed in read(folder.appending(workbookName), shown: workbookName) {
+        let decision = file.book.aboutReturned(typed)
         let newer = new.last { $0.fingerprint == decision.fingerprint }
         let isKnown = newer.map { $0.says(decision) } ?? file.book.isStanding(decision)
-        if !isKnown { new.append(decision) }
+        if !isKnown { add(typed, to: &new, file.book) }
       }
     }
+    try append(new, to: &file)
+  }
+
+  /// Takes in the decisions of the workbook of another round, which no run replaces before its round is consolidated again.
+  mutating func takeIn(ofOtherRound name: String, into file: inout DecisionFile) throws(RunError) {
+    guard let bytes = try? SystemCalls.contents(of: folder.appending(name)) else { return }
+    let hash = SHA256.hexadecimal(of: bytes)
+    guard taken.insert(hash).inserted, !last.wrote(name, hash) else { return }
+    var new: [Decision] = []
+    takeIn(kept: read(folder.appending(name), shown: name), into: &new, file.book)
+    try append(new, to: &file)
+    let corrected = new.filter { $0.action == .correct && !$0.namesOwner }
+    guard let round = corrected.first?.round else { return }
+    notes.append(
+      RunNote(
+        vietnamese:
+          "\(name): \(corrected.count) lần sửa là của đợt \(round); chạy lại với --round \(round) để áp dụng.",
+        english:
+          "\(name): \(corrected.count) corrections are of the round \(round); run it again with --round \(round) to apply them."
+      ))
+  }
+
+  /// Of a workbook that may be older than what was decided since, a row counts where nobody ever decided the same.
+  private mutating func takeIn(kept found: [Decision], into new: inout [Decision], _ book: DecisionBook) {
+    for typed in found {
+      let decision = book.aboutReturned(typed)
+      if !book.holds(decision), !new.contains(where: { $0.says(decision) }) { add(typed, to: &new, book) }
+    }
+  }
+
+  /// Adds a decision; a correction that takes the place of another one which nobody saw who typed it is told.
+  private mutating func add(_ decision: Decision, to new: inout [Decision], _ book: DecisionBook) {
+    if let other = typed.last(where: decision.overrulesUnseen) ?? book.unseen(by: decision),
+      let value = decision.value, let first = other.value
+    {
+      let place = [decision.unit, decision.subUnit, decision.figure?.description].compactMap(\.self)
+        .joined(separator: ", ")
+      notes.append(
+        RunNote(
+          vietnamese:
+            "\(place): có hai lần sửa khác nhau, \(first.shown(in: .vietnamese)) và \(value.shown(in: .vietnamese)); lần ghi sau (\(value.shown(in: .vietnamese))) được áp dụng.",
+          english:
+            "\(place): there are two corrections, to \(first.shown(in: .english)) and to \(value.shown(in: .english)); the later one (\(value.shown(in: .english))) counts."
+        ))
+    }
+    if decision.action == .correct { typed.append(decision) }
+    new.append(book.aboutReturned(decision))
+  }
+
+  private mutating func append(_ new: [Decision], to file: inout DecisionFile) throws(RunError) {
     guard !new.isEmpty else { return }
     try file.append(new)
     notes.append(

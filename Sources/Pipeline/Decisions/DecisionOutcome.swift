@@ -79,7 +79,7 @@ struct DecisionOutcome {
       guard outcome.correction.decision?.fingerprint == fingerprint else { return false }
       return switch outcome.result {
       case .applied, .needless: true
-      case .moved, .noSuchFigure, .unreadable: false
+      case .moved, .noSuchFigure, .unreadable, .overruled: false
       }
     }
   }
@@ -167,6 +167,13 @@ struct DecisionOutcome {
       return FindingMessage(
         vietnamese: "\(place): “\(becomes)” không phải giá trị hợp lệ của chỉ tiêu này, nên không sửa.",
         english: "\(place): “\(became)” is not a value of this indicator, so nothing was corrected.")
+    case .overruled(let first):
+      return FindingMessage(
+        vietnamese:
+          "\(place): lược đồ đã sửa thành \(first.shown(in: .vietnamese)) ở dòng trước, nên lần sửa thành \(becomes) không áp dụng.",
+        english:
+          "\(place): the schema corrects it to \(first.shown(in: .english)) further up, so the correction to \(became) was not applied."
+      )
     }
   }
 

@@ -8,6 +8,8 @@ struct OutputPlaces {
   let workbookName: String
   /// Whether the outputs lie in the folder's own `output/`.
   let isDefault: Bool
+  /// The names that the consolidated workbooks of other rounds have beside it, stand-ins included.
+  let otherRounds: [String]
   private let campaignFolder: FilePath
   /// Resolved paths that the scan leaves out.
   let excluded: Set<FilePath>
@@ -18,10 +20,14 @@ struct OutputPlaces {
     if let output = options.output {
       folder = output.parent
       workbookName = FilePath(bytes: output.name).text
+      otherRounds = []
     } else {
       folder = options.folder.appending("output")
-      let round = campaign.round.map { "_" + $0.code } ?? ""
-      workbookName = campaign.schema.campaign.code + round + ".xlsx"
+      let (folder, code) = (folder, campaign.schema.campaign.code)
+      let name = code + (campaign.round.map { "_" + $0.code } ?? "") + ".xlsx"
+      workbookName = name
+      otherRounds = campaign.schema.rounds.map { code + "_" + $0.code + ".xlsx" }.filter { $0 != name }
+        .flatMap { OpenWorkbook.standIns(of: $0, in: folder) + [$0] }
     }
     var excluded: Set<FilePath> = []
     let own = SystemCalls.resolved(options.folder)
