@@ -88,6 +88,8 @@ package struct Decision: Sendable, Equatable {
   package var value: DecidedValue?
   /// The figure when it was decided; nil: there was none.
   package var was: DecidedValue?
+  /// What the figure was held against when it was decided, of arithmetic; see `Finding.heldAgainst`.
+  package var against: Double?
   /// Why, by whom, and when (ISO 8601 with offset).
   package var reason: String?, by: String?, at: String?
   /// How far the figure may move before the finding comes back.
@@ -108,7 +110,9 @@ package struct Decision: Sendable, Equatable {
   /// Whether somebody typed the same thing about the same figure, whenever that was.
   package func says(_ other: Decision) -> Bool {
     fingerprint == other.fingerprint && action == other.action && DecidedValue.areSame(value, other.value)
-      && DecidedValue.areSame(was, other.was) && reason == other.reason && by == other.by
+      && DecidedValue.areSame(was, other.was)
+      && DecidedValue.areSame(against.map { .number($0) }, other.against.map { .number($0) })
+      && reason == other.reason && by == other.by
   }
 }
 
@@ -118,6 +122,12 @@ extension Finding {
     if let value, value.isFinite { return .number(value) }
     guard let raw, !raw.isEmpty else { return nil }
     return .text(raw)
+  }
+  /// What other figures make of the one that the finding stands at, of balances and rules: the sum of a total's parts. Nil
+  /// for findings that are held against nothing, or against what statistics expect.
+  package var heldAgainst: Double? {
+    guard code.hasPrefix("B") || code.hasPrefix("R"), let expected, expected.isFinite else { return nil }
+    return expected
   }
   /// The one figure that the finding stands at.
   package var figure: FigureName? { indicator.map { FigureName(indicator: $0, measure: measure) } }

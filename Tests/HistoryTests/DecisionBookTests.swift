@@ -19,9 +19,9 @@ struct DecisionBookTests {
     decision.reason = reason
     return decision
   }
-  private static func finding(_ value: Double?, round: String = "1") -> Finding {
+  private static func finding(_ value: Double?, round: String = "1", code: String = "P300") -> Finding {
     let rule = RuleDescription(
-      code: "P300", name: "", level: 3, severity: .warning, title: ("", ""), checks: ("", ""),
+      code: code, name: "", level: 3, severity: .warning, title: ("", ""), checks: ("", ""),
       matters: ("", ""),
       example: ("", ""), remedy: ("", ""))
     var finding = Finding(rule, message: FindingMessage(vietnamese: "", english: ""))
@@ -47,6 +47,28 @@ struct DecisionBookTests {
     case .open(_, let noLongerFits): #expect(noLongerFits && expected == "open again")
     case nil: #expect(expected == "nothing")
     }
+  }
+
+  // An accepted balance was silent whatever became of its parts.
+  @Test(
+    "What a balance was held against may move as little as its figure",
+    arguments: [
+      ("B130", 90, 95, "accepted"), ("B130", 90, 60, "open again"), ("B130", nil, 60, "accepted"),
+      ("P300", nil, 60, "accepted"), ("B130", 90, nil, "accepted"),
+    ] as [(String, Double?, Double?, String)])
+  func heldAgainst(code: String, then: Double?, now: Double?, expected: String) {
+    var decision = Self.decision(.accept, was: 100)
+    (decision.code, decision.against) = (code, then)
+    var finding = Self.finding(100, code: code)
+    finding.expected = now
+    #expect(finding.heldAgainst == (code == "B130" ? now : nil))
+    let verdict = DecisionBook([decision]).verdict(on: finding, fingerprint: "1")
+    #expect(
+      verdict == (expected == "accepted" ? .accepted(decision) : .open(decision, noLongerFits: true)))
+    // Accepted once more, it is another decision.
+    var again = decision
+    again.against = now
+    #expect(decision.says(again) == (then == now))
   }
 
   @Test("The latest decision counts; giving a figure back takes a correction and an explanation away")

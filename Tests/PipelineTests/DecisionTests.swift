@@ -22,12 +22,12 @@ struct DecisionTests {
     try write(second, unit: "Huyện Hai", to: "2.xlsx", in: folder)
     return folder
   }
-  private static func write(_ value: Double?, unit: String, to name: String, in folder: TemporaryFolder)
-    throws
-  {
+  private static func write(
+    _ value: Double?, part: Double = 7, unit: String, to name: String, in folder: TemporaryFolder
+  ) throws {
     var cells: [String: FixtureValue] = [
       "A1": .text("Đơn vị"), "B1": .text(unit), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
-      "A4": .text("Số cuộc"), "A5": .text("Số người"), "B5": .number(7),
+      "A4": .text("Số cuộc"), "A5": .text("Số người"), "B5": .number(part),
     ]
     if let value { cells["B4"] = .number(value) }
     try folder.write(WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells)]).bytes, to: name)
@@ -297,5 +297,27 @@ struct DecisionTests {
     let told = report.notes.filter { $0.vietnamese.contains("Không có phát hiện nào mang mã") }
     #expect(told.count == 1)
     #expect(told.first?.vietnamese.contains("\"C121\"") == true)
+  }
+
+  @Test("An accepted balance is open again once its parts are others, and can be accepted again")
+  func balance() throws {
+    let folder = try Self.campaign(7)
+    try folder.write(
+      RoundCampaign.schema.replacing(
+        "label: Số người, type: count", with: "label: Số người, type: count, parent: A, relation: part"),
+      to: "schema.yaml")
+    try Self.write(8, unit: "Huyện Một", to: "1.xlsx", in: folder)
+    try Self.write(7, unit: "Huyện Hai", to: "2.xlsx", in: folder)
+    #expect(try Self.run(folder).result.findings.map(\.code) == ["B130"])
+    try Self.decide("B130", "chấp nhận", in: folder)
+    #expect(try Self.run(folder).result.findings.isEmpty)
+    #expect(try Self.decisions(folder).last?.contains("\"was\":8,\"against\":7,") == true)
+    try Self.write(8, part: 2, unit: "Huyện Một", to: "1.xlsx", in: folder)
+    let moved = try Self.run(folder).result.findings
+    #expect(moved.map(\.code) == ["B130"])
+    #expect(
+      moved[0].message.vietnamese.hasSuffix("Đã chấp nhận khi số đối chiếu là 7; nay đã khác."))
+    try Self.decide("B130", "chấp nhận", in: folder)
+    #expect(try Self.run(folder).result.findings.isEmpty)
   }
 }

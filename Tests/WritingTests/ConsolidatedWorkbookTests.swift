@@ -233,7 +233,7 @@ import WorkbookWriting
     #expect(try workbook.text("K\(row)", on: "Cần kiểm tra") == "G6")
     #expect(try workbook.text("M\(row)", on: "Cần kiểm tra") == "'Biểu 1'!C5")
     #expect(try workbook.text("R\(row)", on: "Cần kiểm tra") == "fp-T105")
-    #expect(try workbook.sheet("Cần kiểm tra").hiddenColumns == [18...23])
+    #expect(try workbook.sheet("Cần kiểm tra").hiddenColumns == [18...24])
     let sheet = try #require(plan.sheets.first { $0.name == "Cần kiểm tra" })
     #expect(sheet.validations.map(\.rule) == [.list(["sửa", "giải trình", "chấp nhận", "trả lại"])])
   }

@@ -40,6 +40,7 @@ struct FindingsSheet: Sendable {
     static let figure = 21
     static let figures = 22
     static let was = 23
+    static let against = 24
   }
   /// The look of shares.
   private let share: LookIndex
@@ -100,11 +101,12 @@ struct FindingsSheet: Sendable {
         words("Mã đơn vị", "Unit code"), words("Mã đơn vị con", "Sub-unit code"),
         words("Mã số liệu", "Figure code"), words("Các số liệu liên quan", "Figures concerned"),
         words("Giá trị lúc xử lý", "Value decided on"),
+        words("Giá trị đối chiếu lúc xử lý", "Value held against"),
       ], frozenColumns: Column.code)
     let make = self
     let decided = view.result.decided
     let count = findings.count + decided.count
-    builder.generate(count, cellsPerRow: Column.was) { position, row in
+    builder.generate(count, cellsPerRow: Column.against) { position, row in
       if position < findings.count {
         make.fill(&row, position)
       } else {
@@ -123,9 +125,9 @@ struct FindingsSheet: Sendable {
         PlannedColumn(Column.file, width: 30), PlannedColumn(Column.place, width: 22),
         PlannedColumn(Column.decision, width: 14), PlannedColumn(Column.right, width: 16),
         PlannedColumn(Column.why, width: 28), PlannedColumn(Column.who, width: 20),
-        PlannedColumn(Column.fingerprint, to: Column.was, width: 20, isHidden: true),
+        PlannedColumn(Column.fingerprint, to: Column.against, width: 20, isHidden: true),
       ]
-      sheet.autofilter = view.range(heading, 1, last, Column.was)
+      sheet.autofilter = view.range(heading, 1, last, Column.against)
       var list = PlannedValidation(
         range: view.range(heading + 1, Column.decision, last, Column.decision),
         rule: .list(Self.decisions(words)))
@@ -200,7 +202,7 @@ struct FindingsSheet: Sendable {
     fillEntries(&row, with: view.result.decisions[fingerprint])
     fillKeys(
       &row, fingerprint: fingerprint, unit: finding.unit, subUnit: finding.subUnit, figure: finding.figure,
-      figures: finding.indicators, was: finding.decidedValue)
+      figures: finding.indicators, was: finding.decidedValue, against: finding.heldAgainst)
   }
 
   /// Fills in the row of a finding that was dealt with.
@@ -243,7 +245,7 @@ struct FindingsSheet: Sendable {
     fillEntries(&row, with: decided.isApplied ? decision : nil)
     fillKeys(
       &row, fingerprint: decision.fingerprint, unit: decision.unit, subUnit: decision.subUnit,
-      figure: decision.figure, figures: decision.indicators, was: decision.was)
+      figure: decision.figure, figures: decision.indicators, was: decision.was, against: decision.against)
   }
 
   /// The columns for staff, with what they decided already.
@@ -264,7 +266,7 @@ struct FindingsSheet: Sendable {
   /// The hidden columns by which decisions are read back.
   private func fillKeys(
     _ row: inout PlannedRow, fingerprint: String, unit: String?, subUnit: String?, figure: FigureName?,
-    figures: [String], was: DecidedValue?
+    figures: [String], was: DecidedValue?, against: Double?
   ) {
     func text(_ column: Int, _ text: String?) {
       guard let text, !text.isEmpty else { return }
@@ -280,6 +282,7 @@ struct FindingsSheet: Sendable {
     case .text(let words): text(Column.was, words)
     case nil: break
     }
+    if let against { row.cells.append(PlannedCell(Column.against, .number(against), looks.plain)) }
   }
 
   /// The label of a figure with its number and measure.

@@ -126,8 +126,16 @@ package struct DecisionBook: Sendable {
     return Self.fits(acceptance, finding) ? .accepted(acceptance) : nil
   }
 
-  /// Whether a figure is still what it was when it was accepted, or near enough.
+  /// Whether a figure, and what others make of it, are still what they were when it was accepted, or near enough.
   private static func fits(_ decision: Decision, _ finding: Finding) -> Bool {
+    if let against = decision.against, let now = finding.heldAgainst,
+      abs(now - against) > decision.within.amount(for: against)
+    {
+      return false
+    }
+    return isNear(decision, finding)
+  }
+  private static func isNear(_ decision: Decision, _ finding: Finding) -> Bool {
     switch (decision.was, finding.decidedValue) {
     case (nil, nil): true
     case (.number(let was), .number(let now)): abs(now - was) <= decision.within.amount(for: was)

@@ -13,7 +13,8 @@ enum DecisionJSON {
       ("figure", .text(decision.figure?.description)),
       ("indicators", .array(decision.indicators.map(JSONValue.string))),
       ("action", .string(decision.action.rawValue)), ("value", value(decision.value)),
-      ("was", value(decision.was)), ("reason", .text(decision.reason)), ("by", .text(decision.by)),
+      ("was", value(decision.was)), ("against", .number(orNull: decision.against)),
+      ("reason", .text(decision.reason)), ("by", .text(decision.by)),
       ("at", .text(decision.at)), ("within", .string(text(of: decision.within))),
     ])
   }
@@ -31,6 +32,7 @@ enum DecisionJSON {
     decision.figure = (read.figure ?? read.indicators?.first).map { FigureName($0) }
     decision.value = read.value?.value
     decision.was = read.was?.value
+    decision.against = read.against
     decision.reason = read.reason
     decision.by = read.by
     decision.at = read.at
@@ -77,6 +79,7 @@ enum DecisionJSON {
     var action: String
     var value: Value?
     var was: Value?
+    var against: Double?
     var reason: String?
     var by: String?
     var at: String?

@@ -41,14 +41,18 @@ struct DecisionOutcome {
           on: findings[place], fingerprint: fingerprint)
       else { continue }
       if noLongerFits {
-        let was = decision.was
+        // A figure that nobody touched is open again because those that it is made of have changed.
+        let isOwn =
+          decision.against == nil || !DecidedValue.areSame(decision.was, findings[place].decidedValue)
+        let was = isOwn ? decision.was : decision.against.map { .number($0) }
+        let what = isOwn ? ("giá trị", "the value") : ("số đối chiếu", "the figure it is held against")
         findings[place].message = Self.joined(
           findings[place].message,
           FindingMessage(
             vietnamese:
-              "Đã \(decision.action.words.vietnamese) khi giá trị là \(was?.shown(in: .vietnamese) ?? "trống"); nay đã khác.",
+              "Đã \(decision.action.words.vietnamese) khi \(what.0) là \(was?.shown(in: .vietnamese) ?? "trống"); nay đã khác.",
             english:
-              "It was accepted when the value was \(was?.shown(in: .english) ?? "blank"); it has changed since."
+              "It was accepted when \(what.1) was \(was?.shown(in: .english) ?? "blank"); it has changed since."
           ))
       } else if decision.action != .correct || isApplied(fingerprint) {
         decisions[fingerprint] = decision

@@ -16,7 +16,7 @@ struct DecisionSheet {
 
   /// The columns by what stands in them.
   private enum Column: CaseIterable {
-    case code, action, value, reason, by, fingerprint, unit, subUnit, figure, figures, was
+    case code, action, value, reason, by, fingerprint, unit, subUnit, figure, figures, was, against
     /// The headings that mean it.
     var headings: [String] {
       switch self {
@@ -31,6 +31,7 @@ struct DecisionSheet {
       case .figure: ["Mã số liệu", "Figure code"]
       case .figures: ["Các số liệu liên quan", "Figures concerned"]
       case .was: ["Giá trị lúc xử lý", "Value decided on"]
+      case .against: ["Giá trị đối chiếu lúc xử lý", "Value held against"]
       }
     }
   }
@@ -123,6 +124,9 @@ struct DecisionSheet {
     decision.figure = text(.figure).map { FigureName($0) }
     decision.indicators = text(.figures)?.split(separator: ",").map(String.init) ?? []
     decision.was = cell(.was).flatMap { Self.value(of: $0, texts) }
+    if case .number(let against)? = cell(.against).flatMap({ Self.value(of: $0, texts) }) {
+      decision.against = against
+    }
     if decision.unit == nil, decision.indicators.isEmpty, let finding = known[fingerprint] {
       decision.unit = finding.unit
       decision.subUnit = finding.sub_unit
