@@ -88,6 +88,14 @@ struct CorrectionPassTests {
         Self.correction("U01", "A", was: "130", becomes: "14"),
       ], to: &facts)
     #expect(outcomes.map(\.result) == [.applied(before: "130"), .overruled(by: .text("13"))])
+    // Lines for several values that may be returned: the one that fits counts.
+    var (_, others) = Self.campaign()
+    let ofValues = CorrectionPass(schema: schema, round: "2020-1").apply(
+      [
+        Self.correction("U01", "A", was: "140", becomes: "14"),
+        Self.correction("U01", "A", was: "130", becomes: "13"),
+      ], to: &others)
+    #expect(ofValues.map(\.result) == [.moved(now: "130"), .applied(before: "130")])
     let fact = try #require(Self.fact(Int32(schema.reportingUnits[0]), 0, in: facts))
     #expect(fact.figure == 13)
   }

@@ -62,8 +62,11 @@ package struct CorrectionPass {
         }
         continue
       }
+      let outcome = apply(correction, to: &table)
+      outcomes.append(outcome)
+      // A line of the schema about another value of the figure leaves it to the next line.
+      if correction.decision == nil, case .moved = outcome.result { continue }
       counting[correction.place] = correction
-      outcomes.append(apply(correction, to: &table))
     }
     if outcomes.contains(where: { $0.fact.map { table.facts[$0].subUnit >= 0 } == true }) {
       table.joinRows(schema: schema)

@@ -41,12 +41,13 @@ package struct BoundedExpression: Sendable {
   package func isFound(in text: String) -> Bool {
     var places = Places(count: steps.count)
     var next = Places(count: steps.count)
+    var open: [Int] = []
     var isStart = true
     var index = text.startIndex
     while true {
       let isEnd = index == text.endIndex
       // It may begin at every character.
-      if follow(0, into: &places, isStart: isStart, isEnd: isEnd) { return true }
+      if follow(0, into: &places, &open, isStart: isStart, isEnd: isEnd) { return true }
       if isEnd { return false }
       let character = text[index]
       index = text.index(after: index)
@@ -54,21 +55,27 @@ package struct BoundedExpression: Sendable {
       let isLast = index == text.endIndex
       for place in places.list {
         guard case .take(let member) = steps[place], member.holds(character) else { continue }
-        if follow(place + 1, into: &next, isStart: false, isEnd: isLast) { return true }
+        if follow(place + 1, into: &next, &open, isStart: false, isEnd: isLast) { return true }
       }
       swap(&places, &next)
       isStart = false
     }
   }
 
-  /// Adds the steps that can be reached from one without taking a character; true where the end is among them.
-  private func follow(_ place: Int, into places: inout Places, isStart: Bool, isEnd: Bool) -> Bool {
-    var open = [place]
+  /// Adds the steps that can be reached from one without taking a character; true where the end is among them. `open`: room
+  /// for those that are to be looked at.
+  private func follow(
+    _ place: Int, into places: inout Places, _ open: inout [Int], isStart: Bool, isEnd: Bool
+  ) -> Bool {
+    open.removeAll(keepingCapacity: true)
+    open.append(place)
     while let place = open.popLast() {
       guard places.insert(place) else { continue }
       switch steps[place] {
       case .take: break
-      case .fork(let one, let other): open += [other, one]
+      case .fork(let one, let other):
+        open.append(other)
+        open.append(one)
       case .start: if isStart { open.append(place + 1) }
       case .end: if isEnd { open.append(place + 1) }
       case .found: return true
