@@ -84,6 +84,19 @@ import Testing
     #expect(Set(Self.structure.map(\.0)) == Set(Reconciler.rules.map(\.code)).subtracting(values))
   }
 
+  @Test(
+    "The round that another round's name is read as is said where the name says something else",
+    arguments: [
+      ("Đợt 2 năm 2020", false), ("BÁO CÁO ĐỢT 2  NĂM 2020", false), ("2020-2", true), ("Đợt 2", true),
+      ("Đợt 2 năm 20201", true),
+    ])
+  func otherRound(_ found: String, isNamed: Bool) {
+    let message = WrongRoundRule.message(found: found, round: "Đợt 2 năm 2020", expected: "Đợt 3 năm 2020")
+    #expect(message.vietnamese.contains("tức Đợt 2 năm 2020") == isNamed)
+    #expect(message.english.contains("that is Đợt 2 năm 2020") == isNamed)
+    #expect(message.vietnamese.hasSuffix("trong khi đang tổng hợp Đợt 3 năm 2020."))
+  }
+
   @Test("Of two long labels what differs is shown") func difference() {
     let label = "Tin, bài, lượt phát trên đài truyền thanh của xã, phường"
     let message = EditedLabelRule.message(found: label.replacing("phường", with: "phừơng"), label: label)

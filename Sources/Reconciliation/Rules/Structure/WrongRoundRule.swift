@@ -1,4 +1,5 @@
 internal import Findings
+internal import VietnameseText
 
 /// I022: the workbook is of another round.
 enum WrongRoundRule {
@@ -26,9 +27,16 @@ enum WrongRoundRule {
       "Send the return of this round and name the round."
     ))
 
-  /// What is said of a return of another round.
+  /// What is said of a return of another round: which one it is, unless the text that was found says so itself.
   static func message(found: String, round: String, expected: String) -> FindingMessage {
-    FindingMessage(about: [TextExcerpt.cut(found), round, expected]) { texts in
+    if " \(TextKey.folded(found)) ".contains(" \(TextKey.folded(round)) ") {
+      return FindingMessage(about: [TextExcerpt.cut(found), expected]) { texts in
+        "Tệp ghi “\(texts[0])”, trong khi đang tổng hợp \(texts[1])."
+      } english: { texts in
+        "The workbook says “\(texts[0])”, while \(texts[1]) is consolidated."
+      }
+    }
+    return FindingMessage(about: [TextExcerpt.cut(found), round, expected]) { texts in
       "Tệp ghi “\(texts[0])”, tức \(texts[1]), trong khi đang tổng hợp \(texts[2])."
     } english: { texts in
       "The workbook says “\(texts[0])”, that is \(texts[1]), while \(texts[2]) is consolidated."
@@ -37,9 +45,9 @@ enum WrongRoundRule {
   /// What is said of a round's name with a year in which the schema has no such round.
   static func message(otherYear found: String, expected: String) -> FindingMessage {
     FindingMessage(about: [TextExcerpt.cut(found), expected]) { texts in
-      "Tệp ghi “\(texts[0])”, là đợt của năm khác; tạm tính cho \(texts[1]), cần xem lại."
+      "Tệp ghi “\(texts[0])”, là đợt của năm khác; tạm tính cho \(texts[1])."
     } english: { texts in
-      "The workbook says “\(texts[0])”, a round of another year; it was taken for \(texts[1]): please check."
+      "The workbook says “\(texts[0])”, a round of another year; it was taken for \(texts[1])."
     }
   }
   /// What is said where the round is not given, or cannot be read.
