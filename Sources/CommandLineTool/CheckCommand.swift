@@ -40,7 +40,7 @@ struct CheckCommand: ParsableCommand {
           Terminal.result(FindingJSON.object(finding, language: checked.language).line)
         }
       } else {
-        print(workbook, language: checked.language)
+        print(workbook, of: checked)
       }
     }
     if checked.workbooks.contains(where: \.isMissing) { throw ExitCode(2) }
@@ -48,7 +48,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// The findings of a workbook as sentences.
-  private func print(_ workbook: WorkbookCheck.Checked, language: Language) {
+  private func print(_ workbook: WorkbookCheck.Checked, of checked: WorkbookCheck) {
+    let language = checked.language
     let isEnglish = language == .english
     if workbook.findings.isEmpty {
       if !quiet {
@@ -61,7 +62,7 @@ struct CheckCommand: ParsableCommand {
       if let sheet = finding.sheet { place += ", '\(sheet)'" }
       if let cell = finding.cell { place += "!\(cell)" }
       let severity = Terminal.label(finding.severity, language: language)
-      Terminal.result("\(place): \(severity) \(finding.code): \(finding.message.text(in: language))")
+      Terminal.result("\(place): \(severity) \(finding.code): \(checked.sentences(of: finding))")
     }
   }
 }

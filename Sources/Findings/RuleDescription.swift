@@ -18,11 +18,14 @@ package struct RuleDescription: Sendable {
   package var example: FindingMessage
   /// What to do.
   package var remedy: FindingMessage
+  /// Whether each finding's message says what to do itself, as it depends on the case: nothing is said beside it.
+  package var isInMessage: Bool
 
   /// A description. Each text is given in Vietnamese, then English.
   package init(
     code: String, name: String, level: Int, severity: Severity, title: (String, String),
-    checks: (String, String), matters: (String, String), example: (String, String), remedy: (String, String)
+    checks: (String, String), matters: (String, String), example: (String, String), remedy: (String, String),
+    isInMessage: Bool = false
   ) {
     self.code = code
     self.name = name
@@ -32,6 +35,7 @@ package struct RuleDescription: Sendable {
     self.checks = FindingMessage(vietnamese: checks.0, english: checks.1)
     self.matters = FindingMessage(vietnamese: matters.0, english: matters.1)
     self.example = FindingMessage(vietnamese: example.0, english: example.1)
+    self.isInMessage = isInMessage
     self.remedy = FindingMessage(vietnamese: remedy.0, english: remedy.1)
   }
 }

@@ -2,6 +2,7 @@ import Cells
 import Facts
 import Findings
 import Schema
+import TestSupport
 import Testing
 
 @testable import Reconciliation
@@ -82,6 +83,24 @@ import Testing
     for (code, message) in Self.structure { check(message, code) }
     let values = Set(ValueRules.all.map(\.code))
     #expect(Set(Self.structure.map(\.0)) == Set(Reconciler.rules.map(\.code)).subtracting(values))
+  }
+
+  @Test("No sentence gives the advice that its rule's remedy gives beside it") func advice() {
+    var value = ReadValue(state: .unreadable)
+    value.value = 1234.5
+    var said = Self.structure
+    for doubt in Self.doubts {
+      var place = ValuePlace()
+      place.raw = "chữ"
+      let finding = ValueRules.finding(for: doubt, value: value, at: place, schema: ValueFixture.schema())
+      said.append((finding.code, finding.message))
+    }
+    let remedies = Dictionary(uniqueKeysWithValues: Reconciler.rules.map { ($0.code, $0.remedy) })
+    for (code, message) in said {
+      let repeated = remedies[code].flatMap { RepeatedWords.first(of: $0, in: message) }
+      #expect(repeated == nil, "\(code): \(message.vietnamese) \(message.english)")
+      #expect(!message.vietnamese.contains("hãy ") && !message.english.contains("please "), "\(code)")
+    }
   }
 
   @Test(

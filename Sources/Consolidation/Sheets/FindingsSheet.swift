@@ -313,12 +313,12 @@ struct FindingsSheet: Sendable {
     return label(of: FigureName(indicator: code, measure: finding.measure))
   }
 
-  /// What to do: the figure that would fit, else the remedy of the rule.
+  /// What to do: the figure that would fit, else what is generally done; nil where the reason says it.
   private func suggestion(of finding: Finding) -> String? {
     if let suggestion = finding.suggestion, suggestion.isFinite {
       let number = view.words.number(suggestion)
       return view.words("Đề nghị xác nhận giá trị \(number).", "Please confirm the value \(number).")
     }
-    return view.catalogue[finding.code].map { view.words($0.remedy) }
+    return finding.usualRemedy(view.schema, view.catalogue[finding.code], in: view.words)
   }
 }

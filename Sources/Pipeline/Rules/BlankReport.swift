@@ -20,8 +20,8 @@ enum BlankReport {
     var finding = Finding(
       rule,
       message: FindingMessage(
-        vietnamese: "Báo cáo chưa có con số nào. Điền số liệu rồi gửi lại.",
-        english: "The return holds no figure at all. Fill it in and send it again."))
+        vietnamese: "Báo cáo chưa có con số nào.",
+        english: "The return holds no figure at all."))
     finding.file = file
     finding.unit = unit
     return finding

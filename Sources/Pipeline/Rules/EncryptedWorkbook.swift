@@ -23,8 +23,8 @@ enum EncryptedWorkbook {
     var finding = Finding(
       rule,
       message: FindingMessage(
-        vietnamese: "Tệp có mật khẩu, không mở được. Bỏ mật khẩu rồi gửi lại.",
-        english: "The file is password-protected and cannot be opened. Remove the password and send it again."
+        vietnamese: "Tệp có mật khẩu, không mở được.",
+        english: "The file is password-protected and cannot be opened."
       ))
     finding.file = file
     return finding

@@ -19,7 +19,7 @@ enum UnreadableWorkbook {
     remedy: (
       "Mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại.",
       "Open the file in the spreadsheet program, save it as .xlsx again, and send it again."
-    ))
+    ), isInMessage: true)
 
   /// The finding for a folder whose files nobody can see.
   static func finding(folder: String) -> Finding {

@@ -17,7 +17,7 @@ enum UnsupportedFormat {
     remedy: (
       "Mở tệp, chọn Lưu thành > Excel Workbook (*.xlsx), rồi gửi lại. Nơi tổng hợp có LibreOffice thì chạy với --convert để đọc .xls, .ods, .csv.",
       "Open the file, choose Save As > Excel Workbook (*.xlsx), and send it again. With LibreOffice and --convert, .xls, .ods and .csv are read as they are."
-    ))
+    ), isInMessage: true)
 
   /// The finding for a file whose format has a name and a way to save it, in both languages. `beside`: a document beside
   /// a workbook of the same unit is only mentioned.

@@ -19,6 +19,8 @@ package struct WorkbookCheck: Sendable {
   }
   /// The workbooks in the order given.
   package var workbooks: [Checked]
+  /// What they were checked against.
+  package var schema: CampaignSchema
   /// The language of messages.
   package var language: Language
   /// Things to tell that are no findings.
@@ -54,7 +56,12 @@ package struct WorkbookCheck: Sendable {
         isMissing: (try? SystemCalls.status(of: path)).map { $0.kind == .folder } ?? true)
     }
     return WorkbookCheck(
-      workbooks: workbooks, language: language ?? schema.campaign.language, notes: notes)
+      workbooks: workbooks, schema: schema, language: language ?? schema.campaign.language, notes: notes)
+  }
+
+  /// What is said of a finding, and what to do.
+  package func sentences(of finding: Finding) -> String {
+    finding.sentences(schema, Catalogue.rule(finding.code), in: Wording(language: language))
   }
 
   /// The findings of one workbook.

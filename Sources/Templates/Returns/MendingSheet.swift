@@ -102,7 +102,8 @@ struct MendingSheet {
       draft.set(row, 4, report.found(finding, words: words) ?? "", text)
       draft.set(row, 5, report.message(of: finding, words: words), text)
       draft.set(row, 6, finding.expectation(in: words) ?? "", text)
-      draft.set(row, 7, report.remedy(of: finding, positions: request.indicatorPositions, words: words), text)
+      draft.set(
+        row, 7, report.remedy(of: finding, positions: request.indicatorPositions, words: words) ?? "", text)
       draft.nextRow += 1
     }
     let more = report.findings.count - UnitReport.mostItems

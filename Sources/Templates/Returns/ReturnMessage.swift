@@ -29,9 +29,8 @@ package enum ReturnMessage {
       let found =
         report.found(finding, words: words).map { words(" (đã ghi: \($0))", " (found: \($0))") } ?? ""
       let about = subject.isEmpty ? "" : subject + found + ": "
-      lines.append(
-        "\(number + 1). \(about)\(report.message(of: finding, words: words)) \(report.remedy(of: finding, positions: positions, words: words))"
-      )
+      let remedy = report.remedy(of: finding, positions: positions, words: words).map { " " + $0 } ?? ""
+      lines.append("\(number + 1). \(about)\(report.message(of: finding, words: words))\(remedy)")
     }
     let more = count - UnitReport.mostItems
     if report.hasMarkedCopy {
@@ -58,7 +57,7 @@ package enum ReturnMessage {
         ),
       ]
     }
-    if !report.ofOtherFiles.isEmpty { lines += [""] + about(report.ofOtherFiles, words) }
+    if !report.ofOtherFiles.isEmpty { lines += [""] + aboutOthers(report, words) }
     return (lines + closing(report, words)).joined(separator: "\r\n") + "\r\n"
   }
 
@@ -74,15 +73,15 @@ package enum ReturnMessage {
           "Thank you for \(name(report, words)). The file “\(file)” is consolidated and need not be sent again."
         ),
         "",
-      ] + about(report.ofOtherFiles, words)
+      ] + aboutOthers(report, words)
     return (lines + closing(report, words)).joined(separator: "\r\n") + "\r\n"
   }
 
   /// What is said of files that do not count, beside one that does.
-  private static func about(_ findings: [Finding], _ words: Wording) -> [String] {
-    let shown = findings.prefix(UnitReport.mostItems).map { finding in
+  private static func aboutOthers(_ report: UnitReport, _ words: Wording) -> [String] {
+    let shown = report.ofOtherFiles.prefix(UnitReport.mostItems).map { finding in
       words("– Tệp “\(fileName(finding.file ?? ""))”: ", "– File “\(fileName(finding.file ?? ""))”: ")
-        + words(finding.message)
+        + report.sentences(of: finding, words: words)
     }
     return [
       words(
@@ -107,7 +106,7 @@ package enum ReturnMessage {
       let fileName = fileName(rejected.file)
       let why =
         report.result.findings.first { $0.file == rejected.file && $0.severity <= .error }
-        .map { words($0.message) } ?? ""
+        .map { report.sentences(of: $0, words: words) } ?? ""
       lines.append(
         words(
           "Đã nhận tệp “\(fileName)” nhưng chưa tổng hợp được \(name(report, words)). \(why)\(due)",

@@ -119,9 +119,9 @@ package struct UnitReport: Sendable {
     return words("Trong tệp đã gửi: ", "In the file sent: ") + message
   }
 
-  /// What to do: confirm the figure that would fit, else what the rule's author says, else the remedy of the rule. A marked copy is another file than the one
-  /// that was sent: a figure stands in it once, and where the figures agree with its formulas it has them.
-  func remedy(of finding: Finding, positions: [String: Int], words: Wording) -> String {
+  /// What to do; nil where the message says it. A marked copy is another file than the one that was sent: a figure stands in it
+  /// once, and where the figures agree with its formulas it has them.
+  func remedy(of finding: Finding, positions: [String: Int], words: Wording) -> String? {
     if hasMarkedCopy, finding.code == "S014" {
       return finding.severity <= .error
         ? words(
@@ -135,16 +135,15 @@ package struct UnitReport: Sendable {
         "Biểu gửi lại đã có công thức ở đó, không phải sửa gì.",
         "The form sent back has the formula again; nothing is to be done.")
     }
-    if let suggestion = finding.suggestion, suggestion.isFinite {
-      let number = words.number(suggestion)
-      return words(
-        "Sửa thành \(number) nếu đúng như vậy; nếu không, ghi số đúng hoặc lý do.",
-        "Change it to \(number) if that is right; else write the right figure, or the reason.")
-    }
-    // Who wrote the rule knows best what to look at.
-    let rule = finding.rule.flatMap { code in result.schema.rules.first { $0.code == code } }
-    if let help = rule?.help, !help.isEmpty { return help }
-    return result.catalogue.first { $0.code == finding.code }.map { words($0.remedy) }
-      ?? words("Kiểm tra lại, sửa số hoặc ghi lý do.", "Check, correct the figure or write the reason.")
+    return finding.remedy(result.schema, rule(of: finding), in: words)
+  }
+
+  /// The rule of the catalogue.
+  private func rule(of finding: Finding) -> RuleDescription? {
+    result.catalogue.first { $0.code == finding.code }
+  }
+  /// What is said of a file that does not count, and what to do.
+  func sentences(of finding: Finding, words: Wording) -> String {
+    finding.sentences(result.schema, rule(of: finding), in: words)
   }
 }

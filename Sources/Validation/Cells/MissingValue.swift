@@ -81,8 +81,8 @@ enum MissingValue {
           description, at: first, "Cả dòng để trống: thiếu \(positions.count) số liệu bắt buộc.",
           "The whole row is blank: \(positions.count) required values are missing.")
         : context.finding(
-          description, at: first, "Ô bắt buộc để trống; nếu không phát sinh thì ghi 0.",
-          "A required value is blank; if there was none, write 0.")
+          description, at: first, "Ô bắt buộc để trống.",
+          "A required value is blank.")
     finding.indicators = positions.map { context.name(of: $0) }
     context.add(finding)
   }

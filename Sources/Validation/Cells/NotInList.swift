@@ -40,7 +40,7 @@ enum NotInList {
         !known.contains(TextKey.toned(text)), context.schema.units.indices.contains(Int(fact.unit))
       else { continue }
       let message = FindingMessage(about: [text, labels[Int(fact.indicator)] ?? ""]) { texts in
-        "“\(texts[0])” không có trong danh mục; chọn một trong: \(texts[1])."
+        "“\(texts[0])” không có trong danh mục (\(texts[1]))."
       } english: { texts in
         "“\(texts[0])” is not one of the choices: \(texts[1])."
       }

@@ -31,9 +31,9 @@ enum DoubtfulLabelRule {
     let percent = score.map { Int(($0 * 100).rounded()) }
     return FindingMessage(
       vietnamese:
-        "Dòng \(TextExcerpt.quoted(found)) được hiểu là \(TextExcerpt.quoted(label))\(percent.map { " (giống \($0)%)" } ?? ""); cần xác nhận.",
+        "Dòng \(TextExcerpt.quoted(found)) được hiểu là \(TextExcerpt.quoted(label))\(percent.map { " (giống \($0)%)" } ?? "").",
       english:
-        "The label \(TextExcerpt.quoted(found)) was taken for \(TextExcerpt.quoted(label))\(percent.map { " (\($0)% alike)" } ?? ""); please confirm."
+        "The label \(TextExcerpt.quoted(found)) was taken for \(TextExcerpt.quoted(label))\(percent.map { " (\($0)% alike)" } ?? "")."
     )
   }
 }

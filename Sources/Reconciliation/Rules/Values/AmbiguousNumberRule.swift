@@ -28,9 +28,9 @@ enum AmbiguousNumberRule {
     let shown = candidates.map(ValueRules.shown)
     return FindingMessage(
       vietnamese:
-        "Ô ghi \(ValueRules.quoted(raw)) có thể là \(shown.map(\.vietnamese).joined(separator: " hoặc ")); hãy ghi lại cho rõ.",
+        "Ô ghi \(ValueRules.quoted(raw)) có thể là \(shown.map(\.vietnamese).joined(separator: " hoặc ")).",
       english:
-        "The cell says \(ValueRules.quoted(raw)), which may be \(shown.map(\.english).joined(separator: " or ")); type it beyond doubt."
+        "The cell says \(ValueRules.quoted(raw)), which may be \(shown.map(\.english).joined(separator: " or "))."
     )
   }
 }

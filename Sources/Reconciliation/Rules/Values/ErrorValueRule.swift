@@ -24,7 +24,7 @@ enum ErrorValueRule {
   static func message(_ error: String) -> FindingMessage {
     let quoted = ValueRules.quoted(error)
     return FindingMessage(
-      vietnamese: "Ô báo lỗi \(quoted); hãy sửa công thức hoặc ghi con số.",
-      english: "The cell holds the error \(quoted); mend the formula or type the figure.")
+      vietnamese: "Ô báo lỗi \(quoted).",
+      english: "The cell holds the error \(quoted).")
   }
 }

@@ -22,7 +22,6 @@ enum FormulaWithoutValueRule {
 
   /// What is said.
   static let message = FindingMessage(
-    vietnamese: "Ô là công thức chưa có kết quả; hãy mở tệp bằng Excel, lưu lại rồi gửi.",
-    english:
-      "The cell is a formula without a stored result; open the file in Excel, save it and send it again.")
+    vietnamese: "Ô là công thức mà tệp không lưu kết quả.",
+    english: "The cell is a formula without a stored result.")
 }

@@ -21,7 +21,7 @@ enum FractionalCountRule {
   static func message(_ value: Double) -> FindingMessage {
     let shown = ValueRules.shown(value)
     return FindingMessage(
-      vietnamese: "Chỉ tiêu số nguyên nhưng ô chứa số lẻ \(shown.vietnamese); hãy kiểm tra lại.",
-      english: "A whole number is asked, the cell holds \(shown.english); please check it.")
+      vietnamese: "Chỉ tiêu số nguyên nhưng ô chứa số lẻ \(shown.vietnamese).",
+      english: "A whole number is asked, the cell holds \(shown.english).")
   }
 }

@@ -25,8 +25,8 @@ enum InvalidDateRule {
   /// What is said of a text that is no day.
   static func message(_ raw: String) -> FindingMessage {
     FindingMessage(
-      vietnamese: "Ô ghi \(ValueRules.quoted(raw)), không phải ngày có thật; hãy ghi ngày/tháng/năm.",
-      english: "The cell says \(ValueRules.quoted(raw)), which is no day; type day/month/year.")
+      vietnamese: "Ô ghi \(ValueRules.quoted(raw)), không phải ngày có thật.",
+      english: "The cell says \(ValueRules.quoted(raw)), which is no day.")
   }
   /// What is said of a day that was repaired.
   static func message(_ raw: String, readAs date: SerialDate) -> FindingMessage {

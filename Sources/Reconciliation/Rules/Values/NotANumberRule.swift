@@ -29,12 +29,12 @@ enum NotANumberRule {
     switch hint {
     case .words:
       return FindingMessage(
-        vietnamese: "Ô ghi \(quoted), không phải số; hãy ghi lại bằng chữ số.",
-        english: "The cell says \(quoted), which is no number; type the figure in digits.")
+        vietnamese: "Ô ghi \(quoted), không phải số.",
+        english: "The cell says \(quoted), which is no number.")
     case .standsElsewhere:
       return FindingMessage(
-        vietnamese: "Ô ghi \(quoted), chỉ sang chỗ khác; hãy ghi con số vào ô này.",
-        english: "The cell says \(quoted) and points elsewhere; type the figure into this cell.")
+        vietnamese: "Ô ghi \(quoted), chỉ sang chỗ khác, không có con số.",
+        english: "The cell says \(quoted), which points elsewhere and is no number.")
     case .mistypedDigits(let meant):
       let shown = ValueRules.shown(meant)
       return FindingMessage(
@@ -44,8 +44,8 @@ enum NotANumberRule {
     case .wordsAround(let number):
       let shown = ValueRules.shown(number)
       return FindingMessage(
-        vietnamese: "Ô ghi \(quoted); chỉ ghi con số, có lẽ là \(shown.vietnamese).",
-        english: "The cell says \(quoted); type the number alone, perhaps \(shown.english).")
+        vietnamese: "Ô ghi \(quoted), con số có chữ kèm; có lẽ là \(shown.vietnamese).",
+        english: "The cell says \(quoted), a number among words; \(shown.english) may be meant.")
     case .date(let day, _):
       return FindingMessage(
         vietnamese: "Ô chứa ngày giờ \(day) thay cho số; có thể phần mềm đã tự đổi số vừa gõ.",
@@ -54,8 +54,8 @@ enum NotANumberRule {
       )
     case .boolean:
       return FindingMessage(
-        vietnamese: "Ô chứa \(quoted) (đúng/sai) thay cho số; hãy ghi con số.",
-        english: "The cell holds \(quoted) where a number is asked; type the figure.")
+        vietnamese: "Ô chứa \(quoted) (đúng/sai) thay cho số.",
+        english: "The cell holds \(quoted) where a number is asked.")
     case .percentage(let number):
       let shown = ValueRules.shown(number)
       return FindingMessage(

@@ -22,7 +22,7 @@ enum SeveralNumbersRule {
   /// What is said of the text and its numbers.
   static func message(_ raw: String, _ values: [Double]) -> FindingMessage {
     FindingMessage(
-      vietnamese: "Ô ghi \(ValueRules.quoted(raw)) có \(values.count) con số; hãy ghi một con số.",
-      english: "The cell says \(ValueRules.quoted(raw)), \(values.count) figures; type one.")
+      vietnamese: "Ô ghi \(ValueRules.quoted(raw)) có \(values.count) con số.",
+      english: "The cell says \(ValueRules.quoted(raw)), \(values.count) figures in one.")
   }
 }

@@ -1,0 +1,61 @@
+import Findings
+import Pipeline
+import Schema
+import TestSupport
+import Testing
+
+#if canImport(Foundation)
+  import Foundation
+#endif
+
+@Suite("What the texts to units say of their figures and files")
+struct UnitTextTests {
+  /// The return of Huyện Một with other cells.
+  private static func campaign(_ cells: [String: FixtureValue], schema more: String = "") throws
+    -> RoundCampaign
+  {
+    let campaign = try RoundCampaign(3, 4)
+    try campaign.folder.write(RoundCampaign.schema + more, to: "schema.yaml")
+    let all: [String: FixtureValue] = [
+      "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
+      "A4": .text("Số cuộc"), "A5": .text("Số người"), "B5": .number(7),
+    ]
+    let fixture = WorkbookFixture(sheets: [
+      SheetFixture("Biểu 1", cells: all.merging(cells) { $1 })
+    ])
+    try campaign.folder.write(fixture.bytes, to: "1.xlsx")
+    return campaign
+  }
+
+  @Test(
+    "What to do is said once",
+    arguments: [
+      ("không rõ", "Ghi lại bằng chữ số"), ("3/4/5", "Ghi một con số vào mỗi ô."),
+      ("", "nếu không phát sinh thì ghi 0."),
+    ])
+  func once(typed: String, remedy: String) throws {
+    let campaign = try Self.campaign(typed.isEmpty ? [:] : ["B4": .text(typed)])
+    let result = try campaign.run().result
+    let text = try campaign.text(of: "output/returns/01.txt")
+    #expect(text.components(separatedBy: remedy).count == 2, "\(text)")
+    for finding in result.findings {
+      let rule = try #require(result.catalogue.first { $0.code == finding.code })
+      #expect(RepeatedWords.first(of: rule.remedy, in: finding.message) == nil, "\(finding.message)")
+    }
+    let checked = try ToolRun(
+      ["check", campaign.folder.path + "/1.xlsx", "--schema", campaign.folder.path + "/schema.yaml"])
+    #expect(checked.output.components(separatedBy: remedy).count == 2, "\(checked.output)")
+  }
+
+  @Test("A file that cannot be read says what to do in its reason, and nothing beside it") func unreadable()
+    throws
+  {
+    let campaign = try RoundCampaign(3, 4)
+    try campaign.folder.write("PK\u{3}\u{4} cut", to: "1.xlsx")
+    let result = try campaign.run().result
+    let finding = try #require(result.findings.first { $0.code == "F001" })
+    let rule = try #require(result.catalogue.first { $0.code == "F001" })
+    #expect(finding.usualRemedy(result.schema, rule, in: Wording(language: .vietnamese)) == nil)
+    #expect(finding.message.vietnamese.hasSuffix("rồi gửi lại."))
+  }
+}
