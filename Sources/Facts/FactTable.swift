@@ -69,6 +69,19 @@ package struct FactTable: Sendable {
     fact.hasCell ? CellReference(row: Int(fact.row), column: Int(fact.column)).description : nil
   }
 
+  /// The positions of a unit's facts in a finished table, which is ordered by unit.
+  package func range(ofUnit unit: Int) -> Range<Int> {
+    func first(notBelow unit: Int) -> Int {
+      var (low, high) = (0, facts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if facts[middle].unit < Int32(unit) { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return first(notBelow: unit)..<first(notBelow: unit + 1)
+  }
+
   /// Takes in another table's facts, translating its positions into this one's. Both are of the same schema.
   package mutating func append(_ other: FactTable) {
     let measureMap = other.measures.map { Int32(measure($0)) }

@@ -219,7 +219,9 @@ struct ValidationContext {
     finding.file = fact.file >= 0 ? table.files[Int(fact.file)] : nil
     finding.sheet = table.text(at: fact.sheet)
     finding.cell = table.cell(of: fact)
-    finding.raw = table.text(at: fact.text) ?? fact.figure.map(NumberText.plain)
+    // Where the office put a figure into a blank cell, the cell itself says nothing.
+    let isTyped = fact.correctedFrom < 0
+    finding.raw = table.text(at: fact.text) ?? (isTyped ? fact.figure.map(NumberText.plain) : nil)
     finding.value = fact.figure
     return finding
   }

@@ -58,4 +58,23 @@ struct UnitTextTests {
     #expect(finding.usualRemedy(result.schema, rule, in: Wording(language: .vietnamese)) == nil)
     #expect(finding.message.vietnamese.hasSuffix("rồi gửi lại."))
   }
+
+  @Test("A figure that the office corrected is not said to be what the unit typed") func corrected() throws {
+    let accepted = """
+
+      corrections:
+        - {unit: "01", indicator: A, becomes: 450, reason: gọi điện, by: Lan, date: 2020-02-01}
+      """
+    let blank = try Self.campaign([:], schema: accepted)
+    let result = try blank.run().result
+    let finding = try #require(result.findings.first { $0.code == "C112" })
+    #expect(finding.raw == nil && finding.value == 450)
+    let text = try blank.text(of: "output/returns/01.txt")
+    #expect(text.contains("(đã ghi: trống; nơi tổng hợp đã sửa thành 450)"), "\(text)")
+    let other = try Self.campaign(["B4": .number(45)], schema: accepted)
+    try other.run()
+    #expect(
+      try other.text(of: "output/returns/01.txt").contains(
+        "(đã ghi: 45; nơi tổng hợp đã sửa thành 450)"))
+  }
 }

@@ -21,7 +21,7 @@ struct ReturnedFigures {
     filling.kind = kind
     var rowCodes: [String: Set<String>] = [:]
     var lineCodes: [Int: Set<String>] = [:]
-    for fact in table.facts[Self.range(of: unit, in: table)] where !fact.flags.contains(.joined) {
+    for fact in table.facts[table.range(ofUnit: unit)] where !fact.flags.contains(.joined) {
       let subUnit = fact.subUnit < 0 ? nil : table.subUnits[Int(fact.subUnit)]
       let key = FigureKey(
         indicator: Int(fact.indicator), measure: table.measures[Int(fact.measure)], row: subUnit?.code)
@@ -43,19 +43,6 @@ struct ReturnedFigures {
       }
       if let note = table.text(at: fact.note) { add(note, to: key, layout: layout) }
     }
-  }
-
-  /// The positions of a unit's facts, which are ordered by unit.
-  private static func range(of unit: Int, in table: FactTable) -> Range<Int> {
-    func first(notBelow unit: Int) -> Int {
-      var (low, high) = (0, table.facts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if table.facts[middle].unit < Int32(unit) { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return first(notBelow: unit)..<first(notBelow: unit + 1)
   }
 
   /// The layout that a fact's cell belongs to: of a row a grid, if one holds it.

@@ -1,3 +1,4 @@
+internal import Facts
 package import Findings
 internal import Schema
 
@@ -106,10 +107,27 @@ package struct UnitReport: Sendable {
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  /// What was found in the cell, as text; nil where nothing was.
+  /// What was found in the cell, as text; nil where nothing was. Where the office corrected the figure, that it did: the unit
+  /// typed something else, or nothing.
   func found(_ finding: Finding, words: Wording) -> String? {
-    if let typed = finding.typed(in: words) { return typed }
-    return finding.value.flatMap { $0.isFinite ? words.number($0) : nil }
+    let value = finding.value.flatMap { $0.isFinite ? words.number($0) : nil }
+    guard isCorrected(finding) else { return finding.typed(in: words) ?? value }
+    let typed = finding.raw ?? words("trống", "blank")
+    return typed
+      + (value.map { words("; nơi tổng hợp đã sửa thành \($0)", "; corrected by the office to \($0)") } ?? "")
+  }
+
+  /// Whether the figure of a finding is one that the office put in the place of what the unit typed.
+  private func isCorrected(_ finding: Finding) -> Bool {
+    let (schema, table) = (result.schema, result.facts)
+    guard let unit = schema.units.firstIndex(where: { $0.code == finding.unit }),
+      let indicator = schema.indicators.firstIndex(where: { $0.code == finding.indicator })
+    else { return false }
+    return table.facts[table.range(ofUnit: unit)].contains { fact in
+      fact.correctedFrom >= 0 && fact.indicator == Int32(indicator)
+        && table.measures[Int(fact.measure)] == finding.measure ?? "now"
+        && finding.subUnit == (fact.subUnit < 0 ? nil : table.subUnits[Int(fact.subUnit)].code)
+    }
   }
 
   /// What is said of a finding. A cell that it names is one of the file that was sent; that of the copy is another.
