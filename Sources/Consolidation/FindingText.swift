@@ -16,9 +16,9 @@ enum FindingText {
     }
     for (_, finding) in ordered.prefix(4) {
       var line = "\(words.severity(finding.severity)) \(finding.code): "
-      if let subUnit = finding.subUnit { line += view.subUnitName(subUnit) + ": " }
+      if let subUnit = finding.subUnit { line += MessageLength.cut(view.subUnitName(subUnit)) + ": " }
       line += words(finding.message)
-      if let typed = finding.typed(in: words) {
+      if let typed = finding.typed(in: words).map({ MessageLength.cut($0) }) {
         line += words(" Ô ghi: “\(typed)”.", " The cell says “\(typed)”.")
       }
       if let suggestion = finding.suggestion {

@@ -1,3 +1,5 @@
+internal import VietnameseText
+
 /// How long the Vietnamese sentence of a finding may be. A word is what stands between spaces, as Vietnamese writes its
 /// syllables; a number, a cell and a name of a file without spaces count one.
 package enum MessageLength {
@@ -13,6 +15,13 @@ package enum MessageLength {
   package static func excerpt(_ text: String, words: Int) -> String {
     let all = text.split(whereSeparator: \.isWhitespace)
     return all.count <= max(words, 1) ? text : all.prefix(max(words, 1)).joined(separator: " ") + "…"
+  }
+
+  /// A text inside a sentence or in a narrow column: one line, its first words, and of words without end the first letters; "…"
+  /// where something was left out. The whole stands in the cell that is named beside it.
+  package static func cut(_ text: String, words: Int = 8, letters: Int = 70) -> String {
+    let short = excerpt(TextKey.singleSpaced(text), words: words)
+    return short.count > letters ? short.prefix(letters) + "…" : short
   }
 }
 

@@ -1,8 +1,10 @@
+import Cells
 import Findings
 import Pipeline
 import Schema
 import TestSupport
 import Testing
+import WorkbookReading
 
 #if canImport(Foundation)
   import Foundation
@@ -57,6 +59,32 @@ struct UnitTextTests {
     let rule = try #require(result.catalogue.first { $0.code == "F001" })
     #expect(finding.usualRemedy(result.schema, rule, in: Wording(language: .vietnamese)) == nil)
     #expect(finding.message.vietnamese.hasSuffix("rồi gửi lại."))
+  }
+
+  @Test(
+    "A paragraph in a figure's cell is shown by its beginning, with its cell; the whole stands in facts.csv",
+    arguments: [
+      (1...120).map { "chữ\($0)" }.joined(separator: " "), String(repeating: "chữ", count: 200),
+    ])
+  func long(paragraph: String) throws {
+    let campaign = try Self.campaign(["B4": .text(paragraph)])
+    let result = try campaign.run().result
+    for finding in result.findings {
+      for message in [finding.message.vietnamese, finding.message.english] {
+        #expect(message.count < 250, "\(finding.code): \(message)")
+      }
+    }
+    let text = try campaign.text(of: "output/returns/01.txt")
+    let line = try #require(text.components(separatedBy: "\r\n").first { $0.hasPrefix("1. ") })
+    #expect(line.count < 400 && line.contains("…” (Biểu 1!B4))"), "\(line)")
+    #expect(try campaign.text(of: "output/facts.csv").contains(paragraph))
+    let workbook = try WorkbookReader.readWorkbook(
+      pathBytes: Array((campaign.folder.path + "/output/T_2020-1.xlsx").utf8), options: .all)
+    let sheet = try #require(workbook.sheets.first { $0.name == "Cần kiểm tra" })
+    // What a decision was made on is hidden, and whole.
+    let shown = sheet.cells.filter { $0.kind == .text && $0.column < 19 }.map { workbook.texts[$0.text] }
+    #expect(shown.contains { $0.hasSuffix("…") } && !shown.contains { $0.count > 400 })
+    #expect(sheet.cells.contains { $0.kind == .text && workbook.texts[$0.text] == paragraph })
   }
 
   @Test("A figure that the office corrected is not said to be what the unit typed") func corrected() throws {

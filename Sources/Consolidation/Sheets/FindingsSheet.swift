@@ -179,7 +179,7 @@ struct FindingsSheet: Sendable {
     text(Column.unit, unitText(of: finding))
     text(Column.indicator, indicatorText(of: finding))
     if let typed = finding.typed(in: words) {
-      text(Column.value, typed)
+      text(Column.value, MessageLength.cut(typed))
     } else if let value = finding.value, value.isFinite {
       row.cells.append(PlannedCell(Column.value, .text(words.number(value)), looks.text))
     } else {
@@ -224,7 +224,7 @@ struct FindingsSheet: Sendable {
     text(
       Column.indicator,
       decision.figure.map { label(of: $0) } ?? decision.indicators.joined(separator: ", "))
-    text(Column.value, decision.was?.shown(in: words.language))
+    text(Column.value, (decision.was?.shown(in: words.language)).map { MessageLength.cut($0) })
     text(Column.expected, nil)
     text(Column.reason, words(decided.message))
     text(Column.suggestion, nil)
@@ -300,7 +300,7 @@ struct FindingsSheet: Sendable {
     func name(_ code: String) -> String { unitNames[code] ?? code }
     var text = finding.unit.map(name) ?? view.words("Toàn tỉnh", "All units")
     if finding.unit == nil, finding.file != nil { text = "" }
-    if let subUnit = finding.subUnit { text += " › " + name(subUnit) }
+    if let subUnit = finding.subUnit { text += " › " + MessageLength.cut(name(subUnit)) }
     if let other = finding.otherUnit { text += " ↔ " + name(other) }
     return text
   }

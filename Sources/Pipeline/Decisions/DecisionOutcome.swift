@@ -50,9 +50,9 @@ struct DecisionOutcome {
           findings[place].message,
           FindingMessage(
             vietnamese:
-              "Đã \(decision.action.words.vietnamese) khi \(what.0) là \(was?.shown(in: .vietnamese) ?? "trống"); nay đã khác.",
+              "Đã \(decision.action.words.vietnamese) khi \(what.0) là \(was.map { Self.shown($0, .vietnamese) } ?? "trống"); nay đã khác.",
             english:
-              "It was accepted when \(what.1) was \(was?.shown(in: .english) ?? "blank"); it has changed since."
+              "It was accepted when \(what.1) was \(was.map { Self.shown($0, .english) } ?? "blank"); it has changed since."
           ))
       } else if decision.action != .correct || isApplied(fingerprint) {
         decisions[fingerprint] = decision
@@ -73,8 +73,8 @@ struct DecisionOutcome {
         english: "The earlier correction no longer fits and was not applied.")
     }
     return FindingMessage(
-      vietnamese: "“\(value.shown(in: .vietnamese))” không phải giá trị hợp lệ, nên chưa sửa.",
-      english: "“\(value.shown(in: .english))” is not a value of this indicator, so nothing was corrected.")
+      vietnamese: "“\(Self.shown(value, .vietnamese))” không phải giá trị hợp lệ, nên chưa sửa.",
+      english: "“\(Self.shown(value, .english))” is not a value of this indicator, so nothing was corrected.")
   }
 
   /// Whether the correction that was decided for a finding was applied.
@@ -132,8 +132,10 @@ struct DecisionOutcome {
           DecidedFinding(
             decision: decision,
             message: FindingMessage(
-              vietnamese: "Đã sửa từ \(stood.vietnamese) thành \(becomes.shown(in: .vietnamese)).",
-              english: "Corrected from \(stood.english) to \(becomes.shown(in: .english))."),
+              vietnamese:
+                "Đã sửa từ \(MessageLength.cut(stood.vietnamese)) thành \(Self.shown(becomes, .vietnamese)).",
+              english:
+                "Corrected from \(MessageLength.cut(stood.english)) to \(Self.shown(becomes, .english))."),
             isApplied: true))
       }
     }
@@ -147,10 +149,10 @@ struct DecisionOutcome {
     let place = [unit, correction.subUnit, correction.figure.description].compactMap(\.self).joined(
       separator: ", ")
     func was(_ language: Language) -> String {
-      correction.was??.shown(in: language) ?? (language == .english ? "blank" : "trống")
+      correction.was?.map { shown($0, language) } ?? (language == .english ? "blank" : "trống")
     }
     let (becomes, became) = (
-      correction.becomes.shown(in: .vietnamese), correction.becomes.shown(in: .english)
+      shown(correction.becomes, .vietnamese), shown(correction.becomes, .english)
     )
     switch outcome.result {
     case .applied, .needless: return nil
@@ -158,9 +160,9 @@ struct DecisionOutcome {
       let stands = outcome.stood ?? FindingMessage(vietnamese: now, english: now)
       return FindingMessage(
         vietnamese:
-          "\(place): lần sửa từ \(was(.vietnamese)) thành \(becomes) không áp dụng, vì ô nay ghi \(stands.vietnamese). Xem lại và quyết định lại.",
+          "\(place): lần sửa từ \(was(.vietnamese)) thành \(becomes) không áp dụng, vì ô nay ghi \(MessageLength.cut(stands.vietnamese)). Xem lại và quyết định lại.",
         english:
-          "\(place): the correction from \(was(.english)) to \(became) was not applied, for the cell now says \(stands.english). Look again and decide."
+          "\(place): the correction from \(was(.english)) to \(became) was not applied, for the cell now says \(MessageLength.cut(stands.english)). Look again and decide."
       )
     case .noSuchFigure:
       return FindingMessage(
@@ -208,6 +210,11 @@ struct DecisionOutcome {
   /// The fingerprint of a finding.
   static func fingerprint(of finding: Finding) -> String {
     finding.fingerprint { SHA256.hexadecimal(of: $0) }
+  }
+
+  /// A value as a sentence has it.
+  private static func shown(_ value: DecidedValue, _ language: Language) -> String {
+    MessageLength.cut(value.shown(in: language))
   }
 
   private static func joined(_ first: FindingMessage, _ second: FindingMessage) -> FindingMessage {

@@ -27,8 +27,10 @@ enum SupersededWorkbook {
     if let first = lostRows.first {
       return lostFinding(file: file, by: newer, unit: unit, first: first, count: lostRows.count)
     }
-    let listed = differences.prefix(3).map { "\($0.cell ?? $0.indicator): \($0.before) → \($0.after)" }
-      .joined(separator: "; ")
+    let listed = differences.prefix(3).map {
+      "\($0.cell ?? $0.indicator): \(MessageLength.cut($0.before)) → \(MessageLength.cut($0.after))"
+    }
+    .joined(separator: "; ")
     let more = differences.count > 3 ? " …" : ""
     let vietnamese = differences.isEmpty ? "không ô nào đổi" : "\(differences.count) ô đổi (\(listed)\(more))"
     let english =
@@ -50,7 +52,7 @@ enum SupersededWorkbook {
   {
     var finding = Finding(
       rule, severity: .error,
-      message: FindingMessage(about: [newer, first]) { texts in
+      message: FindingMessage(about: [newer, MessageLength.cut(first)]) { texts in
         "Bản mới “\(texts[0])” thiếu \(count) dòng của bản này (“\(texts[1])”); nếu là hai phần, ghi parts: add."
       } english: { texts in
         "The newer “\(texts[0])” lacks \(count) rows of this one (“\(texts[1])” …); if both are parts, say parts: add."

@@ -83,7 +83,7 @@ package struct UnitReport: Sendable {
     let schema = result.schema
     var parts: [String] = []
     if let subUnit = finding.subUnit {
-      parts.append(schema.units.first { $0.code == subUnit }?.name ?? subUnit)
+      parts.append(MessageLength.cut(schema.units.first { $0.code == subUnit }?.name ?? subUnit))
     }
     if let code = finding.indicator {
       let indicator = positions[code].map { schema.indicators[$0] }
@@ -111,10 +111,16 @@ package struct UnitReport: Sendable {
   /// typed something else, or nothing.
   func found(_ finding: Finding, words: Wording) -> String? {
     let value = finding.value.flatMap { $0.isFinite ? words.number($0) : nil }
-    guard isCorrected(finding) else { return finding.typed(in: words) ?? value }
-    let typed = finding.raw ?? words("trống", "blank")
-    return typed
+    guard isCorrected(finding) else { return finding.typed(in: words).map { cut($0, finding) } ?? value }
+    return (finding.raw.map { cut($0, finding) } ?? words("trống", "blank"))
       + (value.map { words("; nơi tổng hợp đã sửa thành \($0)", "; corrected by the office to \($0)") } ?? "")
+  }
+
+  /// The beginning of a long text, with the cell where the whole stands.
+  private func cut(_ typed: String, _ finding: Finding) -> String {
+    let short = MessageLength.cut(typed)
+    guard short.hasSuffix("…"), !typed.hasSuffix("…"), let cell = finding.cell else { return short }
+    return "“\(short)” (" + [finding.sheet, cell].compactMap(\.self).joined(separator: "!") + ")"
   }
 
   /// Whether the figure of a finding is one that the office put in the place of what the unit typed.

@@ -39,7 +39,8 @@ enum NotInList {
         let text = context.table.text(at: fact.text),
         !known.contains(TextKey.toned(text)), context.schema.units.indices.contains(Int(fact.unit))
       else { continue }
-      let message = FindingMessage(about: [text, labels[Int(fact.indicator)] ?? ""]) { texts in
+      let message = FindingMessage(about: [MessageLength.cut(text), labels[Int(fact.indicator)] ?? ""]) {
+        texts in
         "“\(texts[0])” không có trong danh mục (\(texts[1]))."
       } english: { texts in
         "“\(texts[0])” is not one of the choices: \(texts[1])."

@@ -36,7 +36,7 @@ enum RepeatedIndicatorRule {
   static func message(label: String, cells: (String, String), values: (String, String), isEqual: Bool)
     -> FindingMessage
   {
-    FindingMessage(about: [TextExcerpt.cut(label), values.0, values.1]) { texts in
+    FindingMessage(about: [label, values.0, values.1].map { TextExcerpt.cut($0) }) { texts in
       isEqual
         ? "Chỉ tiêu “\(texts[0])” ghi hai lần, cùng số: ô \(cells.0) và \(cells.1)."
         : "Chỉ tiêu “\(texts[0])” ghi hai lần: ô \(cells.0) là \(texts[1]), ô \(cells.1) là \(texts[2])."

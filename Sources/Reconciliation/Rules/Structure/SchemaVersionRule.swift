@@ -28,7 +28,8 @@ enum SchemaVersionRule {
 
   /// What is said.
   static func message(found: String, expected: String) -> FindingMessage {
-    FindingMessage(
+    let found = TextExcerpt.cut(found)
+    return FindingMessage(
       vietnamese: "Tệp làm theo mẫu phiên bản \(found), bộ chỉ tiêu hiện là \(expected).",
       english: "The workbook follows version \(found) of the template; the schema is \(expected).")
   }

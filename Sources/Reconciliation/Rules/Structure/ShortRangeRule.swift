@@ -29,6 +29,7 @@ enum ShortRangeRule {
   /// What is said.
   static func message(formula: String, left: [String]) -> FindingMessage {
     let cells = left.prefix(4).joined(separator: ", ") + (left.count > 4 ? "…" : "")
+    let formula = TextExcerpt.cut(formula)
     return FindingMessage(
       vietnamese: "Công thức =\(formula) bỏ sót ô \(cells) nằm cạnh vùng cộng.",
       english: "The formula =\(formula) leaves out \(cells) beside its range.")

@@ -29,7 +29,8 @@ enum StaleFormulaRule {
 
   /// What is said.
   static func message(stored: Double, recomputed: Double, formula: String) -> FindingMessage {
-    FindingMessage(
+    let formula = TextExcerpt.cut(formula)
+    return FindingMessage(
       vietnamese:
         "Ô ghi \(NumberText.vietnamese(stored)) nhưng công thức =\(formula) tính lại được \(NumberText.vietnamese(recomputed)).",
       english:

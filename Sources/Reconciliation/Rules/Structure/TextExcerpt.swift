@@ -1,3 +1,4 @@
+internal import Findings
 internal import VietnameseText
 
 /// Texts of a workbook inside a sentence.
@@ -21,12 +22,7 @@ enum TextExcerpt {
     return (shown(texts[0]), shown(texts[1]))
   }
   /// A text without the marks.
-  static func cut(_ text: String) -> String {
-    let line = TextKey.singleSpaced(text)
-    let words = line.split(separator: " ")
-    let short = words.count > 8 ? words.prefix(8).joined(separator: " ") + "…" : line
-    return short.count > 70 ? short.prefix(70) + "…" : short
-  }
+  static func cut(_ text: String) -> String { MessageLength.cut(text) }
 }
 
 extension String {

@@ -101,9 +101,6 @@ enum ValueRules {
   }
   /// A text in quotation marks, cut where it is long, so that a message stays one line.
   static func quoted(_ text: String) -> String {
-    let line = TextKey.singleSpaced(text)
-    let words = line.split(separator: " ")
-    let short = words.count > 6 ? words.prefix(6).joined(separator: " ") + "…" : line
-    return "“" + (short.count > 60 ? short.prefix(60) + "…" : short) + "”"
+    "“" + MessageLength.cut(text, words: 6, letters: 60) + "”"
   }
 }
