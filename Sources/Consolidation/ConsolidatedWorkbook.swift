@@ -40,9 +40,11 @@ package enum ConsolidatedWorkbook {
       firstFindingRow: FindingsSheet.headingRow(view) + 1)
     let facts = FactsSheet(view: view, looks: small, table: &plan.looks)
 
-    let returns = ReturnsSheet(view: view, looks: looks, summary: summary).plan()
+    let chart = headlines.figures.first.flatMap { ChartFigures(of: $0, in: view, layout: layout) }
+    let returns = ReturnsSheet(view: view, looks: looks, summary: summary, chart: chart).plan()
     let charts = OverviewCharts(
-      view: view, layout: layout, headline: headlines.figures.first, returns: returns.counts)
+      view: view, layout: layout, headline: headlines.figures.first, returns: returns.counts,
+      own: chart.flatMap { chart in returns.chart.map { (chart.title, $0) } })
     plan.sheets = [
       overview.plan(looks, charts: charts, table: &plan.looks), matrix.plan(looks), returns.sheet,
     ]

@@ -9,9 +9,11 @@ struct ReturnsSheet {
   let view: RunView
   let looks: WorkbookLooks
   let summary: ReturnSummary
+  /// What the first sheet's chart shows, where the matrix cannot serve.
+  let chart: ChartFigures?
 
-  /// The sheet, and its cells with the names and the counts of what became of the returns.
-  func plan() -> (sheet: PlannedSheet, counts: CellRange) {
+  /// The sheet, its cells with the names and the counts of what became of the returns, and those of the chart.
+  func plan() -> (sheet: PlannedSheet, counts: CellRange, chart: CellRange?) {
     let words = view.words
     var builder = SheetBuilder(
       words.returns, title: words("TÌNH HÌNH NỘP BÁO CÁO", "SUBMISSION STATUS"), view: view, looks: looks)
@@ -46,6 +48,7 @@ struct ReturnsSheet {
           )),
         looks.remark)
     ])
+    let drawn = chart?.add(to: &builder, matrix: words.matrix, words: words, looks: looks)
     builder.change { sheet in
       sheet.columns = [
         PlannedColumn(1, width: 6.5), PlannedColumn(2, width: 32), PlannedColumn(3, width: 22),
@@ -56,7 +59,7 @@ struct ReturnsSheet {
       sheet.print.isLandscape = true
       sheet.autofilter = view.range(heading, 1, heading + ordered.count, headings.count)
     }
-    return (builder.sheet, counts)
+    return (builder.sheet, counts, drawn)
   }
 
   /// Adds a unit's row.
