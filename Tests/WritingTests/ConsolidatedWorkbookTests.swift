@@ -321,6 +321,28 @@ import WorkbookWriting
     #expect(plan.properties.created == 1_599_526_800)
   }
 
+  /// A rule of a catalogue.
+  private static func rule(_ code: String, _ severity: Severity) -> RuleDescription {
+    RuleDescription(
+      code: code, name: "name", level: 1, severity: severity, title: ("a", "a"), checks: ("b", "b"),
+      matters: ("c", "c"), example: ("d", "d"), remedy: ("e", "e"))
+  }
+
+  @Test("the rules' pages repeat the headings of the table that goes on, and none stand above other tables")
+  func rulesHeadings() throws {
+    let sheet = try #require(
+      ConsolidatedWorkbook.plan(for: run { $0.catalogue = [Self.rule("T100", .error)] }).sheets.first {
+        $0.name == "Quy tắc"
+      })
+    let repeated = try #require(sheet.print.repeatedRows)
+    let headings = sheet.rows.filter { row in
+      row.cells.contains { $0.content == .text("Mã") || $0.content == .text("Ngưỡng") }
+    }.map(\.row)
+    #expect(headings.count >= 3)
+    #expect(repeated == (headings.last ?? 0)...(headings.last ?? 0))
+    #expect(sheet.frozenRows < headings.first ?? 0)
+  }
+
   @Test(
     "made-up figures are called so on every sheet, in the campaign's language",
     arguments: [Language.vietnamese, .english])

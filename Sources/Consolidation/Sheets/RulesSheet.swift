@@ -12,10 +12,13 @@ struct RulesSheet {
     let words = view.words
     var builder = SheetBuilder(
       words.rules, title: words("QUY TẮC KIỂM TRA", "RULES"), view: view, looks: looks)
-    let heading = builder.addHeadings([
-      words("Mã", "Code"), words("Nội dung", "Content"), words("Đạt", "Passed"),
-      words("Không đạt", "Failed"), words("Không kiểm tra được", "Not checkable"),
-    ])
+    // Several tables share the sheet: what stays in view above all of them is its title.
+    builder.freeze(at: builder.nextRow - 1)
+    let heading = builder.add(
+      [
+        words("Mã", "Code"), words("Nội dung", "Content"), words("Đạt", "Passed"),
+        words("Không đạt", "Failed"), words("Không kiểm tra được", "Not checkable"),
+      ].enumerated().map { PlannedCell($0 + 1, .text($1), looks.heading) })
     for rule in view.result.rules {
       builder.add([
         PlannedCell(1, .text(rule.code), looks.text), PlannedCell(2, .text(rule.text), looks.text),
@@ -33,8 +36,11 @@ struct RulesSheet {
     }
     addThresholds(to: &builder)
     if let reach = view.result.reach { ReachTable(view: view, looks: looks).add(reach, to: &builder) }
+    // Pages repeat the headings of the one table that goes on over several; on those before it they are not printed.
+    let headings = builder.nextRow + 1
     let rows = addCatalogue(to: &builder)
     builder.change { sheet in
+      sheet.print.repeatedRows = headings...headings
       sheet.columns = [
         PlannedColumn(1, width: 16), PlannedColumn(2, width: 60), PlannedColumn(3, to: 5, width: 14),
         PlannedColumn(6, width: 44), PlannedColumn(7, to: 8, width: 44),
