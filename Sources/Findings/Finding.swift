@@ -53,7 +53,8 @@ package struct Finding: Sendable, Equatable {
   package var low: Double?, high: Double?
   /// The measure of doubt, such as z or a label's score.
   package var score: Double?
-  /// The share of the indicator's total that is at stake, 0–1.
+  /// The share of the indicator's expected total that is at stake (FINDINGS.md, Impact); above 1 where a figure is wrong by more than
+  /// all that is expected.
   package var impact: Double?
   /// The figure that would fit.
   package var suggestion: Double?

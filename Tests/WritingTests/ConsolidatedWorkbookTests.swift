@@ -343,6 +343,22 @@ import WorkbookWriting
     #expect(sheet.frozenRows < headings.first ?? 0)
   }
 
+  @Test("an error worth more than all that is expected is shown as that, and sorts as what it is")
+  func impact() throws {
+    let plan = ConsolidatedWorkbook.plan(
+      for: run {
+        var finding = Finding(
+          Self.rule("T100", .error), message: FindingMessage(vietnamese: "a", english: "a"))
+        finding.impact = 3.52
+        $0.findings = [finding]
+      })
+    let sheet = try #require(plan.sheets.first { $0.name == "Cần kiểm tra" })
+    var row = PlannedRow(1, cells: [])
+    try #require(sheet.generated).make(0, &row)
+    let cell = try #require(row.cells.first { $0.content == .number(3.52) })
+    #expect(plan.looks.looks[Int(cell.look.position)].format.code == "[>1]\">100%\";0.0%")
+  }
+
   @Test(
     "made-up figures are called so on every sheet, in the campaign's language",
     arguments: [Language.vietnamese, .english])

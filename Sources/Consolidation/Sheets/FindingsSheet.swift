@@ -42,7 +42,8 @@ struct FindingsSheet: Sendable {
     static let was = 23
     static let against = 24
   }
-  /// The look of shares.
+  /// The look of shares. One error may be worth more than all that is expected of the indicator: how much more says nothing, and
+  /// where nothing is expected it is no share.
   private let share: LookIndex
 
   init(
@@ -55,7 +56,7 @@ struct FindingsSheet: Sendable {
     unitNames = Dictionary(
       view.schema.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     share = table.index(
-      of: table.looks[Int(looks.tenths.position)].with { $0.format = NumberFormat("0.0%") })
+      of: table.looks[Int(looks.tenths.position)].with { $0.format = NumberFormat("[>1]\">100%\";0.0%") })
   }
 
   /// What can be decided, as the drop-down list has it.
