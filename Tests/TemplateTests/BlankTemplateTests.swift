@@ -38,6 +38,25 @@ struct BlankTemplateTests {
       "lines left blank are no rows")
   }
 
+  @Test("Limits are asked of what is returned now, not of plans and sums; none of them is below 0")
+  func limits() throws {
+    let yaml = try #require(TemplateSchema.forms.first { $0.yaml.contains("measure: plan") }).yaml
+      .replacing("type: count, measures: [now, plan]", with: "type: count, max: 50, measures: [now, plan]")
+    try #require(yaml.contains("max: 50"))
+    let filled = try FilledTemplate(yaml, unit: "904")
+    let indicator = try #require(filled.schema.indicators.firstIndex { $0.code == "A04" })
+    func rule(_ measure: String) throws -> ValidationKind? {
+      let place = try #require(
+        filled.template.places[FigureKey(indicator: indicator, measure: measure, row: nil)])
+      let sheet = try #require(filled.template.plan.sheets.first { $0.name == place.sheet })
+      return sheet.validations.first {
+        $0.range.rows.contains(place.cell.row) && $0.range.columns.contains(place.cell.column)
+      }?.rule
+    }
+    #expect(try rule("now") == .whole(min: 0, max: 50))
+    #expect(try rule("plan") == .whole(min: 0, max: nil))
+  }
+
   @Test(
     "Left blank it is a return that says nothing, and nothing is wrong with it",
     arguments: TemplateSchema.forms + TemplateSchema.grids)

@@ -43,7 +43,9 @@ struct TemplateCanvas {
     draft.set(row, column, formula ?? figure.content, look, note: figure.note)
     guard isOpen else { return }
     let range = CellRange(place, place)
-    if let validation = ValueEntry(request: request).validation(for: indicator, range: range, lists: &lists) {
+    if let validation = ValueEntry(request: request).validation(
+      for: indicator, measure: key.measure, range: range, lists: &lists)
+    {
       add(validation, to: &draft)
     }
   }

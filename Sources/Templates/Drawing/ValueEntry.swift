@@ -10,9 +10,12 @@ struct ValueEntry {
 
   /// The validation of cells for an indicator; nil where nothing is to be said. What is not a figure can be kept after a
   /// question, since "…" and "trên 5.000" are answers too; what is on no list is refused.
-  func validation(for indicator: Indicator, range: CellRange, lists: inout ChoiceLists) -> PlannedValidation?
-  {
+  /// `measure`: the one of the cell.
+  func validation(
+    for indicator: Indicator, measure: String, range: CellRange, lists: inout ChoiceLists
+  ) -> PlannedValidation? {
     let words = request.words
+    let indicator = measure == "now" ? indicator : unlimited(indicator)
     guard let rule = rule(for: indicator, lists: &lists) else { return nil }
     var validation = PlannedValidation(range: range, rule: rule)
     validation.promptTitle = title(of: indicator)
@@ -30,6 +33,20 @@ struct ValueEntry {
         "This cell asks for \(asked). Choose No to type again, Yes to keep what was typed.")
     }
     return validation
+  }
+
+  /// The indicator as other measures than `now` are asked: its limits concern that one alone (SCHEMA.md); what cannot be below 0
+  /// cannot in any (T106), and a share stays one (T108).
+  private func unlimited(_ indicator: Indicator) -> Indicator {
+    guard indicator.type != .percent else { return indicator }
+    var other = indicator
+    other.max = nil
+    switch indicator.min {
+    case .number(let least): other.min = least >= 0 ? .number(0) : nil
+    case .field: other.min = .number(0)
+    case nil: break
+    }
+    return other
   }
 
   /// The number and label, as far as a title has room.
