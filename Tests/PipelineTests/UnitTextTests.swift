@@ -87,6 +87,19 @@ struct UnitTextTests {
     #expect(sheet.cells.contains { $0.kind == .text && workbook.texts[$0.text] == paragraph })
   }
 
+  @Test("A marked copy that somebody keeps under a name of no unit is not ours to remove") func foreign()
+    throws
+  {
+    let campaign = try RoundCampaign(300, 4)
+    try campaign.run()
+    let copy = try campaign.folder.contents(of: "output/returns/01.xlsx")
+    try campaign.folder.write(copy, to: "output/returns/Lan xem.xlsx")
+    try campaign.folder.write(copy, to: "output/returns/02.xlsx")
+    try campaign.run()
+    #expect(try campaign.folder.contents(of: "output/returns/Lan xem.xlsx") == copy)
+    #expect(!FileManager.default.fileExists(atPath: campaign.folder.path + "/output/returns/02.xlsx"))
+  }
+
   @Test("A figure that the office corrected is not said to be what the unit typed") func corrected() throws {
     let accepted = """
 

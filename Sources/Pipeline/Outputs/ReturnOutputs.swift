@@ -123,14 +123,17 @@ struct ReturnOutputs: Sendable {
   }
 
   /// Removes what the last run wrote and this one does not; what was changed since is kept first. Files that are not ours
-  /// are left alone.
-  static func removeStale(in output: OutputFolder, written: Set<String>, last: LastRun) throws(RunError) {
+  /// are left alone, and not even opened where their names are those of no unit: there may be thousands.
+  static func removeStale(
+    in output: OutputFolder, written: Set<String>, last: LastRun, schema: CampaignSchema
+  ) throws(RunError) {
+    let copies = Set(schema.units.map { "\(folder)/\($0.code).xlsx" })
     let place = output.folder.appending(folder)
     for name in (try? SystemCalls.names(in: place)) ?? [] {
       let file = folder + "/" + FilePath(bytes: name).text
       guard !written.contains(file), name.first != UInt8(ascii: ".") else { continue }
       let path = place.appending(name)
-      guard last.outputs[file] != nil || isMarkedCopy(path) else { continue }
+      guard last.outputs[file] != nil || copies.contains(file) && isMarkedCopy(path) else { continue }
       _ = try EditedWorkbook.keep(file, in: output.folder, last: last)
       SystemCalls.remove(path)
     }

@@ -289,7 +289,7 @@ package enum ConsolidationRun {
           english: "\(edited) files in returns/ had been edited; they are kept in edited/returns/."))
     }
     let written = Set(output.outputs.map(\.file))
-    try ReturnOutputs.removeStale(in: output, written: written, last: last)
+    try ReturnOutputs.removeStale(in: output, written: written, last: last, schema: result.schema)
     for name in names.replaced {
       guard let kept = try EditedWorkbook.keep(name, in: places.folder, last: last) else { continue }
       notes.append(
