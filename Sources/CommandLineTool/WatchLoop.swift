@@ -22,6 +22,8 @@ final class WatchLoop: Sendable {
   private static let beat = 60_000
   /// At most so many lines of a run that failed go onto the page.
   private static let mostLines = 8
+  /// So many milliseconds a return that is being written over is waited for.
+  private static let longestReplacing = 60_000
   /// After how many milliseconds what failed is tried again, from the first time on.
   private static let pauses = [5_000, 10_000, 20_000, 40_000, 60_000]
 
@@ -59,6 +61,8 @@ final class WatchLoop: Sendable {
   private struct Progress {
     /// Whether there is something to consolidate, since when the last attempt failed how often, and when to try again.
     var isDue = false, failures = 0, notBefore = 0
+    /// Since when files that were read before are being written over; nil: none is.
+    var replacing: Int?
     /// What keeps it from working, by where it comes from.
     var gone: FindingMessage?, failed: [FindingMessage] = []
     /// What was said already.
@@ -86,7 +90,10 @@ final class WatchLoop: Sendable {
         if Self.isAnotherDay(progress) { progress.isDue = true }
         // Before the first files have settled, at the start or when a share is back, all would pass for being written.
         let mayRun = !files.readable.isEmpty || files.unsettled.isEmpty
-        if progress.isDue, mayRun, Self.now >= progress.notBefore {
+        // A unit whose return is just being written over would pass for one that has sent nothing.
+        progress.replacing = files.isReplacing ? progress.replacing ?? Self.now : nil
+        let isWhole = progress.replacing.map { Self.now - $0 >= Self.longestReplacing } ?? true
+        if progress.isDue, mayRun, isWhole, Self.now >= progress.notBefore {
           await consolidate(&progress, files.readable)
         }
       }

@@ -72,9 +72,10 @@ package final class FolderWatch: AsyncSequence, Sendable {
     _ = write(stopPipe.write, &byte, 1)
   }
 
-  /// Files that have not settled, and those that may be read. Not to be asked while the next news are waited for.
-  package var files: (unsettled: [WatchedPath], readable: [WatchedPath: FileSight]) {
-    state.withLock { ($0.folder.unsettled, $0.folder.readable) }
+  /// Files that have not settled, those that may be read, and whether some that were told are being replaced. Not to be asked
+  /// while the next news are waited for.
+  package var files: (unsettled: [WatchedPath], readable: [WatchedPath: FileSight], isReplacing: Bool) {
+    state.withLock { ($0.folder.unsettled, $0.folder.readable, $0.folder.isReplacing) }
   }
 
   /// Asks for news.

@@ -45,6 +45,11 @@ package struct SettlingFolder: Sendable {
     for (path, entry) in waiting { files[path] = entry.isReadable ? entry.sight : nil }
     return files
   }
+  /// Whether files that were told are being written over, or have just gone and may come back as programs save: who reads now
+  /// misses what they held.
+  package var isReplacing: Bool {
+    !missing.isEmpty || waiting.contains { told[$0.key] != nil && !$0.value.isReadable }
+  }
   /// Whether the next look should come soon.
   package var isRestless: Bool { !waiting.isEmpty || !missing.isEmpty }
 

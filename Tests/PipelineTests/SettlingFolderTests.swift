@@ -55,6 +55,27 @@ import Watching
     #expect(made.looks(for: 3000) == [settled(changed: ["a.xlsx"])])
   }
 
+  @Test("a file that was told and is written over, or saved by removing and renaming, is on its way back")
+  func replacing() {
+    var made = MadeUp()
+    made.write("a.xlsx")
+    _ = made.look()
+    #expect(!made.folder.isReplacing, "nothing was read of it yet")
+    _ = made.looks(for: 3000)
+    made.halves = ["a.xlsx"]
+    made.write("a.xlsx", size: 2)
+    _ = made.looks(for: 5000)
+    #expect(made.folder.isReplacing)
+    made.halves = []
+    _ = made.looks(for: 1500)
+    #expect(!made.folder.isReplacing)
+    made.files = [:]
+    _ = made.look()
+    #expect(made.folder.isReplacing)
+    _ = made.looks(for: 3000)
+    #expect(!made.folder.isReplacing, "it is gone")
+  }
+
   @Test("a copy that takes minutes is not told before it ends, while others are")
   func slow() {
     var made = MadeUp()

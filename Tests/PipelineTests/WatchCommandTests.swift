@@ -117,6 +117,29 @@ import TestSupport
     try files.removeItem(atPath: path + "-gone")
   }
 
+  @Test("a unit whose return is just being written over is not missing: the run waits for it") func replaced()
+    throws
+  {
+    let campaign = try RoundCampaign(3, 4)
+    let facts = "output/facts.csv"
+    let whole = try campaign.folder.contents(of: "2.xlsx")
+    let watcher = try Watcher(campaign.folder.path)
+    #expect(becomes { try campaign.text(of: facts).contains("02,,A,now,number,4,") })
+    try campaign.folder.write(Array(whole.prefix(whole.count / 2)), to: "2.xlsx")
+    try campaign.write(5, unit: "Huyện Một", to: "1.xlsx")
+    for _ in 0..<80 {
+      #expect(try campaign.text(of: facts).contains("02,,A,now,number,4,"))
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    try campaign.folder.write(whole, to: "2.xlsx")
+    #expect(
+      becomes {
+        let text = try campaign.text(of: facts)
+        return text.contains("01,,A,now,number,5,") && text.contains("02,,A,now,number,4,")
+      })
+    #expect(watcher.end(SIGINT) < 2)
+  }
+
   @Test("half a workbook is waited for, a broken schema is said once, and the page tells both")
   func troubles() throws {
     let campaign = try RoundCampaign(3, 4)
