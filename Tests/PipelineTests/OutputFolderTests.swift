@@ -19,6 +19,24 @@ struct OutputFolderTests {
     #expect(folder.files == ["output/a.txt", "output/below/b.txt"])
   }
 
+  @Test("Names as long as file systems allow are written, and what was edited under them is kept")
+  func longNames() throws {
+    let folder = try TemporaryFolder()
+    let path = FilePath(folder.path)
+    let names = ["1", "2"].map { String(repeating: "ế", count: 82) + $0 + ".xlsx" }
+    #expect(names.allSatisfy { $0.utf8.count == 252 })
+    let output = try OutputFolder(path)
+    for (name, byte) in zip(names, [1, 2] as [UInt8]) { try output.stage(name, bytes: [byte]) }
+    try output.commit()
+    #expect(folder.files == names)
+    let last = LastRun(in: path)
+    let kept = try names.map { try EditedWorkbook.keep($0, in: path, last: last) }.compactMap(\.self)
+    #expect(Set(kept).count == 2)
+    #expect(try kept.map { try folder.contents(of: $0) } == [[1], [2]])
+    OutputFolder.sweep(path)
+    #expect(folder.files.count == 4)
+  }
+
   @Test("What was staged and not committed leaves nothing behind") func abandoned() throws {
     let folder = try TemporaryFolder()
     do {

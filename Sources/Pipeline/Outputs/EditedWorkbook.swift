@@ -19,7 +19,15 @@ enum EditedWorkbook {
     let hash = SHA256.hexadecimal(of: bytes)
     guard !isOwn(hash) else { return nil }
     let point = name.lastIndex(of: ".") ?? name.endIndex
-    let kept = "edited/\(name[..<point])_\(hash.prefix(8))\(name[point...])"
+    let ending = "_\(hash.prefix(8))\(name[point...])"
+    var stem = name[..<point]
+    // Where the name leaves no room for the hash, its last letters go.
+    while let last = stem.split(separator: "/").last,
+      last.utf8.count + ending.utf8.count > OutputFolder.longestName
+    {
+      stem.removeLast()
+    }
+    let kept = "edited/\(stem)\(ending)"
     let target = folder.appending(kept)
     if (try? SystemCalls.status(of: target)) != nil { return kept }
     let temporary = target.parent.appending(".tonghop-edited.part")

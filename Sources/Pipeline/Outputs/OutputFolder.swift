@@ -37,10 +37,14 @@ final class OutputFolder: Sendable {
     var isThere = false
   }
 
-  /// The temporary name of a file.
+  /// The temporary name of a file; of one whose name leaves no room for more its hash stands in it.
   static func temporaryName(_ name: [UInt8]) -> [UInt8] {
-    Array(".tonghop-".utf8) + name + Array(".part".utf8)
+    let (start, end) = (Array(".tonghop-".utf8), Array(".part".utf8))
+    let fits = start.count + name.count + end.count <= longestName
+    return start + (fits ? name : Array(SHA256.hexadecimal(of: name).utf8)) + end
   }
+  /// The most bytes that file systems give a name.
+  static let longestName = 255
   /// The temporary name of a file.
   static func temporaryName(_ name: String) -> String {
     String(decoding: temporaryName(Array(name.utf8)), as: UTF8.self)
