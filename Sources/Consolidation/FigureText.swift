@@ -1,5 +1,4 @@
 internal import Findings
-internal import Cells
 internal import Facts
 internal import Schema
 internal import VietnameseText
@@ -13,7 +12,7 @@ enum FigureText {
     case .number, .zero:
       return table.text(at: fact.text) ?? (fact.value.isFinite ? words.number(fact.value) : "?")
     case .date:
-      return fact.value.isFinite ? day(fact.value) : table.text(at: fact.text)
+      return fact.value.isFinite ? NumberText.day(serial: fact.value) : table.text(at: fact.text)
     case .ambiguous where fact.value.isFinite && table.text(at: fact.text) == NumberText.plain(fact.value):
       return words.number(fact.value)
     case .text, .unreadable, .ambiguous:
@@ -22,11 +21,6 @@ enum FigureText {
     case .pending: return "…"
     case .notApplicable: return "x"
     }
-  }
-  /// A day as `29/08/2020`.
-  static func day(_ serial: Double) -> String {
-    let parts = SerialDate(serial: serial).components
-    return NumberText.day(year: parts.year, month: parts.month, day: parts.day)
   }
   /// The name of a state in the workbook's language.
   static func name(of state: FactState, words: Wording) -> String {

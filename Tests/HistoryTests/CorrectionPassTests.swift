@@ -45,6 +45,22 @@ struct CorrectionPassTests {
     #expect(facts.text(at: fact.note) == "Sửa từ 130: gõ thừa (Văn phòng, 06/09/2020)")
   }
 
+  @Test("A corrected day keeps the day that was returned") func day() throws {
+    let (schema, _) = Self.campaign()
+    var builder = FactBuilder(schema)
+    builder.set("U01", "C", .date)
+    var facts = builder.table()
+    let place = try #require(facts.facts.firstIndex { $0.state == .date })
+    facts.facts[place].value = 44072
+    let outcomes = CorrectionPass(schema: schema, round: nil).apply(
+      [Self.correction("U01", "C", was: "2020-08-29", becomes: "2020-08-30")], to: &facts)
+    #expect(outcomes.map(\.result) == [.applied(before: "2020-08-29")])
+    let fact = try #require(Self.fact(Int32(schema.reportingUnits[0]), 2, in: facts))
+    #expect(facts.text(at: fact.correctedFrom) == "2020-08-29")
+    #expect(facts.text(at: fact.text) == "2020-08-29")
+    #expect(facts.text(at: fact.note)?.hasPrefix("Sửa từ 29/08/2020: gõ thừa") == true)
+  }
+
   @Test(
     "What is corrected has to be there still, in whatever way it is written",
     arguments: [

@@ -1,4 +1,3 @@
-internal import Cells
 package import Facts
 package import Findings
 package import Schema
@@ -123,6 +122,7 @@ package struct CorrectionPass {
   /// What a fact says, as `corrected_from` keeps it: its cell's text, else its figure, else its state.
   private static func shown(_ fact: Fact, in table: FactTable) -> String {
     if let text = table.text(at: fact.text) { return text }
+    if fact.state == .date, fact.value.isFinite { return NumberText.isoDay(serial: fact.value) }
     return fact.value.isFinite && fact.state.isFigure ? NumberText.plain(fact.value) : fact.state.name
   }
 
@@ -131,17 +131,11 @@ package struct CorrectionPass {
     if texts.indices.contains(Int(fact.text)) { return words.typed(texts[Int(fact.text)], value: fact.value) }
     if fact.value.isFinite, fact.state.isFigure { return words.number(fact.value) }
     return switch fact.state {
-    case .date where fact.value.isFinite: Self.day(fact.value)
+    case .date where fact.value.isFinite: NumberText.day(serial: fact.value)
     case .pending: "…"
     case .notApplicable: "x"
     default: words("trống", "blank")
     }
-  }
-
-  /// A day as `29/08/2020`.
-  private static func day(_ serial: Double) -> String {
-    let day = SerialDate(serial: serial).components
-    return NumberText.day(year: day.year, month: day.month, day: day.day)
   }
 
   private func replace(
@@ -150,7 +144,7 @@ package struct CorrectionPass {
   ) {
     var fact = table.facts[position]
     fact.correctedFrom = table.text(before)
-    let said = table.text(at: fact.text) ?? (fact.state.isFigure ? before : nil)
+    let said = table.text(at: fact.text) ?? (fact.state.isFigure || fact.state == .date ? before : nil)
     fact.state = new.state
     fact.value = new.number
     fact.qualifier = new.state.isFigure ? .exact : .none

@@ -1,5 +1,5 @@
-internal import Cells
 internal import Facts
+internal import Findings
 internal import Schema
 internal import VietnameseText
 
@@ -107,8 +107,7 @@ struct PartsJoin {
   private func described(_ fact: Fact, _ table: FactTable) -> String {
     if let text = table.text(at: fact.text) { return text }
     if fact.state == .date, fact.value.isFinite {
-      let parts = SerialDate(serial: fact.value).components
-      return NumberText.day(year: parts.year, month: parts.month, day: parts.day)
+      return NumberText.day(serial: fact.value)
     }
     return fact.value.isFinite ? NumberText.plain(fact.value) : fact.state.name
   }

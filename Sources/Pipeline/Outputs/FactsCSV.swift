@@ -156,8 +156,7 @@ enum FactsCSV {
     case .number, .zero: return fact.value.isFinite ? NumberText.plain(fact.value) : ""
     case .date:
       guard fact.value.isFinite else { return "" }
-      let parts = SerialDate(serial: fact.value).components
-      return NumberText.isoDay(year: parts.year, month: parts.month, day: parts.day)
+      return NumberText.isoDay(serial: fact.value)
     case .text, .blank, .pending, .notApplicable, .unreadable, .ambiguous: return ""
     }
   }

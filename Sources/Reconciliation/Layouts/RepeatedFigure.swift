@@ -1,5 +1,6 @@
 internal import Cells
 internal import Facts
+internal import Findings
 internal import VietnameseText
 
 /// What is kept of a figure that stands in two places and says two things: nobody but the unit knows which is right.
@@ -11,8 +12,7 @@ enum RepeatedFigure {
   static func shown(_ fact: Fact, in table: FactTable) -> String {
     if let text = table.text(at: fact.text) { return text }
     guard fact.state == .date, abs(fact.value) < 3_000_000 else { return NumberText.vietnamese(fact.value) }
-    let day = SerialDate(serial: fact.value).components
-    return NumberText.day(year: day.year, month: day.month, day: day.day)
+    return NumberText.day(serial: fact.value)
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Facts
+internal import Findings
 internal import VietnameseText
 
 /// A sheet with quick ways to its cells, and with the roles that its cells were given.
@@ -124,9 +125,7 @@ final class SheetView {
     switch cell.kind {
     case .text, .error: return texts.table[cell.text]
     case .boolean: return cell.number == 0 ? "FALSE" : "TRUE"
-    case .date:
-      let parts = SerialDate(serial: cell.number).components
-      return NumberText.day(year: parts.year, month: parts.month, day: parts.day)
+    case .date: return NumberText.day(serial: cell.number)
     case .number, .time, .duration: return NumberText.plain(cell.number)
     case .formulaWithoutValue: return ""
     }

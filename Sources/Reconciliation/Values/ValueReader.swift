@@ -187,10 +187,7 @@ struct ValueReader: Sendable {
     switch cell.kind {
     case .number: return NumberText.plain(cell.number)
     case .boolean: return cell.number == 0 ? "FALSE" : "TRUE"
-    case .date:
-      guard abs(cell.number) < 3_000_000 else { return NumberText.plain(cell.number) }
-      let parts = SerialDate(serial: cell.number).components
-      return NumberText.isoDay(year: parts.year, month: parts.month, day: parts.day)
+    case .date: return NumberText.isoDay(serial: cell.number)
     case .time, .duration:
       guard abs(cell.number) < 3_000_000 else { return NumberText.plain(cell.number) }
       let minutes = Int((cell.number * 1440).rounded())

@@ -1,4 +1,5 @@
 internal import Cells
+internal import Findings
 internal import VietnameseText
 
 /// A sheet of a template with quick ways to its cells and merged ranges.
@@ -91,8 +92,7 @@ struct TemplateSheet {
     case .date:
       made.kind = .date
       made.number = cell.number
-      let parts = SerialDate(serial: cell.number).components
-      made.text = NumberText.day(year: parts.year, month: parts.month, day: parts.day)
+      made.text = NumberText.day(serial: cell.number)
     case .number, .boolean, .time, .duration:
       made.number = cell.number
       made.text = NumberText.plain(cell.number)
