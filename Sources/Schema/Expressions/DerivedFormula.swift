@@ -32,24 +32,5 @@ package struct DerivedFormula {
   }
 
   /// The value; nil where an operand is lacking or the divisor is 0.
-  package func value(of expression: RuleExpression) -> Double? {
-    switch expression {
-    case .number(let number): return number
-    case .measure(let name): return value(name)
-    case .negative(let inner): return value(of: inner).map { -$0 }
-    case .arithmetic(let operation, let left, let right):
-      guard let one = value(of: left), let other = value(of: right) else { return nil }
-      switch operation {
-      case .plus: return one + other
-      case .minus: return one - other
-      case .times: return one * other
-      case .divided: return other == 0 ? nil : one / other
-      }
-    case .call(.round, let arguments) where arguments.count == 1:
-      return value(of: arguments[0]).map { $0.rounded() }
-    case .call(.abs, let arguments) where arguments.count == 1:
-      return value(of: arguments[0]).map { abs($0) }
-    case .indicator, .field, .comparison, .and, .or, .not, .implies, .call, .range: return nil
-    }
-  }
+  package func value(of expression: RuleExpression) -> Double? { expression.derivedValue(value) }
 }

@@ -5,7 +5,7 @@ extension SchemaReader {
   /// Reports each circle once, at the first of its columns. `values` are those that `readers` read.
   func reportCircles(of values: [ValueColumn], in readers: [MappingReader]) {
     let used = Dictionary(
-      values.map { ($0.measure, $0.derived?.measures ?? []) }, uniquingKeysWith: { first, _ in first })
+      values.map { ($0.measure, $0.derived?.measuresOfRow ?? []) }, uniquingKeysWith: { first, _ in first })
     /// The measures that a measure needs, over any number of steps.
     func needed(by measure: String) -> Set<String> {
       var found: Set<String> = []
@@ -27,21 +27,6 @@ extension SchemaReader {
       reader.inconsistent(
         "derived", vietnamese: "Các cột được tính vòng quanh từ nhau: \(names).",
         english: "These columns are computed from one another in a circle: \(names).")
-    }
-  }
-}
-
-extension RuleExpression {
-  /// The measures of the same row that it names, in their order.
-  fileprivate var measures: [String] {
-    switch self {
-    case .measure(let name): return [name]
-    case .number, .indicator, .field, .range: return []
-    case .negative(let inner), .not(let inner): return inner.measures
-    case .arithmetic(_, let first, let second), .comparison(_, let first, let second),
-      .and(let first, let second), .or(let first, let second), .implies(let first, let second):
-      return first.measures + second.measures
-    case .call(_, let arguments): return arguments.flatMap(\.measures)
     }
   }
 }

@@ -106,26 +106,3 @@ enum DerivedMismatch {
     return expression.derivedValue { measure in position(measure).flatMap(figure) }
   }
 }
-
-extension RuleExpression {
-  /// The value of a column that is computed from other measures; nil where one is missing or a divisor is 0.
-  func derivedValue(_ figure: (String) -> Double?) -> Double? {
-    switch self {
-    case .number(let number): return number
-    case .measure(let name): return figure(name)
-    case .field(let name): return figure(name)
-    case .negative(let inner): return inner.derivedValue(figure).map { -$0 }
-    case .arithmetic(let sign, let left, let right):
-      guard let a = left.derivedValue(figure), let b = right.derivedValue(figure) else { return nil }
-      switch sign {
-      case .plus: return a + b
-      case .minus: return a - b
-      case .times: return a * b
-      case .divided: return b == 0 ? nil : a / b
-      }
-    case .call(.abs, let arguments): return arguments.first?.derivedValue(figure).map { abs($0) }
-    case .call(.round, let arguments): return arguments.first?.derivedValue(figure).map { $0.rounded() }
-    case .indicator, .comparison, .and, .or, .not, .implies, .call, .range: return nil
-    }
-  }
-}

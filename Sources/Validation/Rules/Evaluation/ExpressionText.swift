@@ -32,23 +32,16 @@ extension RuleExpression {
   /// The indicators that it names, with their measures, in order, each once.
   func named(codes: (String, String) -> [String]) -> [(code: String, measure: String)] {
     var found: [(code: String, measure: String)] = []
-    func visit(_ expression: RuleExpression) {
-      switch expression {
-      case .indicator(let code, let measure):
-        if !found.contains(where: { $0 == (code, measure) }) { found.append((code, measure)) }
-      case .range(let from, let to, let measure):
-        for code in codes(from, to) { visit(.indicator(code: code, measure: measure)) }
-      case .negative(let inner), .not(let inner): visit(inner)
-      case .arithmetic(_, let left, let right), .comparison(_, let left, let right),
-        .and(let left, let right),
-        .or(let left, let right), .implies(let left, let right):
-        visit(left)
-        visit(right)
-      case .call(_, let arguments): arguments.forEach(visit)
-      case .number, .field, .measure: break
+    func name(_ code: String, _ measure: String) {
+      if !found.contains(where: { $0 == (code, measure) }) { found.append((code, measure)) }
+    }
+    for leaf in leaves {
+      switch leaf {
+      case .indicator(let code, let measure): name(code, measure)
+      case .range(let from, let to, let measure): for code in codes(from, to) { name(code, measure) }
+      default: break
       }
     }
-    visit(self)
     return found
   }
 }
