@@ -44,15 +44,7 @@ struct DecisionFile {
     // A line that was cut off stays a line of its own.
     if let last = grown.last, last != 0x0A { grown.append(0x0A) }
     for decision in decisions { grown.append(contentsOf: DecisionJSON.object(decision).line) }
-    let temporary = path.parent.appending(".tonghop-decisions.part")
-    do {
-      try SystemCalls.write(grown, to: temporary)
-      try SystemCalls.rename(temporary, to: path)
-      try SystemCalls.sync(path.parent)
-    } catch {
-      SystemCalls.remove(temporary)
-      throw .notWritable(path: path.shown, system: error.text)
-    }
+    try WholeFile.write(grown, to: path)
     bytes = grown
     for decision in decisions { book.add(decision) }
   }

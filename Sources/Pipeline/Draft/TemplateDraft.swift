@@ -57,7 +57,7 @@ package struct TemplateDraft: Sendable {
     let draft = try draft(options)
     switch SchemaConversion.Form(ending: output) {
     case .workbook: _ = try SchemaConversion.writeWorkbook(draft.schema, to: output, over: nil)
-    case .yaml, nil: try SchemaConversion.write(draft.text, to: output)
+    case .yaml, nil: try WholeFile.write(draft.text, to: output)
     }
     return draft
   }

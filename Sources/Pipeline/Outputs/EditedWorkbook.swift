@@ -30,15 +30,10 @@ enum EditedWorkbook {
     let kept = "edited/\(stem)\(ending)"
     let target = folder.appending(kept)
     if (try? SystemCalls.status(of: target)) != nil { return kept }
-    let temporary = target.parent.appending(".tonghop-edited.part")
-    do {
-      try SystemCalls.makeFolder(target.parent)
-      try SystemCalls.write(bytes, to: temporary)
-      try SystemCalls.rename(temporary, to: target)
-    } catch {
-      SystemCalls.remove(temporary)
+    do { try SystemCalls.makeFolder(target.parent) } catch {
       throw .notWritable(path: target.shown, system: error.text)
     }
+    try WholeFile.write(bytes, to: target)
     return kept
   }
 }

@@ -71,7 +71,7 @@ package struct SchemaConversion: Sendable {
         return .unchanged
       }
     }
-    try write(bytes, to: target)
+    try WholeFile.write(bytes, to: target)
     return old == nil ? .written : .replaced
   }
 
@@ -89,7 +89,7 @@ package struct SchemaConversion: Sendable {
     switch edited(old, to: schema) {
     case .same: return .unchanged
     case .edited(let bytes, let edit):
-      try write(bytes, to: target)
+      try WholeFile.write(bytes, to: target)
       return .edited(
         cells: edit.changedCells, added: edit.addedRows, removed: edit.removedRows,
         reordered: edit.isReordered)
@@ -98,7 +98,7 @@ package struct SchemaConversion: Sendable {
     let name = String(decoding: target.name, as: UTF8.self)
     // A name that ends so is never taken for a return.
     let kept = "\(name.dropLast(5))_\(SHA256.hexadecimal(of: old).prefix(8)).xlsx~"
-    try write(old, to: target.parent.appending(kept))
+    try WholeFile.write(old, to: target.parent.appending(kept))
     try writeAnew(schema, to: target)
     return .rewritten(kept: kept, reason: reason)
   }
@@ -145,7 +145,7 @@ package struct SchemaConversion: Sendable {
   }
 
   private static func writeAnew(_ schema: CampaignSchema, to target: FilePath) throws(RunError) {
-    let temporary = temporary(for: target)
+    let temporary = WholeFile.temporary(for: target)
     do throws(WorkbookWriteError) {
       try WorkbookWriter.write(
         SchemaBookWriter.plan(of: schema), to: String(decoding: temporary.bytes, as: UTF8.self))
@@ -155,34 +155,7 @@ package struct SchemaConversion: Sendable {
         path: target.shown,
         why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
     }
-    try finish(temporary, target)
-  }
-
-  // MARK: Files
-
-  private static func temporary(for target: FilePath) -> FilePath {
-    target.parent.appending(Array(".tonghop-".utf8) + target.name + Array(".part".utf8))
-  }
-
-  /// Writes a file whole or not at all.
-  static func write(_ bytes: [UInt8], to target: FilePath) throws(RunError) {
-    let temporary = temporary(for: target)
-    do { try SystemCalls.write(bytes, to: temporary) } catch {
-      SystemCalls.remove(temporary)
-      throw .notWritable(path: target.shown, system: error.text)
-    }
-    try finish(temporary, target)
-  }
-
-  private static func finish(_ temporary: FilePath, _ target: FilePath) throws(RunError) {
-    do {
-      try SystemCalls.sync(temporary)
-      try SystemCalls.rename(temporary, to: target)
-      try SystemCalls.sync(target.parent)
-    } catch {
-      SystemCalls.remove(temporary)
-      throw .notWritable(path: target.shown, system: error.text)
-    }
+    try WholeFile.finish(temporary, target)
   }
 }
 

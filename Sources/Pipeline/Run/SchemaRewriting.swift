@@ -23,20 +23,7 @@ enum SchemaRewriting {
     } catch {
       throw .schema(error)
     }
-    try replace(path, with: Array(edited.text.utf8))
+    try WholeFile.write(Array(edited.text.utf8), to: path)
     return edited.isRewritten
-  }
-
-  /// Puts new bytes in the place of a file, whole or not at all.
-  static func replace(_ path: FilePath, with bytes: [UInt8]) throws(RunError) {
-    let temporary = path.parent.appending(".tonghop-schema.part")
-    do {
-      try SystemCalls.write(bytes, to: temporary)
-      try SystemCalls.rename(temporary, to: path)
-      try SystemCalls.sync(path.parent)
-    } catch {
-      SystemCalls.remove(temporary)
-      throw .notWritable(path: path.shown, system: error.text)
-    }
   }
 }
