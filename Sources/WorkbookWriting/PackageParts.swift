@@ -9,8 +9,9 @@ package enum PackageParts {
       let name = Array(part.name.utf8)
       let offset = archive.count
       var common: [UInt8] = []
-      // Version 2.0, names in UTF-8, stored, midnight of 1 January 1980.
-      for number in [20, 0x0800, 0, 0, 0x21] { common.append(number, bytes: 2) }
+      // Version 2.0, names in UTF-8 where they are more than ASCII, stored, midnight of 1 January 1980.
+      let flags = name.allSatisfy { $0 < 0x80 } ? 0 : 0x0800
+      for number in [20, flags, 0, 0, 0x21] { common.append(number, bytes: 2) }
       common.append(Int(Deflate.checksum(of: part.bytes)), bytes: 4)
       common.append(part.bytes.count, bytes: 4)
       common.append(part.bytes.count, bytes: 4)

@@ -1,3 +1,5 @@
+internal import WorkbookWriting
+
 /// Writes a Word document of a few paragraphs (ECMA-376 Part 1, 17).
 enum TextDocument {
   /// The bytes of a `.docx` file. The paragraphs hold no characters that XML reserves.
@@ -16,7 +18,7 @@ enum TextDocument {
     let document =
       declaration + #"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#
       + "<w:body>\(body)</w:body></w:document>"
-    return StoredArchive.bytes(files: [
+    return PackageParts.bytes([
       ("[Content_Types].xml", Array(content.utf8)), ("_rels/.rels", Array(relationships.utf8)),
       ("word/document.xml", Array(document.utf8)),
     ])
