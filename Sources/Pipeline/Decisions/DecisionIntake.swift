@@ -81,7 +81,9 @@ struct DecisionIntake {
   private mutating func takeIn(kept found: [Decision], into new: inout [Decision], _ book: DecisionBook) {
     for typed in found {
       let decision = book.aboutReturned(typed)
-      if !book.holds(decision), !new.contains(where: { $0.says(decision) }) { add(typed, to: &new, book) }
+      // A row may show what an earlier round's decision goes on for.
+      let isKnown = book.holds(decision) || book.isStanding(decision)
+      if !isKnown, !new.contains(where: { $0.says(decision) }) { add(typed, to: &new, book) }
     }
   }
 
