@@ -22,8 +22,9 @@ final class WatchLoop: Sendable {
   private static let beat = 60_000
   /// At most so many lines of a run that failed go onto the page.
   private static let mostLines = 8
-  /// So many milliseconds a return that is being written over is waited for.
-  private static let longestReplacing = 60_000
+  /// So many milliseconds a return that is being written over is waited for: a copy over a good line takes less, and what
+  /// others have sent meanwhile is to be there within five seconds.
+  private static let longestReplacing = 3_000
   /// After how many milliseconds what failed is tried again, from the first time on.
   private static let pauses = [5_000, 10_000, 20_000, 40_000, 60_000]
 

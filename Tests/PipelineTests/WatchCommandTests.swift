@@ -127,7 +127,7 @@ import TestSupport
     #expect(becomes { try campaign.text(of: facts).contains("02,,A,now,number,4,") })
     try campaign.folder.write(Array(whole.prefix(whole.count / 2)), to: "2.xlsx")
     try campaign.write(5, unit: "Huyện Một", to: "1.xlsx")
-    for _ in 0..<80 {
+    for _ in 0..<30 {
       #expect(try campaign.text(of: facts).contains("02,,A,now,number,4,"))
       Thread.sleep(forTimeInterval: 0.05)
     }
