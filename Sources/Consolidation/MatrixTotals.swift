@@ -60,8 +60,38 @@ struct MatrixTotals: Sendable {
     for figure in figures { setOwn(figure, entries: entries, view: view, layout: layout) }
     // Ratios and derived measures need the sums; parts may stand below their total.
     for figure in figures { setRatio(figure, entries: entries, view: view, layout: layout) }
-    for figure in figures { setDerived(figure, entries: entries, view: view, layout: layout) }
-    for figure in figures { adopt(figure, entries: entries, view: view, layout: layout) }
+    for figure in Self.inOrderOfMaking(figures, view) {
+      setDerived(figure, entries: entries, view: view, layout: layout)
+      adopt(figure, entries: entries, view: view, layout: layout)
+    }
+  }
+
+  /// The figures in such an order that the cells a total's formula refers to are done before it: the parts of an indicator
+  /// before it, the other measures of a row before those that are computed from them. Circles end where they began.
+  private static func inOrderOfMaking(_ figures: [MatrixFigure], _ view: RunView) -> [MatrixFigure] {
+    let measures = view.facts.measures
+    let places = Dictionary(
+      figures.enumerated().map { ([$1.indicator, $1.measure], $0) }, uniquingKeysWith: { first, _ in first })
+    var parts: [Int: [Int]] = [:]
+    for (position, indicator) in view.schema.indicators.enumerated() where indicator.relation == .part {
+      if let above = indicator.parent.flatMap({ view.indicatorPositions[$0] }) {
+        parts[above, default: []].append(position)
+      }
+    }
+    var order: [MatrixFigure] = []
+    var seen = Set<Int>()
+    func visit(_ place: Int) {
+      guard seen.insert(place).inserted else { return }
+      let figure = figures[place]
+      let below = (parts[figure.indicator] ?? []).map { [$0, figure.measure] }
+      let beside = (derivation(of: figure, view)?.measuresOfRow ?? []).compactMap { name in
+        measures.firstIndex(of: name).map { [figure.indicator, $0] }
+      }
+      for needed in below + beside { if let other = places[needed] { visit(other) } }
+      order.append(figure)
+    }
+    for place in figures.indices { visit(place) }
+    return order
   }
 
   private func place(_ figure: MatrixFigure) -> Int { figure.indicator * measureCount + figure.measure }
@@ -96,7 +126,7 @@ struct MatrixTotals: Sendable {
       total.isLowerBound = entry.isLowerBound
       if let low = entry.low, let high = entry.high, low < high { total.range = low...high }
     }
-    guard indicator.type.isNumeric, derivation(of: figure, view) == nil,
+    guard indicator.type.isNumeric, Self.derivation(of: figure, view) == nil,
       let row = layout.row(indicator: figure.indicator, measure: figure.measure)
     else {
       totals[place(figure)] = total
@@ -140,7 +170,7 @@ struct MatrixTotals: Sendable {
     _ figure: MatrixFigure, entries: [Int: IndicatorTotal], view: RunView, layout: MatrixLayout
   ) {
     let indicator = view.schema.indicators[figure.indicator]
-    guard case .ratio(let above, let below) = indicator.aggregate, derivation(of: figure, view) == nil,
+    guard case .ratio(let above, let below) = indicator.aggregate, Self.derivation(of: figure, view) == nil,
       let upper = view.indicatorPositions[above], let lower = view.indicatorPositions[below],
       let upperRow = layout.row(indicator: upper, measure: figure.measure),
       let lowerRow = layout.row(indicator: lower, measure: figure.measure)
@@ -184,7 +214,7 @@ struct MatrixTotals: Sendable {
   private mutating func setDerived(
     _ figure: MatrixFigure, entries: [Int: IndicatorTotal], view: RunView, layout: MatrixLayout
   ) {
-    guard let expression = derivation(of: figure, view) else { return }
+    guard let expression = Self.derivation(of: figure, view) else { return }
     let names = view.facts.measures
     let operands = expression.measuresOfRow.compactMap { name -> (name: String, measure: Int, row: Int)? in
       guard let measure = names.firstIndex(of: name),
@@ -279,7 +309,7 @@ struct MatrixTotals: Sendable {
   }
 
   /// How a measure of an indicator is computed; nil: it is a figure of its own.
-  private func derivation(of figure: MatrixFigure, _ view: RunView) -> RuleExpression? {
+  private static func derivation(of figure: MatrixFigure, _ view: RunView) -> RuleExpression? {
     let name = view.facts.measures[figure.measure]
     let layouts = view.schema.indicators[figure.indicator].layouts
     for layout in view.schema.layouts where layouts.contains(layout.code) {

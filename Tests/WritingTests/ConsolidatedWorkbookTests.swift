@@ -178,6 +178,19 @@ import WorkbookWriting
     #expect(note?.contains("60") == true)
   }
 
+  @Test("a derived total is computed from totals that were recomputed: nothing is added to it a second time")
+  func derivedOfRecomputed() throws {
+    let workbook = try written { run in
+      run.totals = [
+        IndicatorTotal(indicator: 4, measure: "rate", total: 250.0 / 6, units: 3, expected: 3),
+        IndicatorTotal(indicator: 4, measure: "now", total: 250, units: 3, expected: 3),
+      ]
+    }
+    #expect(try formula("D10", workbook) == "SUM(F10:H10)-50")
+    #expect(try formula("D12", workbook) == "IFERROR(((D10/D11)*100),\"\")")
+    #expect(try abs((workbook.number("D12", on: "Bảng tổng hợp") ?? 0) - 250.0 / 6) < 1e-9)
+  }
+
   @Test("units whose figure is not whole are not counted, on the sheet as in the run")
   func unitsThatAreNotWhole() throws {
     let workbook = try written { run in
