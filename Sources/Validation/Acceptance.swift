@@ -21,7 +21,7 @@ enum Acceptance {
         let unitPlace = context.unitOf[unit],
         let indicatorPlace = context.indicatorOf[indicator],
         let before = context.earlier.first(where: { $0.round.code == code })?
-          .figure(unit: unitPlace, indicator: indicatorPlace, measure: accepted.measure)
+          .fact(unit: unitPlace, indicator: indicatorPlace, measure: accepted.measure)?.figure
       else { return false }
       return abs(now - before) <= accepted.within.amount(for: before)
     }

@@ -11,9 +11,9 @@ struct EarlierFacts: Sendable {
   /// Its facts and where they stand.
   let table: FactTable, index: FactIndex
 
-  /// A unit's own figure of that round; nil where there is none. Measures are compared by their names.
+  /// A unit's own figure of that round; nil where there is none, or an error kept it out. Measures are compared by their names.
   func figure(unit: Int, indicator: Int, measure: String = "now") -> Double? {
-    fact(unit: unit, indicator: indicator, measure: measure)?.figure
+    fact(unit: unit, indicator: indicator, measure: measure)?.countedFigure
   }
   /// A unit's own figure where it can be held against another to the last digit: not said to be about so, nor shared out
   /// among the units that came after another.
@@ -21,7 +21,7 @@ struct EarlierFacts: Sendable {
     guard let fact = fact(unit: unit, indicator: indicator, measure: measure), fact.qualifier != .about else {
       return nil
     }
-    return fact.figure
+    return fact.countedFigure
   }
   /// A unit's own fact of that round; nil where it was not asked.
   func fact(unit: Int, indicator: Int, measure: String = "now") -> Fact? {

@@ -167,6 +167,17 @@ struct CrosswalkTests {
     #expect(Self.figures(back, schema) == ["U01 OLD 5000000"])
   }
 
+  @Test("What an error kept out of its round is blank in a sum") func keptOut() {
+    let schema = Self.schema()
+    var builder = FactBuilder(schema)
+    builder.set("U01", "A", 10)
+    builder.set("U02", "A", 20_000, flags: [.keptOut])
+    var table = builder.table()
+    table.facts.removeAll { !["U01", "U02"].contains(schema.units[Int($0.unit)].code) }
+    let carried = FactCrosswalk(schema, judged: schema.rounds[1]).carried(table, of: schema.rounds[0])
+    #expect(Self.figures(carried, schema).isEmpty)
+  }
+
   @Test(
     "One unit stands for another on a day where it is the only one",
     arguments: [

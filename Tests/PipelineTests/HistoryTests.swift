@@ -68,6 +68,63 @@ struct HistoryTests {
     #expect(notes.contains("Đợt 2020-1 đã có đợt sau (2020-2); 1 số liệu nay khác lần trước."))
   }
 
+  @Test(
+    "A figure that an error kept out of its round is nothing to compare with later, with the store or without"
+  )
+  func keptOut() throws {
+    let campaign = try RoundCampaign(7000, 5)
+    let schema =
+      RoundCampaign.schema.replacing("soft_max: 100", with: "max: 300")
+      + "\nrules: [{code: R, expr: A >= previous(A)}]\n"
+    try campaign.folder.write(schema, to: "schema.yaml")
+    #expect(try campaign.run().result.findings.map(\.code) == ["C111"])
+    let kept = "history/2020-1/kept-out.csv"
+    #expect(
+      try campaign.text(of: kept)
+        == "\u{FEFF}round,unit,sub_unit,indicator,measure,state,value\r\n2020-1,01,,A,now,number,7000\r\n")
+    try campaign.write(70, unit: "Huyện Một", to: "1.xlsx")
+    for _ in 0..<2 {
+      let result = try campaign.run(round: "2020-2").result
+      #expect(result.findings.isEmpty)
+      #expect(result.rules.first { $0.code == "R" }.map { [$0.passed, $0.notCheckable] } == [1, 1])
+      try FileManager.default.removeItem(atPath: campaign.folder.path + "/history/tonghop.sqlite")
+    }
+    // What somebody puts in its place later counts.
+    let facts = "history/2020-1/facts.csv"
+    try campaign.folder.write(
+      Array(try campaign.text(of: facts).replacing(",7000,", with: ",80,").utf8), to: facts)
+    #expect(try campaign.run(round: "2020-2").result.findings.map(\.code) == ["R120"])
+    // A run in which all counts leaves no such file.
+    try campaign.run()
+    #expect(!campaign.folder.files.contains(kept))
+  }
+
+  @Test("What a unit's rows make is kept out with one of them")
+  func keptOutRow() throws {
+    let campaign = try RoundCampaign(5, 5)
+    var schema = RoundCampaign.schema.replacing("soft_max: 100", with: "max: 300")
+    schema.replace(
+      "layouts:\n",
+      with:
+        "layouts:\n  - {code: grid, sheet: Biểu 2, kind: grid, rows: free, row_label: Xã, unit_cell: {label: Đơn vị}, indicators: [A]}\n"
+    )
+    schema.replace("required: true, max", with: "layout: grid, max")
+    try campaign.folder.write(schema, to: "schema.yaml")
+    func sheet(_ first: Double) -> SheetFixture {
+      SheetFixture(
+        "Biểu 2",
+        cells: [
+          "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Xã"), "B3": .text("Số cuộc"),
+          "A4": .text("Xã Một"), "B4": .number(first), "A5": .text("Xã Hai"), "B5": .number(50),
+        ])
+    }
+    try campaign.folder.write(WorkbookFixture(sheets: [sheet(7000)]).bytes, to: "1.xlsx")
+    try campaign.run()
+    let kept = try campaign.text(of: "history/2020-1/kept-out.csv").split(separator: "\r\n").dropFirst()
+    #expect(
+      kept == ["2020-1,01,,A,now,number,7050", "2020-1,01,Xã Một,A,now,number,7000"])
+  }
+
   @Test("A damaged store is built again, one that cannot be written is told, and the run is whole")
   func damaged() throws {
     let campaign = try RoundCampaign(13, 5)

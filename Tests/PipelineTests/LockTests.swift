@@ -63,6 +63,23 @@ struct LockTests {
     #expect(throws: RunError.self) { try campaign.run() }
   }
 
+  @Test("What is accepted after a round was signed counts for the rounds after it") func acceptedLater()
+    throws
+  {
+    let campaign = try RoundCampaign(7000, 5)
+    let schema = RoundCampaign.schema.replacing("soft_max: 100", with: "max: 300")
+    try campaign.folder.write(schema, to: "schema.yaml")
+    try campaign.run()
+    _ = try RoundLocking.lock(campaign.options(), by: nil)
+    try campaign.run()
+    #expect(campaign.folder.files.contains("history/2020-1/kept-out.csv"))
+    try campaign.folder.write(
+      schema + "\naccepted: [{round: \"2020-1\", unit: \"01\", indicator: A, code: C111, reason: hội chợ}]\n",
+      to: "schema.yaml")
+    #expect(try campaign.run().result.findings.isEmpty)
+    #expect(!campaign.folder.files.contains("history/2020-1/kept-out.csv"))
+  }
+
   @Test("The commands say what they do, and wrong use ends with 64") func commands() throws {
     let campaign = try RoundCampaign(13, 5)
     try campaign.run()

@@ -69,6 +69,15 @@ import Validation
     #expect(scenario.outcome().findings.isEmpty)
   }
 
+  @Test("What an error kept out of the round before is no running sum before") func keptOutBefore() {
+    var scenario = scenario(rounds: Self.rounds, before: 430)
+    var earlier = FactBuilder(scenario.schema, measures: ["now", "cumulative"])
+    earlier.set("U02", "A", 200_000, measure: "cumulative", flags: [.keptOut])
+    scenario.earlier[0].facts = earlier.table()
+    #expect(scenario.outcome().findings.isEmpty)
+    #expect(scenario.outcome().rule("B143:A[cumulative]")?.notCheckable == 3)
+  }
+
   @Test("An indicator that cumulates another is held against it")
   func cumulates() {
     let indicators = [

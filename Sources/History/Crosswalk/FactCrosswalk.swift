@@ -151,7 +151,9 @@ package struct FactCrosswalk {
       (fact.value, fact.qualifier) = (.nan, .none)
       return fact
     }
-    let figures = applying.compactMap { part in part.fact.figure.map { (value: $0, weight: part.weight) } }
+    let figures = applying.compactMap { part in
+      part.fact.countedFigure.map { (value: $0, weight: part.weight) }
+    }
     guard !applying.isEmpty, figures.count == applying.count, indicator.type.isNumeric,
       !derived.contains(measure)
     else { return blank() }
@@ -178,7 +180,7 @@ package struct FactCrosswalk {
     func figure(_ code: String) -> Fact? {
       table.facts.first { other in
         other.unit == fact.unit && other.subUnit == fact.subUnit && other.measure == fact.measure
-          && schema.indicators[Int(other.indicator)].code == code && other.state.isFigure
+          && schema.indicators[Int(other.indicator)].code == code && other.countedFigure != nil
       }
     }
     guard let one = figure(above), let other = figure(below), other.value != 0 else { return }

@@ -303,6 +303,12 @@ package enum ConsolidationRun {
     {
       notes.append(note)
     }
+    // Beside facts that are signed too: what is accepted later counts from then on.
+    var beside = kept
+    if beside == nil, found.locked.lock != nil, let history = places.history(of: result.round) {
+      beside = try OutputFolder(history)
+    }
+    if let beside { try KeptOutFigures.stage(result, in: beside) }
     if let kept {
       if var lock = found.locked.lock {
         try kept.stage(lock.keptName, bytes: lock.signedFacts(in: kept.folder))

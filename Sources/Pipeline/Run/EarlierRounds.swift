@@ -33,7 +33,10 @@ struct EarlierRounds {
       place -> Result<[String: FactTable], FactsCSVReader.Problem>? in
       let path = history.appending(asked[place]).appending("facts.csv")
       guard let bytes = try? SystemCalls.contents(of: path) else { return nil }
-      return Result { () throws(FactsCSVReader.Problem) in try reader.read(bytes, leavingOut: later) }
+      return Result { () throws(FactsCSVReader.Problem) in
+        KeptOutFigures.marked(
+          try reader.read(bytes, leavingOut: later), in: history.appending(asked[place]), reader: reader)
+      }
     }
     var tables: [String: FactTable] = [:]
     for (name, outcome) in zip(asked, read) {

@@ -54,7 +54,7 @@ struct ExpectedValues {
     for round in earlier {
       let translated = round.facts.measures.map { number(of: $0) }
       for fact in round.facts.facts where indicators.contains(fact.indicator) {
-        guard let value = fact.figure else { continue }
+        guard let value = fact.countedFigure else { continue }
         let figure = Self.figure(fact, round.facts, translated)
         if open.contains(figure) { own[figure, default: []].append(value) }
       }

@@ -143,7 +143,8 @@ struct Statistics {
       earlier: AllCores.map(context.earlier.count, jobs: context.jobs) { [earlier = context.earlier] place in
         let round = earlier[place]
         return matrix(
-          round.table.facts, round.index, measure: round.table.measures.firstIndex(of: "now"))
+          round.table.facts, round.index, measure: round.table.measures.firstIndex(of: "now")
+        ) { $0.countedFigure }
       },
       exposure: exposure, kinds: kinds)
     rounds.asReturned = matrix(context.table.facts, context.index, measure: 0)
