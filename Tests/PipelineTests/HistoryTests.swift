@@ -125,6 +125,31 @@ struct HistoryTests {
       kept == ["2020-1,01,,A,now,number,7050", "2020-1,01,Xã Một,A,now,number,7000"])
   }
 
+  @Test("Of two folders that hold one round its own counts; the other is told and restates nothing")
+  func twoFolders() throws {
+    let campaign = try RoundCampaign(10, 5)
+    try campaign.folder.write(
+      RoundCampaign.schema + "\nrules: [{code: R, expr: A >= previous(A)}]\n", to: "schema.yaml")
+    try campaign.run()
+    let copy = try campaign.text(of: "history/2020-1/facts.csv").replacing(
+      ",A,now,number,10,", with: ",A,now,number,99,")
+    try campaign.folder.write(Array(copy.utf8), to: "history/2020-1 - Copy/facts.csv")
+    for _ in 0..<2 {
+      let report = try campaign.run(round: "2020-2")
+      #expect(report.result.findings.isEmpty)
+      #expect(
+        Self.text(report).contains(
+          "Đợt 2020-1: history/2020-1 - Copy ghi khác history/2020-1; chỉ dùng history/2020-1."))
+    }
+    let history = try CampaignHistory.read(campaign.options())
+    #expect(history.restated.isEmpty)
+    #expect(history.rounds.first?.file == "history/2020-1/facts.csv")
+    #expect(history.notes.contains { $0.vietnamese.contains("2020-1 - Copy") })
+    // Without a folder of its own the last by its name counts.
+    try FileManager.default.removeItem(atPath: campaign.folder.path + "/history/2020-1")
+    #expect(try campaign.run(round: "2020-2").result.findings.map(\.code) == ["R120"])
+  }
+
   @Test("A damaged store is built again, one that cannot be written is told, and the run is whole")
   func damaged() throws {
     let campaign = try RoundCampaign(13, 5)

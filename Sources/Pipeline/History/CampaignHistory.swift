@@ -1,3 +1,4 @@
+internal import Facts
 package import Findings
 internal import History
 package import Schema
@@ -54,12 +55,13 @@ package struct CampaignHistory: Sendable {
     try history.readRounds(in: folder)
     let file = try DecisionFile(in: campaign.folder)
     history.decisions = file.book.decisions
-    history.notes = file.notes
+    history.notes += file.notes
     history.readStore(in: folder)
     return history
   }
 
   private mutating func readRounds(in folder: FilePath) throws(RunError) {
+    var holders: [String: [FilePath]] = [:]
     for path in RoundFiles.all(in: folder) {
       let shown = "history/" + FilePath(bytes: path.parent.name).shown + "/facts.csv"
       guard let bytes = try? SystemCalls.contents(of: path) else {
@@ -74,6 +76,7 @@ package struct CampaignHistory: Sendable {
           RunNote(vietnamese: "\(shown): không có số liệu.", english: "\(shown): there are no facts in it."))
       }
       for (code, count) in counts {
+        holders[code, default: []].append(path)
         rounds.append(
           KnownRound(
             code: code, title: schema.rounds.first { $0.code == code }?.title, file: shown, sha256: hash,
@@ -84,6 +87,30 @@ package struct CampaignHistory: Sendable {
     let order = Dictionary(
       schema.rounds.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     rounds.sort { (order[$0.code] ?? Int.max, $0.code) < (order[$1.code] ?? Int.max, $1.code) }
+    for (code, paths) in holders.sorted(by: { $0.key < $1.key }) where paths.count > 1 {
+      settle(code, heldBy: paths)
+    }
+  }
+
+  /// Has the file that counts stand first where several hold a round, and tells where others say something else.
+  private mutating func settle(_ code: String, heldBy paths: [FilePath]) {
+    let names = paths.map(\.parent.name)
+    let chosen = RoundFiles.counting(for: code, among: names)
+    let file = "history/" + FilePath(bytes: names[chosen]).shown + "/facts.csv"
+    if let first = rounds.firstIndex(where: { $0.code == code }),
+      let place = rounds.firstIndex(where: { $0.code == code && $0.file == file })
+    {
+      rounds.insert(rounds.remove(at: place), at: first)
+    }
+    let reader = FactsCSVReader(schema: schema)
+    let tables = paths.map { path in
+      (try? reader.read((try? SystemCalls.contents(of: path)) ?? []))?[code] ?? FactTable()
+    }
+    let others = paths.indices.filter {
+      $0 != chosen && !FigureComparison(tables[$0], tables[chosen], schema: schema).changed.isEmpty
+    }
+    guard !others.isEmpty else { return }
+    notes.append(RoundFiles.contradiction(code, names[chosen], others.map { names[$0] }))
   }
 
   /// Opens the store for reading; what a run that was killed left half-done is taken back first, which needs writing.

@@ -151,7 +151,18 @@ struct HistoryMemory {
         ]
       }
       guard let bytes = try? SystemCalls.contents(of: file.path) else { return [] }
-      return RoundFiles.rounds(bytes, sha256: hash)
+      return RoundFiles.rounds(bytes, sha256: hash).filter { counts(file, for: $0.round, among: facts) }
     }
+  }
+
+  /// Whether a file is the one that counts for a round: what others say of it restates nothing.
+  private func counts(
+    _ file: KnownFacts.HashedFile, for code: String, among facts: [KnownFacts.HashedFile]
+  ) -> Bool {
+    let holding = facts.filter { other in
+      other.path == file.path
+        || (try? SystemCalls.contents(of: other.path)).map { RoundFiles.counts($0)[code] != nil } ?? false
+    }
+    return holding[RoundFiles.counting(for: code, among: holding.map(\.path.parent.name))].path == file.path
   }
 }

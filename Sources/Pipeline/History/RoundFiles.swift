@@ -13,6 +13,21 @@ enum RoundFiles {
     }
   }
 
+  /// Which of several folders counts for a round that all of them hold: the one with the round's code as its name, where runs
+  /// and signatures are, else the last. `names`: the folders' names in byte order, at least one; a place in `names`.
+  static func counting(for code: String, among names: [[UInt8]]) -> Int {
+    names.firstIndex(of: Array(code.utf8)) ?? names.count - 1
+  }
+
+  /// What to tell where several folders give a round otherwise, of which one counts.
+  static func contradiction(_ code: String, _ counting: [UInt8], _ others: [[UInt8]]) -> RunNote {
+    func shown(_ name: [UInt8]) -> String { "history/\(FilePath(bytes: name).shown)" }
+    let left = others.map(shown).joined(separator: ", ")
+    return RunNote(
+      vietnamese: "Đợt \(code): \(left) ghi khác \(shown(counting)); chỉ dùng \(shown(counting)).",
+      english: "Round \(code): \(left) says otherwise than \(shown(counting)), which alone counts.")
+  }
+
   /// Hands over the figures of a run as its file has them, unit by unit; `asked`: only those of units of these codes, of nil
   /// all. `together`: whether each unit's facts stand together.
   static func figures(

@@ -12,8 +12,9 @@ struct EarlierRounds {
   /// What was left alone, and why.
   private(set) var notes: [RunNote] = []
 
-  /// Reads `history/<any name>/facts.csv` below a folder. Later names win where two hold the same round. `isOwn`: whether
-  /// a file is what the last run of this very round left there, which is never read: hashing it costs a tenth of that.
+  /// Reads `history/<any name>/facts.csv` below a folder. Where several hold the same round, `history/<round>/` counts, where
+  /// runs and signatures are; else the last by its name. `isOwn`: whether a file is what the last run of this very round left
+  /// there, which is never read: hashing it costs a tenth of that.
   init(
     below folder: FilePath, schema: CampaignSchema, round: Round?, jobs: Int = 1,
     isOwn: (FilePath) -> Bool = { _ in false }
@@ -39,15 +40,27 @@ struct EarlierRounds {
       }
     }
     var tables: [String: FactTable] = [:]
+    var holders: [String: [(name: [UInt8], table: FactTable)]] = [:]
     for (name, outcome) in zip(asked, read) {
       do {
-        for (code, table) in try outcome?.get() ?? [:] { tables[code] = table }
+        for (code, table) in try outcome?.get() ?? [:] { holders[code, default: []].append((name, table)) }
       } catch {
         let shown = "history/" + FilePath(bytes: name).shown + "/facts.csv"
         notes.append(
           RunNote(
             vietnamese: "\(shown): không đọc được (\(error.what)); bỏ qua.",
             english: "\(shown): cannot be read (\(error.what)); left alone."))
+      }
+    }
+    for (code, held) in holders.sorted(by: { $0.key < $1.key }) {
+      let chosen = RoundFiles.counting(for: code, among: held.map(\.name))
+      tables[code] = held[chosen].table
+      let others = held.indices.filter { place in
+        place != chosen
+          && !FigureComparison(held[place].table, held[chosen].table, schema: schema).changed.isEmpty
+      }
+      if !others.isEmpty, known.contains(code) {
+        notes.append(RoundFiles.contradiction(code, held[chosen].name, others.map { held[$0].name }))
       }
     }
     let crosswalk = FactCrosswalk(schema, judged: round)
