@@ -167,6 +167,50 @@ struct CrosswalkTests {
     #expect(Self.figures(back, schema) == ["U01 OLD 5000000"])
   }
 
+  @Test("Where a round asked both a replaced indicator and the new one, the new one's figure counts, once")
+  func replacedBeside() {
+    var schema = CampaignSchema.forTests(
+      units: 2,
+      indicators: [
+        .count("OLD").with { $0.validTo = "R1" },
+        .count("NEW").with { $0.replaces = "OLD" },
+      ])
+    schema.rounds = [Round(code: "R1"), Round(code: "R2")]
+    var builder = FactBuilder(schema)
+    builder.set("U01", ["OLD": 100, "NEW": 101])
+    builder.set("U02", ["OLD": 7])
+    let carried = FactCrosswalk(schema, judged: schema.rounds[1]).carried(
+      builder.table(), of: schema.rounds[0])
+    #expect(Self.figures(carried, schema) == ["U01 NEW 101", "U02 NEW 7"])
+  }
+
+  @Test("Exact rows of a commune count, not its share by weight of the district that was abolished")
+  func abolished() {
+    var schema = CampaignSchema.forTests(units: 1, subUnits: 2, indicators: [.count("A")], grid: ["A"])
+    schema.rounds = Self.schema().rounds
+    Self.limit(&schema, "U01") { $0.validTo = CalendarDay(year: 2025, month: 6, day: 30) }
+    for code in ["U01-1", "U01-2"] {
+      Self.limit(&schema, code) {
+        $0.reports = true
+        $0.validFrom = Self.change
+      }
+    }
+    schema.crosswalk = [Self.entry("U01", "U01-1", 0.5), Self.entry("U01", "U01-2", 0.5)]
+    var builder = FactBuilder(schema)
+    builder.set("U01", "A", 100)
+    builder.set("U01", "A", 20, row: "U01-1")
+    builder.set("U01", "A", 80, row: "U01-2")
+    func carried() -> [String] {
+      var table = builder.table()
+      table.facts.removeAll { schema.units[Int($0.unit)].code != "U01" }
+      return Self.figures(
+        FactCrosswalk(schema, judged: schema.rounds[1]).carried(table, of: schema.rounds[0]), schema)
+    }
+    #expect(carried().sorted() == ["U01-1 A 20", "U01-2 A 80"])
+    builder.clear("U01", "A", row: "U01-2")
+    #expect(carried().sorted() == ["U01-1 A 20", "U01-2 A 50~"])
+  }
+
   @Test("What an error kept out of its round is blank in a sum") func keptOut() {
     let schema = Self.schema()
     var builder = FactBuilder(schema)

@@ -38,6 +38,10 @@ package struct FactCrosswalk {
     var weight: Double
     /// A row of an old grid whose unit now reports itself.
     var isRow: Bool
+    /// Whose return it stood in, and in which row of its grids.
+    var unit: Int32, row: Int32
+    /// By how many replacements its indicator became the one it stands for.
+    var steps: Int
   }
 
   /// The facts of a round in terms of the judged one.
@@ -52,6 +56,8 @@ package struct FactCrosswalk {
     var rows: [String: SubUnit] = [:]
     func add(_ fact: Fact, unit: Int, row: SubUnit?, weight: Double, isRow: Bool = false) {
       var fact = fact
+      let (from, oldRow) = (fact.unit, fact.subUnit)
+      let steps = indicators.steps[Int(fact.indicator)]
       let factor = indicators.factor[Int(fact.indicator)]
       if factor != 1, fact.state.isFigure { fact.value *= factor }
       fact.indicator = Int32(indicators.present[Int(fact.indicator)])
@@ -60,7 +66,8 @@ package struct FactCrosswalk {
       let place = Place(
         unit: fact.unit, subUnit: row?.code ?? "", indicator: fact.indicator, measure: fact.measure)
       if parts[place] == nil { order.append(place) }
-      parts[place, default: []].append(Part(fact: fact, weight: weight, isRow: isRow))
+      parts[place, default: []].append(
+        Part(fact: fact, weight: weight, isRow: isRow, unit: from, row: oldRow, steps: steps))
     }
     for fact in table.facts {
       let (unit, indicator) = (Int(fact.unit), Int(fact.indicator))
@@ -114,9 +121,7 @@ package struct FactCrosswalk {
     var places: [String: Int32] = [:]
     var ratios: [Int] = []
     for place in order {
-      var own = parts[place] ?? []
-      // What a unit said itself counts, not the rows that others once wrote of it.
-      if own.contains(where: { !$0.isRow }) { own.removeAll(where: \.isRow) }
+      let own = Self.surest(Self.newest(parts[place] ?? []))
       guard var fact = combined(own, measure: old.measures[Int(place.measure)]) else { continue }
       fact.subUnit = -1
       if !place.subUnit.isEmpty, let row = rows[place.subUnit] {
@@ -135,6 +140,27 @@ package struct FactCrosswalk {
     }
     for position in ratios { recomputeRatio(at: position, in: &table) }
     return table
+  }
+
+  /// Where a round asked an indicator and one that it replaces, what was said of the newest counts: the two are one figure, not
+  /// parts of one. A blank says nothing.
+  private static func newest(_ parts: [Part]) -> [Part] {
+    if parts.count < 2 || parts.allSatisfy({ $0.steps == parts[0].steps }) { return parts }
+    func rank(_ part: Part) -> (Int, Int) { (part.fact.state == .blank ? 1 : 0, part.steps) }
+    return parts.filter { part in
+      !parts.contains { $0.unit == part.unit && $0.row == part.row && rank($0) < rank(part) }
+    }
+  }
+
+  /// What a unit said itself counts, not the rows that others once wrote of it; but such rows, where all of them say something,
+  /// rather than a share by weight of the unit they stood below.
+  private static func surest(_ parts: [Part]) -> [Part] {
+    let rows = parts.filter(\.isRow)
+    guard !rows.isEmpty, rows.count < parts.count else { return parts }
+    let isSaidWhole = parts.contains { !$0.isRow && $0.weight == 1 }
+    if isSaidWhole || rows.contains(where: { $0.fact.state == .blank }) { return parts.filter { !$0.isRow } }
+    let above = Set(rows.map(\.unit))
+    return parts.filter { $0.isRow || !above.contains($0.unit) }
   }
 
   /// One figure of several. Sums are sums, where every part has a figure; extremes are extremes; what is neither is blank.

@@ -5,6 +5,8 @@ internal import Schema
 struct IndicatorSuccession {
   /// The indicator that stands for each; itself where it is asked, or where there is none or several.
   let present: [Int]
+  /// How many replacements lie between the two; 0: it stands for itself.
+  let steps: [Int]
   /// What a figure is multiplied by where the two count in other units.
   let factor: [Double]
 
@@ -20,19 +22,21 @@ struct IndicatorSuccession {
       older[index].append(old)
     }
     let asked = schema.indicators.map { schema.isAsked($0, in: judged) }
-    func follow(_ start: Int, _ next: [[Int]]) -> Int? {
+    func follow(_ start: Int, _ next: [[Int]]) -> (place: Int, steps: Int)? {
       var current = start
-      for _ in schema.indicators.indices {
+      for step in schema.indicators.indices {
         guard next[current].count == 1 else { return nil }
         current = next[current][0]
-        if asked[current] { return current }
+        if asked[current] { return (current, step + 1) }
       }
       return nil
     }
-    present = schema.indicators.indices.map { index in
-      asked[index] ? index : follow(index, newer) ?? follow(index, older) ?? index
+    let found = schema.indicators.indices.map { index in
+      asked[index] ? (index, 0) : follow(index, newer) ?? follow(index, older) ?? (index, 0)
     }
-    let present = present
+    let present = found.map(\.0)
+    self.present = present
+    steps = found.map(\.1)
     factor = schema.indicators.indices.map { index in
       let (old, new) = (schema.indicators[index].scale, schema.indicators[present[index]].scale)
       return new > 0 ? old / new : 1
