@@ -69,12 +69,13 @@ struct HeadlineFigures {
     return all > 0 ? covered / all * 100 : nil
   }
 
-  /// The change of a sum against the last round before this one. Only where the same units have a figure in both: a sum
-  /// over other units would be no change.
+  /// The change of a sum against the round before this one. Only where the same units have a figure in both: a sum over other
+  /// units would be no change. What runs on since the year began does not change from one year to the next: it begins anew.
   private static func change(of position: Int, total: MatrixTotal, _ view: RunView) -> Double? {
     guard view.schema.indicators[position].aggregate == .sum, let value = total.value,
       let before = view.roundBefore
     else { return nil }
+    if view.schema.indicators[position].kind == .cumulative, !view.isOfYear(before) { return nil }
     var sums: [Int32: Double] = [:]
     for fact in before.facts.facts
     where fact.subUnit < 0 && Int(fact.indicator) == position && fact.measure == 0 {
@@ -93,15 +94,17 @@ struct HeadlineFigures {
 }
 
 extension RunView {
-  /// The last round before this one of which the facts are known.
+  /// The place of the round in the schema.
+  private var place: Int? {
+    result.round.flatMap { round in schema.rounds.firstIndex { $0.code == round.code } }
+  }
+  /// The round just before this one; nil where there is none, or its facts are not known: no other takes its place.
   var roundBefore: EarlierRound? {
-    guard let round = result.round, let position = schema.rounds.firstIndex(where: { $0.code == round.code })
-    else {
-      return nil
-    }
-    for candidate in schema.rounds[..<position].reversed() {
-      if let facts = earlier.first(where: { $0.round == candidate.code }) { return facts }
-    }
-    return nil
+    guard let place, place > 0 else { return nil }
+    return earlier.first { $0.round == schema.rounds[place - 1].code }
+  }
+  /// Whether a round is of the year of this one, or neither year is known.
+  func isOfYear(_ other: EarlierRound) -> Bool {
+    schema.rounds.first { $0.code == other.round }?.yearOfFigures == result.round?.yearOfFigures
   }
 }

@@ -45,4 +45,7 @@ package struct Round: Sendable, Equatable {
   package var year: Int?
   /// A round.
   package init(code: String) { self.code = code }
+
+  /// The year that its figures belong to, as given or that of its day; nil: not known.
+  package var yearOfFigures: Int? { year ?? date?.year }
 }

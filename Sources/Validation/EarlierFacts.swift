@@ -66,8 +66,3 @@ struct EarlierFacts: Sendable {
     return found.count == asked.count ? found : nil
   }
 }
-
-extension Round {
-  /// The year that its figures belong to.
-  var yearOfFigures: Int? { year ?? date?.year }
-}

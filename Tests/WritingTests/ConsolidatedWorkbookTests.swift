@@ -451,6 +451,38 @@ import WorkbookWriting
     #expect(try !texts([10, 20]).contains { $0.contains("so với đợt trước") })
   }
 
+  @Test(
+    "no change is said against another round than the one before, nor of a sum that a new year began anew")
+  func noChange() throws {
+    func texts(_ change: (inout RunResult) -> Void) throws -> [String] {
+      var before = FactTable()
+      for position in 0..<3 {
+        var fact = Fact(unit: position + 1, indicator: 0)
+        (fact.state, fact.value) = (.number, 10)
+        before.facts.append(fact)
+      }
+      let workbook = try WrittenWorkbook(
+        ConsolidatedWorkbook.plan(for: run(change), earlier: [EarlierRound(round: "R0", facts: before)]))
+      return try workbook.sheet("Tổng quan").cells.filter(\.hasText).map { workbook.workbook.texts[$0.text] }
+        .filter { $0.contains("so với") }
+    }
+    func year(_ round: inout Round, _ year: Int) { round.year = year }
+    func begin(_ run: inout RunResult, _ kind: IndicatorKind, _ now: Int) {
+      run.schema.rounds.insert(Round(code: "R0"), at: 0)
+      year(&run.schema.rounds[0], 2019)
+      run.round?.year = now
+      run.schema.indicators[0].kind = kind
+    }
+    #expect(try texts { begin(&$0, .flow, 2020) }.count == 1)
+    #expect(try texts { begin(&$0, .cumulative, 2019) }.count == 1)
+    #expect(try texts { begin(&$0, .cumulative, 2020) }.isEmpty)
+    #expect(
+      try texts {
+        begin(&$0, .flow, 2020)
+        $0.schema.rounds.insert(Round(code: "R0b"), at: 1)
+      }.isEmpty)
+  }
+
   @Test("the same run gives the same bytes")
   func sameBytes() throws {
     var options = CampaignFixture.Options()
