@@ -69,6 +69,18 @@ import Validation
     #expect(scenario.outcome().findings.isEmpty)
   }
 
+  @Test("A running sum that went down against another round than the one before names that round")
+  func namedRound() {
+    let rounds = Self.rounds + [Self.round("2020-3", 2020)]
+    var scenario = scenario(rounds: rounds, before: 430)
+    scenario.facts.set("U02", "A", 400, measure: "cumulative")
+    #expect(
+      scenario.outcome().finding("B142")?.message.vietnamese == "Lũy kế 400, nhỏ hơn lũy kế đợt trước 430.")
+    scenario.earlier[0].round = "2020-1"
+    #expect(
+      scenario.outcome().finding("B142")?.message.vietnamese == "Lũy kế 400, nhỏ hơn lũy kế đợt 2020-1: 430.")
+  }
+
   @Test("What an error kept out of the round before is no running sum before") func keptOutBefore() {
     var scenario = scenario(rounds: Self.rounds, before: 430)
     var earlier = FactBuilder(scenario.schema, measures: ["now", "cumulative"])

@@ -63,8 +63,8 @@ enum CumulativeFigures {
     let flow: Int?
     /// The running sum of the round before, if that is of the same year; 0 in a year's first round; nil: not known.
     var before: Double?
-    /// The latest running sum of the same year.
-    let latest: Double?
+    /// The latest running sum of the same year, and the round it is of where that is not the one just before.
+    let latest: Double?, latestRound: String?
   }
   /// A running sum: an indicator's measure, and the flow's.
   private struct Rule {
@@ -143,6 +143,8 @@ enum CumulativeFigures {
     let ofYear = context.earlier.filter {
       $0.round.yearOfFigures != nil && $0.round.yearOfFigures == context.round?.yearOfFigures
     }
+    // Where the round just before is not known, another is named.
+    let gap = ofYear.last.flatMap { $0.place == context.roundBefore?.place ? nil : $0.round.code }
     return context.index.units.compactMap { unit in
       guard context.returned.contains(unit),
         let sum = context.index.own(unit: unit, indicator: rule.indicator, measure: rule.measure)
@@ -160,7 +162,8 @@ enum CumulativeFigures {
       let latest = ofYear.last.flatMap {
         $0.exactFigure(unit: unit, indicator: rule.indicator, measure: name)
       }
-      return Site(rule: place, unit: unit, sum: sum, flow: flow, before: before, latest: latest)
+      return Site(
+        rule: place, unit: unit, sum: sum, flow: flow, before: before, latest: latest, latestRound: gap)
     }
   }
 
@@ -208,10 +211,12 @@ enum CumulativeFigures {
       return (finding, .fails)
     }
     if let latest = site.latest, sum < latest, !agree(sum, latest, tolerance) {
+      let (round, named) =
+        site.latestRound.map { ("đợt \($0):", "round \($0)") } ?? ("đợt trước", "the round before")
       var finding = context.finding(
         CumulativeDecreased.description, at: site.sum,
-        "Lũy kế \(vietnamese(sum)), nhỏ hơn lũy kế đợt trước \(vietnamese(latest)).",
-        "The year to date is \(english(sum)), less than \(english(latest)) in the round before.")
+        "Lũy kế \(vietnamese(sum)), nhỏ hơn lũy kế \(round) \(vietnamese(latest)).",
+        "The year to date is \(english(sum)), less than \(english(latest)) in \(named).")
       finding.low = latest
       if let before = site.before, let flow = flows.first { finding.expected = before + flow }
       return (finding, .fails)
