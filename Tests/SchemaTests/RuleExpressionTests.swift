@@ -73,6 +73,22 @@ struct RuleExpressionTests {
   }
 
   @Test(
+    "of derived columns have formulas and values, functions too; what lacks an operand has none",
+    arguments: [
+      ("round(now / plan * 100; 1)", "ROUND(((B2/A2)*100),1)", 42.9), ("sum(now; plan)", "(B2+A2)", 10),
+      ("max(now; plan)", "IF(COUNT(B2,A2)=2,MAX(B2,A2),NA())", 7), ("abs(now - plan)", "ABS((B2-A2))", 4),
+      ("round(now / plan)", "ROUND((B2/A2),0)", 0), ("sum(now; gone)", "(B2+C2)", nil),
+    ] as [(String, String, Double?)])
+  func derivedFormulas(_ text: String, _ formula: String, _ value: Double?) throws {
+    let cells = ["plan": "A2", "now": "B2", "gone": "C2"]
+    let made = DerivedFormula(cell: { cells[$0] }, value: { ["plan": 7.0, "now": 3][$0] })
+    let expression = try RuleExpression(
+      parsing: text, in: ExpressionContext(derivedFrom: ["now", "plan", "gone"]))
+    #expect(made.text(of: expression) == formula)
+    #expect(made.value(of: expression) == value)
+  }
+
+  @Test(
     "say where they are wrong, what was expected and what was probably meant",
     arguments: [
       ("", 1, "ends too early; expected an indicator", nil),

@@ -140,4 +140,35 @@ import Validation
     scenario.facts.set("U01", "A", rate, measure: "rate")
     #expect(scenario.outcome().findings.map(\.code) == Array(repeating: "B145", count: findings))
   }
+
+  @Test(
+    "Columns made by functions are computed again; only a percentage may be written as its fraction",
+    arguments: [
+      ("sum", 350, 0), ("sum", 351, 1), ("max", 200, 0), ("max", 150, 1), ("min", 150, 0), ("count", 2, 0),
+      ("count", 1, 1), ("round", 133.3, 0), ("round", 133.4, 1), ("round", 133, 0), ("round", 1.333, 0),
+      ("difference", -50, 0), ("difference", -0.5, 1),
+    ] as [(String, Double, Int)])
+  func functions(_ name: String, _ value: Double, _ findings: Int) {
+    let (now, plan) = (RuleExpression.measure("now"), RuleExpression.measure("plan"))
+    let percentage = RuleExpression.arithmetic(.times, .arithmetic(.divided, plan, now), .number(100))
+    let expression: RuleExpression =
+      switch name {
+      case "round": .call(.round, [percentage, .number(1)])
+      case "difference": .arithmetic(.minus, now, plan)
+      default: .call(ExpressionFunction(rawValue: name) ?? .abs, [now, plan])
+      }
+    let columns = [
+      ValueColumn(column: [.text("KH")], measure: "plan"), ValueColumn(column: [.text("TH")]),
+      ValueColumn(column: [.text("Tính")], measure: "made", derived: expression),
+    ]
+    var scenario = Scenario(
+      .forTests(units: 1, indicators: [.count("A")], measures: columns), measures: ["now", "plan", "made"])
+    scenario.facts.set("U01", "A", 150)
+    scenario.facts.set("U01", "A", 200, measure: "plan")
+    scenario.facts.set("U01", "A", value, measure: "made")
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.map(\.code) == Array(repeating: "B145", count: findings))
+    #expect(outcome.rule("B145:made")?.notCheckable == 0)
+    #expect(outcome.total(0, "made")?.total != nil)
+  }
 }

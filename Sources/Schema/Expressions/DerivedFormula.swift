@@ -1,7 +1,7 @@
 internal import VietnameseText
 
 /// Turns the expression of a derived measure (`now / plan * 100`) into a formula over cells of its row, and
-/// computes it. Anything but numbers, measures of the same row and arithmetic has no formula.
+/// computes it. Anything but numbers, measures of the same row, arithmetic and functions of these has no formula.
 package struct DerivedFormula {
   /// The cell of a measure; nil: there is none.
   private let cell: (String) -> String?
@@ -23,14 +23,27 @@ package struct DerivedFormula {
     case .arithmetic(let operation, let left, let right):
       guard let one = text(of: left), let other = text(of: right) else { return nil }
       return "(\(one)\(operation.rawValue)\(other))"
-    case .call(.round, let arguments) where arguments.count == 1:
-      return text(of: arguments[0]).map { "ROUND(\($0),0)" }
-    case .call(.abs, let arguments) where arguments.count == 1:
-      return text(of: arguments[0]).map { "ABS(\($0))" }
-    case .indicator, .field, .comparison, .and, .or, .not, .implies, .call, .range: return nil
+    case .call(let function, let arguments): return text(of: function, arguments)
+    case .indicator, .field, .comparison, .and, .or, .not, .implies, .range: return nil
     }
   }
 
   /// The value; nil where an operand is lacking or the divisor is 0.
   package func value(of expression: RuleExpression) -> Double? { expression.derivedValue(value) }
+
+  /// A function as a spreadsheet has it.
+  private func text(of function: ExpressionFunction, _ arguments: [RuleExpression]) -> String? {
+    let texts = arguments.compactMap { text(of: $0) }
+    guard let first = texts.first, texts.count == arguments.count else { return nil }
+    switch function {
+    case .round: return RuleExpression.decimals(arguments).map { "ROUND(\(first),\($0))" }
+    case .abs: return "ABS(\(first))"
+    case .sum: return "(\(texts.joined(separator: "+")))"
+    // They would pass over what is not there.
+    case .min, .max, .count:
+      let list = texts.joined(separator: ",")
+      return "IF(COUNT(\(list))=\(texts.count),\(function.rawValue.uppercased())(\(list)),NA())"
+    case .previous, .cumulative, .both: return nil
+    }
+  }
 }

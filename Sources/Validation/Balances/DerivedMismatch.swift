@@ -35,6 +35,7 @@ enum DerivedMismatch {
         guard let expression = column.derived,
           let measure = context.table.measures.firstIndex(of: column.measure)
         else { continue }
+        let isTimesHundred = expression.isTimesHundred
         let code = "B145:\(column.measure)"
         if outcomes[code] == nil {
           outcomes[code] = RuleOutcome(code: code, text: "\(column.measure) = \(expression.text)")
@@ -57,7 +58,11 @@ enum DerivedMismatch {
             outcomes[code]?.notCheckable += 1
             continue
           }
-          if [reported, published].contains(where: { $0.map { isRounded(value, from: $0) } ?? false }) {
+          let isPercentage = isTimesHundred || context.indicator(of: position).type == .percent
+          let fits = [reported, published].contains { exact in
+            exact.map { isRounded(value, from: $0, isPercentage: isPercentage) } ?? false
+          }
+          if fits {
             outcomes[code]?.passed += 1
             continue
           }
@@ -78,7 +83,7 @@ enum DerivedMismatch {
 
   /// Whether a figure is another one rounded, or cut off towards zero, at its last decimal. A percentage may be written as its
   /// fraction.
-  static func isRounded(_ value: Double, from exact: Double) -> Bool {
+  static func isRounded(_ value: Double, from exact: Double, isPercentage: Bool) -> Bool {
     func fits(_ value: Double) -> Bool {
       var unit = 1.0
       for _ in 0..<BalanceTolerance.shownDecimals(of: value) { unit /= 10 }
@@ -88,12 +93,13 @@ enum DerivedMismatch {
       let dropped = exact < 0 ? value - exact : exact - value
       return dropped >= 0 && dropped < unit - slack
     }
-    return fits(value) || agree(value * 100, exact, 0.005 * 100 / 100)
+    return fits(value) || (isPercentage && agree(value * 100, exact, 0.005 * 100 / 100))
   }
 
   /// The column again, from the other measures of its row; nil where one is missing or a divisor is 0.
   static func recomputed(
-    _ expression: RuleExpression, beside fact: Fact, _ context: ValidationContext, figure: (Int) -> Double?
+    _ expression: RuleExpression, beside fact: Fact, _ context: ValidationContext,
+    figure: (Int) -> Double?
   ) -> Double? {
     func position(_ measure: String) -> Int? {
       guard let number = context.table.measures.firstIndex(of: measure) else { return nil }
