@@ -150,6 +150,61 @@ private func at(_ code: String, _ measure: String = "now") -> RuleExpression {
     #expect(outcome.rule("R-2")?.passed == 1)
   }
 
+  @Test("A blank of an earlier round makes the year's sum of all units uncheckable too")
+  func blankBefore() {
+    let rounds = ["1", "2"].map { code in
+      var round = Round(code: code)
+      round.year = 2020
+      return round
+    }
+    let atMost = RuleExpression.comparison(.lessOrEqual, at("B"), .call(.cumulative, [at("A")]))
+    let schema = CampaignSchema.forTests(
+      units: 2, rounds: rounds, indicators: [.count("A"), .count("B")],
+      rules: [rule(atMost) { $0.scope = .province }])
+    var scenario = Scenario(schema)
+    scenario.fill(["A": 10, "B": 15])
+    var earlier = FactBuilder(schema)
+    earlier.set("U01", "A", 3)
+    scenario.earlier = [EarlierRound(round: "1", facts: earlier.table())]
+    #expect(scenario.outcome().findings.isEmpty)
+    #expect(scenario.outcome().rule("R-1")?.notCheckable == 1)
+    earlier.set("U02", "A", 4)
+    scenario.earlier = [EarlierRound(round: "1", facts: earlier.table())]
+    #expect(scenario.outcome().summary == ["R120 - B"])
+  }
+
+  @Test("What is only about so holds nothing to the last digit at a unit; what does not apply drops out")
+  func sharesBefore() {
+    let rounds = ["1", "2"].map { Round(code: $0) }
+    let before = RuleExpression.call(.previous, [at("A")])
+    let equal = RuleExpression.comparison(.equal, at("A"), before)
+    let schema = CampaignSchema.forTests(
+      units: 2, rounds: rounds, indicators: [.count("A"), .of(.number, "B")],
+      rules: [
+        rule(equal),
+        rule(equal) {
+          $0.code = "R-2"
+          $0.scope = .province
+        },
+        rule(.comparison(.equal, .arithmetic(.minus, at("A"), .call(.previous, [at("B")])), .number(60))) {
+          $0.code = "R-3"
+        },
+      ])
+    var scenario = Scenario(schema)
+    scenario.facts.set("U01", "A", 60)
+    scenario.facts.set("U02", "A", 41)
+    var earlier = FactBuilder(schema)
+    earlier.set("U01", "A", 60.6, qualifier: .about)
+    earlier.set("U02", "A", 40.4, qualifier: .about)
+    earlier.set("U01", "B", .notApplicable)
+    earlier.set("U02", "B", .notApplicable)
+    scenario.earlier = [EarlierRound(round: "1", facts: earlier.table())]
+    let outcome = scenario.outcome()
+    #expect(outcome.rule("R-1")?.notCheckable == 2)
+    #expect(outcome.rule("R-2")?.passed == 1)
+    #expect(outcome.rule("R-3").map { [$0.passed, $0.failed] } == [1, 1])
+  }
+
   @Test("A figure that an error keeps out is missing to rules")
   func keptOut() {
     var scenario = Scenario(

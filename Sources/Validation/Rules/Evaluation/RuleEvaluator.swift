@@ -129,15 +129,18 @@ package struct RuleEvaluator<Source: OperandSource> {
       let decimals = arguments.count > 1 ? value(arguments[1]).exactValue ?? 0 : 0
       return value(first).rounded(decimals: Int(Swift.min(Swift.max(decimals, 0), 9)))
     case .count: return count(arguments)
-    case .previous:
-      return .sum(arguments.flatMap { figures($0, source.previous).map { $0.operand(treatment) } })
+    case .previous: return together(arguments.flatMap { figures($0, source.previous) })
     case .cumulative:
-      return .sum(
-        arguments.flatMap { argument in
-          figures(argument) { [source.yearToDateSum($0, $1, treatment)] }.map { $0.operand(treatment) }
-        })
+      return together(
+        arguments.flatMap { argument in figures(argument) { [source.yearToDateSum($0, $1, treatment)] } })
     case .both: return .unknown
     }
+  }
+
+  /// Figures of earlier rounds as one: what one alone says, though it does not apply; of several the sum.
+  private func together(_ figures: [StatedOperand]) -> Operand {
+    let operands = figures.map { $0.operand(treatment) }
+    return operands.count == 1 ? operands[0] : .sum(operands)
   }
 
   /// An argument's values: a range gives several.
@@ -198,6 +201,7 @@ extension OperandSource {
     -> StatedOperand
   {
     guard let figures = yearToDate(code, measure: measure) else { return .unknown }
+    if figures.allSatisfy({ $0 == .notApplicable }) { return .notApplicable }
     guard case .interval(let interval) = Operand.sum(figures.map { $0.operand(treatment) }) else {
       return .unknown
     }

@@ -19,6 +19,8 @@ struct SiteOperands: OperandSource {
   let unit: Int
   /// The row of a grid; nil: the unit's own figures.
   var row: FactIndex.Row?
+  /// Whether it is asked for the total of all units.
+  var isOneOfAll = false
 
   /// The position of a figure; nil where it is not asked here.
   func position(_ code: String, _ measure: String) -> Int? {
@@ -48,11 +50,9 @@ struct SiteOperands: OperandSource {
     guard row == nil, let indicator = context.indicatorOf[code], let before = context.roundBefore else {
       return .unknown
     }
-    guard let fact = before.fact(unit: unit, indicator: indicator, measure: measure) else {
-      return position(code, measure) == nil
-        ? .notApplicable : Self.missing(limits(of: context.schema.indicators[indicator]))
-    }
-    return Self.stated(fact, limits(of: context.schema.indicators[indicator]))
+    return earlier(before, indicator, measure)
+      ?? (position(code, measure) == nil
+        ? .notApplicable : Self.missing(limits(of: context.schema.indicators[indicator])))
   }
 
   func yearToDate(_ code: String, measure: String) -> [StatedOperand]? {
@@ -60,12 +60,17 @@ struct SiteOperands: OperandSource {
     else {
       return nil
     }
-    return rounds.map { earlier in
-      earlier.fact(unit: unit, indicator: indicator, measure: measure).map {
-        Self.stated($0, limits(of: context.schema.indicators[indicator]))
-      }
-        ?? .notApplicable
-    } + [self.indicator(code, measure: measure)]
+    return rounds.map { earlier($0, indicator, measure) ?? .notApplicable }
+      + [self.indicator(code, measure: measure)]
+  }
+
+  /// What the unit said in an earlier round; nil where it was not asked.
+  func earlier(_ round: EarlierFacts, _ indicator: Int, _ measure: String) -> StatedOperand? {
+    guard let fact = round.fact(unit: unit, indicator: indicator, measure: measure) else { return nil }
+    // What is only about so, as a share by weight is, holds nothing to the last digit. Of all units together the shares are
+    // whole again.
+    if fact.qualifier == .about, !isOneOfAll { return .unknown }
+    return Self.stated(fact, limits(of: context.schema.indicators[indicator]))
   }
 
   func field(_ name: String) -> StatedOperand {

@@ -13,7 +13,7 @@ struct TotalOperands: OperandSource {
     total(code) { SiteOperands(shared: shared, unit: $0).indicator(code, measure: measure) }
   }
   func previous(_ code: String, measure: String) -> StatedOperand {
-    total(code) { SiteOperands(shared: shared, unit: $0).previous(code, measure: measure) }
+    total(code) { SiteOperands(shared: shared, unit: $0, isOneOfAll: true).previous(code, measure: measure) }
   }
   func yearToDate(_ code: String, measure: String) -> [StatedOperand]? {
     guard let rounds = context.earlierRoundsOfYear, let indicator = context.indicatorOf[code] else {
@@ -21,7 +21,7 @@ struct TotalOperands: OperandSource {
     }
     let before = rounds.map { round in
       total(code) { unit in
-        round.figure(unit: unit, indicator: indicator, measure: measure).map(StatedOperand.figure)
+        SiteOperands(shared: shared, unit: unit, isOneOfAll: true).earlier(round, indicator, measure)
           ?? .notApplicable
       }
     }
