@@ -92,6 +92,16 @@ struct SchemaComparisonTests {
     #expect(has(.returns, "unit", "đơn vị tính đổi"))
   }
 
+  @Test("A dropped indicator with the same label may go on: it has to stay, with its last round") func twin()
+    throws
+  {
+    let found = try changes(
+      ("{code: B, section: S1, label: Số người dự", "{code: B2, section: S1, label: Số người dự"),
+      ("expr: B >= A", "expr: B2 >= A"))
+    let added = found.first { $0.kind == .added && $0.code == "B2" }
+    #expect(added?.sentence.vietnamese.contains("giữ B với valid_to và ghi replaces: B") == true)
+  }
+
   @Test("As few indicators as explain a new order are called moved") func order() throws {
     let lines = Self.base.split(separator: "\n").map(String.init).filter {
       $0.contains("{code: A,") || $0.contains("{code: B,")

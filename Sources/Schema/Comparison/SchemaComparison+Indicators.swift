@@ -21,11 +21,13 @@ extension SchemaComparison {
       add(
         .indicators, .added, indicator.code, after: indicator.label,
         "\(indicator.code) “\(indicator.label)”: thêm chỉ tiêu"
-          + (twin.map { "; cùng nhãn với \($0.code) đã bỏ, nếu chỉ đổi mã thì ghi replaces: \($0.code)" }
+          + (twin.map {
+            "; cùng nhãn với \($0.code) đã bỏ, nếu chỉ đổi mã thì giữ \($0.code) với valid_to và ghi replaces: \($0.code)"
+          }
             ?? ""),
         "\(indicator.code) “\(indicator.label)”: indicator added"
           + (twin.map {
-            "; \($0.code), which was dropped, had the same label: if only the code changed, give replaces: \($0.code)"
+            "; \($0.code), which was dropped, had the same label: if only the code changed, keep \($0.code) with valid_to and give replaces: \($0.code)"
           } ?? ""))
     }
     for indicator in dropped where !replaced.contains(indicator.code) {
