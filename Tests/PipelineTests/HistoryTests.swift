@@ -150,6 +150,19 @@ struct HistoryTests {
     #expect(try campaign.run(round: "2020-2").result.findings.map(\.code) == ["R120"])
   }
 
+  @Test("The workbook of a round before the last run is kept, but not said to be edited")
+  func workbookOfOtherRun() throws {
+    let campaign = try RoundCampaign(13, 5)
+    try campaign.run()
+    try campaign.run(round: "2020-2")
+    let notes = Self.text(try campaign.run())
+    #expect(
+      notes.contains("T_2020-1.xlsx có sẵn nhưng không phải do lần chạy gần nhất ghi; giữ lại ở edited/"))
+    #expect(!notes.contains("sửa tay"))
+    try campaign.folder.write(Array("x".utf8), to: "output/T_2020-1.xlsx")
+    #expect(Self.text(try campaign.run()).contains("đã được sửa tay"))
+  }
+
   @Test("A damaged store is built again, one that cannot be written is told, and the run is whole")
   func damaged() throws {
     let campaign = try RoundCampaign(13, 5)

@@ -292,10 +292,15 @@ package enum ConsolidationRun {
     try ReturnOutputs.removeStale(in: output, written: written, last: last, schema: result.schema)
     for name in names.replaced {
       guard let kept = try EditedWorkbook.keep(name, in: places.folder, last: last) else { continue }
+      // Of what a run before the last one left, nobody knows whether it was edited.
       notes.append(
-        RunNote(
-          vietnamese: "Bản tổng hợp trước đã được sửa tay; giữ lại ở \(kept).",
-          english: "The last consolidated workbook had been edited; it is kept as \(kept)."))
+        last.outputs[name] != nil
+          ? RunNote(
+            vietnamese: "Bản tổng hợp trước đã được sửa tay; giữ lại ở \(kept).",
+            english: "The last consolidated workbook had been edited; it is kept as \(kept).")
+          : RunNote(
+            vietnamese: "\(name) có sẵn nhưng không phải do lần chạy gần nhất ghi; giữ lại ở \(kept).",
+            english: "\(name) was there, but not from the last run; it is kept as \(kept)."))
     }
     var runJSON = try stageRun(staged.run, open: names.open, in: output)
     if let history = places.history(of: result.round), found.locked.lock == nil,
@@ -329,7 +334,7 @@ package enum ConsolidationRun {
       runJSON = try stageRun(staged.run, open: names.open, in: output)
       try output.commit()
     }
-    try kept?.commit()
+    try beside?.commit()
     OutputFolder.sweep(places.folder)
     for name in names.replaced where name != names.written {
       SystemCalls.remove(places.folder.appending(name))
