@@ -96,7 +96,7 @@ struct HistoryText {
     add(
       words("Các lần chạy", "Runs"),
       history.runs.suffix(Self.most).map {
-        "\($0.asOf)  \($0.round)  "
+        "\(ShownMoment.text(of: $0.asOf))  \($0.round)  "
           + words("\($0.files) tệp, \($0.findings) phát hiện", "\($0.files) files, \($0.findings) findings")
       }, of: history.runs.count, to: &lines)
     add(
@@ -106,28 +106,47 @@ struct HistoryText {
         let place =
           change.subUnit.isEmpty ? unit(change.unit) : unit(change.unit) + " › " + unit(change.subUnit)
         return
-          "\(change.round)  \(place)  \(change.indicator)\(measure): \(change.before) → \(change.after)  (\(change.at))"
+          "\(change.round)  \(place)  \(change.indicator)\(measure): \(change.before) → \(change.after)  (\(ShownMoment.text(of: change.at)))"
       }, of: history.restated.count, to: &lines)
-    let several = Dictionary(grouping: history.versions, by: { $0.round + "\t" + $0.unit }).filter {
-      $0.value.count > 1 && !$0.key.hasSuffix("\t")
-    }
-    let sentAgain = history.versions.filter { several[$0.round + "\t" + $0.unit] != nil }
+    let sentAgain = self.sentAgain
     add(
       words("Đơn vị gửi nhiều bản", "Units with several versions"),
-      sentAgain.suffix(Self.most).map {
+      sentAgain.versions.suffix(Self.most).map {
         "\($0.round)  \(unit($0.unit))  \($0.file)  \($0.received)  \($0.sha256.prefix(8))"
           + ($0.until == nil ? "" : words("  (đã thay)", "  (replaced)"))
-      }, of: sentAgain.count, to: &lines)
+      }, of: sentAgain.units, isCut: sentAgain.versions.count > Self.most, to: &lines)
     add(
       words("Quyết định", "Decisions"), history.decisions.suffix(Self.most).map(line(of:)),
       of: history.decisions.count, to: &lines)
     return lines
   }
 
-  private func add(_ title: String, _ entries: [String], of count: Int? = nil, to lines: inout [String]) {
+  /// The versions of the units that sent several workbooks for one round, and how many such units and rounds there are. A file
+  /// that was only renamed is one version, under its last name.
+  private var sentAgain: (versions: [CampaignHistory.Version], units: Int) {
+    var versions: [CampaignHistory.Version] = []
+    for version in history.versions where !version.unit.isEmpty {
+      let same = versions.firstIndex {
+        $0.round == version.round && $0.unit == version.unit && $0.sha256 == version.sha256
+      }
+      guard let same else {
+        versions.append(version)
+        continue
+      }
+      if versions[same].until != nil { versions[same] = version }
+    }
+    let counts = Dictionary(grouping: versions, by: { $0.round + "\t" + $0.unit }).mapValues(\.count)
+    return (
+      versions.filter { counts[$0.round + "\t" + $0.unit] ?? 0 > 1 }, counts.values.count { $0 > 1 }
+    )
+  }
+
+  private func add(
+    _ title: String, _ entries: [String], of count: Int? = nil, isCut: Bool? = nil, to lines: inout [String]
+  ) {
     let all = count ?? entries.count
     lines.append("\(title): \(all)")
-    if all > entries.count { lines.append("  …") }
+    if isCut ?? (all > entries.count) { lines.append("  …") }
     lines.append(contentsOf: entries.map { "  " + $0 })
   }
 
@@ -137,14 +156,16 @@ struct HistoryText {
     line += words(
       "  \(round.units) đơn vị, \(round.facts) số liệu", "  \(round.units) units, \(round.facts) facts")
     if let at = round.lockedAt {
-      line += words("  đã khóa ", "  locked ") + at + (round.lockedBy.map { ", " + $0 } ?? "")
+      line +=
+        words("  đã khóa ", "  locked ") + ShownMoment.text(of: at) + (round.lockedBy.map { ", " + $0 } ?? "")
     }
     return line
   }
 
   private func line(of decision: Decision) -> String {
     let language = history.schema.campaign.language
-    var line = "\(decision.at ?? "")  \(decision.round ?? "")  \(decision.unit.map(unit) ?? "")  "
+    var line =
+      "\(decision.at.map { ShownMoment.text(of: $0) } ?? "")  \(decision.round ?? "")  \(decision.unit.map(unit) ?? "")  "
     line += "\(decision.code) \(decision.figure?.description ?? decision.indicators.joined(separator: ","))  "
     line += decision.action.words.text(in: language)
     if let value = decision.value {

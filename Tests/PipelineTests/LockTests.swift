@@ -91,8 +91,13 @@ struct LockTests {
     #expect(refused.exitCode == 2 && refused.messages.contains("--restate") && refused.output.isEmpty)
     let restated = try ToolRun(["consolidate", path, "--restate"])
     #expect(restated.exitCode == 0)
+    // A day alone is called by its name; the same file under another name is no further version.
+    try FileManager.default.moveItem(atPath: path + "/2.xlsx", toPath: path + "/2 (2).xlsx")
+    #expect(try ToolRun(["consolidate", path, "--restate", "--as-of", "2020-02-27"]).exitCode == 0)
     let history = try ToolRun(["history", path])
     #expect(history.exitCode == 0)
+    #expect(history.output.contains("  2020-02-27  2020-1  2 tệp") && !history.output.contains("T00:00:00"))
+    #expect(history.output.contains("Đơn vị gửi nhiều bản: 1\n") && !history.output.contains("2 (2).xlsx"))
     for words in ["2020-1  Đợt 1  2 đơn vị, 4 số liệu  đã khóa", "Huyện Một  A: 13 → 14"] {
       #expect(history.output.contains(words), "\(history.output)")
     }

@@ -50,7 +50,7 @@ package struct FigureCorrection: Sendable, Equatable {
 
   /// The day of a moment as `2020-09-06T08:00:00+07:00`. Midnight is the end of the day before, since that is what a day
   /// alone stands for.
-  private static func day(ofMoment text: String) -> CalendarDay? {
+  package static func day(ofMoment text: String) -> CalendarDay? {
     let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
     guard parts.count == 3, SerialDate(year: parts[0], month: parts[1], day: parts[2]) != nil else {
       return nil

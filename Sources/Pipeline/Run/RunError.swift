@@ -165,7 +165,9 @@ package enum RunError: Error, Sendable {
 extension RunError {
   /// What to say of signed rounds.
   fileprivate var lockMessage: FindingMessage {
-    func signed(_ at: String, _ by: String?) -> String { at + (by.map { ", " + $0 } ?? "") }
+    func signed(_ at: String, _ by: String?) -> String {
+      ShownMoment.text(of: at) + (by.map { ", " + $0 } ?? "")
+    }
     switch self {
     case .lockedRound(let round, let at, let by, let changes, let examples):
       let more = examples.joined(separator: "; ") + (changes > examples.count ? "; …" : "")
