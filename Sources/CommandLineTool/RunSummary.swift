@@ -45,10 +45,9 @@ struct RunSummary {
   private func line(for total: IndicatorTotal, schema: CampaignSchema, isEnglish: Bool) -> String {
     let indicator = schema.indicators[total.indicator]
     let label = isEnglish ? indicator.labelEnglish ?? indicator.label : indicator.label
-    let figure = total.total.map {
-      isEnglish
-        ? NumberText.english($0, decimals: indicator.decimals ?? 2)
-        : NumberText.vietnamese($0, decimals: indicator.decimals ?? 2)
+    let decimals = indicator.decimals ?? 2
+    let figure = total.total.map { total.isLowerBound ? NumberText.down($0, decimals: decimals) : $0 }.map {
+      isEnglish ? NumberText.english($0, decimals: decimals) : NumberText.vietnamese($0, decimals: decimals)
     }
     let bound = total.isLowerBound ? (isEnglish ? "over " : "trên ") : ""
     return "  \(label): \(bound)\(figure ?? "–") (\(total.units)/\(total.expected))"

@@ -9,6 +9,8 @@ struct HeadlineFigures {
   struct Figure {
     /// The indicator's position, its label and its unit of measure.
     var indicator: Int, label: String
+    /// The decimals that the schema gives it; nil: none.
+    var decimals: Int?
     /// The cell of its total in the matrix.
     var cell: CellReference
     /// The total.
@@ -44,7 +46,7 @@ struct HeadlineFigures {
       let total = totals.total(indicator: position, measure: now)
       return Figure(
         indicator: position, label: view.label(of: indicator) + (indicator.unit.map { " (\($0))" } ?? ""),
-        cell: cell,
+        decimals: indicator.decimals, cell: cell,
         total: total, population: Self.population(of: position, total, view),
         change: Self.change(of: position, total: total, view))
     }

@@ -74,9 +74,10 @@ struct OverviewLooks {
     figure = count.with { $0.colour = Palette.accent }
   }
 
-  /// The look of a headline's figure.
-  func figure(_ total: MatrixTotal, boundWord: String, in table: inout LookTable) -> LookIndex {
-    let code = NumberFormat.decimals(min(total.totalDecimals, 2)).code
+  /// The look of a headline's figure with so many decimals.
+  func figure(_ total: MatrixTotal, decimals: Int, boundWord: String, in table: inout LookTable) -> LookIndex
+  {
+    let code = NumberFormat.decimals(decimals).code
     return table.index(
       of: figure.with {
         $0.format = total.isLowerBound ? NumberFormat("\"\(boundWord) \"" + code) : NumberFormat(code)

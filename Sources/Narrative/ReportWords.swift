@@ -19,10 +19,7 @@ struct ReportWords: Sendable {
   /// A figure that is at least so much: never rounded up, since "over" would then not be true.
   func lowerBound(_ value: Double, decimals: Int?) -> String {
     guard let decimals else { return number(value) }
-    var scale = 1.0
-    for _ in 0..<min(decimals, 9) { scale *= 10 }
-    let down = (value * scale).rounded(.down) / scale
-    return number(down, decimals: decimals)
+    return number(NumberText.down(value, decimals: decimals), decimals: decimals)
   }
   /// A day in a sentence: `06/09/2020`; nil where the moment is none.
   func day(_ moment: String) -> String? {

@@ -15,6 +15,14 @@ package enum NumberText {
     if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
     return "\(value)"
   }
+  /// A number rounded down to so many decimals, at most 9, as what stands behind "over" is. What has no more of them but for the
+  /// last bits of its binary fraction stays.
+  package static func down(_ value: Double, decimals: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<min(max(decimals, 0), 9) { scale *= 10 }
+    let (scaled, nearest) = (value * scale, (value * scale).rounded())
+    return (abs(scaled - nearest) <= 1e-9 * max(abs(scaled), 1) ? nearest : scaled.rounded(.down)) / scale
+  }
   /// A day as `29/08/2020`.
   package static func day(year: Int, month: Int, day: Int) -> String {
     "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))"

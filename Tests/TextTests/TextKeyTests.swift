@@ -72,6 +72,15 @@ struct NumberTextTests {
     "Vietnamese form",
     arguments: [(7063.0, "7.063"), (12.5, "12,5"), (-1_234_567.25, "-1.234.567,25"), (0, "0"), (999, "999")])
   func vietnamese(value: Double, text: String) { #expect(NumberText.vietnamese(value) == text) }
+  @Test(
+    "Rounded down, but not by the last bits of a binary fraction",
+    arguments: [
+      (23.667, 2, 23.66), (23.667, 0, 23), (0.29, 2, 0.29), (1.15, 2, 1.15), (-2.31, 1, -2.4), (7, 3, 7),
+    ]
+      as [(Double, Int, Double)])
+  func down(value: Double, decimals: Int, expected: Double) {
+    #expect(NumberText.down(value, decimals: decimals) == expected)
+  }
   @Test("Plain form", arguments: [(7063.0, "7063"), (0.1, "0.1"), (-2, "-2")])
   func plain(value: Double, text: String) { #expect(NumberText.plain(value) == text) }
   // They were written as the machine does, 10000000000000.0, where six decimals had no room.

@@ -483,6 +483,25 @@ import WorkbookWriting
       }.isEmpty)
   }
 
+  @Test("a lower bound is rounded down on the overview, to the decimals of the schema")
+  func lowerBound() throws {
+    let workbook = try written { run in
+      run.schema.indicators[0].aggregate = .mean
+      run.schema.indicators[0].decimals = 1
+      set(&run, unit: 1, "B1") {
+        $0.value = 11
+        $0.qualifier = .atLeast
+      }
+      set(&run, unit: 3, "B1") { $0.value = 40 }
+    }
+    let overview = try workbook.sheet("Tổng quan")
+    let formula = overview.formulas.values.compactMap { formula -> String? in
+      if case .text(let text) = formula, text.contains("!D6") { text } else { nil }
+    }
+    #expect(formula == ["ROUNDDOWN('Bảng tổng hợp'!D6,1)"])
+    #expect(overview.cells.contains { $0.kind == .number && $0.number == 23.6 })
+  }
+
   @Test("the same run gives the same bytes")
   func sameBytes() throws {
     var options = CampaignFixture.Options()

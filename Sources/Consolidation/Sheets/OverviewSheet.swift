@@ -249,17 +249,23 @@ struct OverviewSheet {
     builder.skip()
   }
 
-  /// A headline's figure: the matrix's total, live.
+  /// A headline's figure: the matrix's total, live. What it is "over" is rounded down, to the decimals that the report has.
   private func block(of figure: HeadlineFigures.Figure, columns: ClosedRange<Int>, table: inout LookTable)
     -> Block
   {
     let words = view.words
-    let look = looks.figure(figure.total, boundWord: words("trên", "over"), in: &table)
+    let total = figure.total
+    let decimals = total.isLowerBound ? figure.decimals ?? 2 : min(total.totalDecimals, 2)
+    let look = looks.figure(total, decimals: decimals, boundWord: words("trên", "over"), in: &table)
     let link = PlannedLink.sheet(name: words.matrix, cell: figure.cell.description, tip: nil)
-    let value = figure.total.value.map { FormulaValue.number($0) } ?? .text("")
+    var formula = SheetNaming.quoted(words.matrix) + "!" + figure.cell.description
+    var value = total.value
+    if total.isLowerBound, let exact = total.value, exact >= 0, Decimals.needed(for: exact) > decimals {
+      formula = "ROUNDDOWN(\(formula),\(decimals))"
+      value = NumberText.down(exact, decimals: decimals)
+    }
     return Block(
-      columns: columns,
-      content: .formula(SheetNaming.quoted(words.matrix) + "!" + figure.cell.description, value),
+      columns: columns, content: .formula(formula, value.map { FormulaValue.number($0) } ?? .text("")),
       look: look, link: link)
   }
 
