@@ -502,6 +502,22 @@ import WorkbookWriting
     #expect(overview.cells.contains { $0.kind == .number && $0.number == 23.6 })
   }
 
+  @Test("a finding on the overview says which measure it is about")
+  func measureOfFinding() throws {
+    let rule = RuleDescription(
+      code: "C111", name: "out-of-range", level: 1, severity: .error, title: ("a", "a"), checks: ("b", "b"),
+      matters: ("c", "c"), example: ("d", "d"), remedy: ("e", "e"))
+    var finding = Finding(rule, message: FindingMessage(vietnamese: "Quá lớn.", english: "Too large."))
+    (finding.unit, finding.indicator, finding.measure) = ("U2", "B5", "plan")
+    let workbook = try written {
+      $0.findings = [finding]; $0.catalogue = [rule]
+    }
+    let texts = try workbook.sheet("Tổng quan").cells.filter(\.hasText).map {
+      workbook.workbook.texts[$0.text]
+    }
+    #expect(texts.contains("Chỉ tiêu B5 – Kế hoạch: Quá lớn."))
+  }
+
   @Test("the same run gives the same bytes")
   func sameBytes() throws {
     var options = CampaignFixture.Options()

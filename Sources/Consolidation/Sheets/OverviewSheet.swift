@@ -314,9 +314,10 @@ struct OverviewSheet {
     for (number, entry) in worst.enumerated() {
       let finding = entry.element
       let unit = finding.unit.map(view.unitName) ?? finding.file ?? ""
+      let measure = finding.measure.map { $0 == "now" ? "" : " – " + words.measure($0) } ?? ""
       let label =
         finding.indicator.flatMap { view.indicatorPositions[$0] }
-        .map { view.label(of: view.schema.indicators[$0]) + ": " } ?? ""
+        .map { view.label(of: view.schema.indicators[$0]) + measure + ": " } ?? ""
       let link = PlannedLink.sheet(
         name: words.findings, cell: "A\(firstFindingRow + entry.offset)",
         tip: finding.code + " " + finding.name)
