@@ -69,9 +69,19 @@ struct ReportFigures {
   func text(_ key: Key) -> String? {
     guard let total = totals[key], let figure = total.total else { return nil }
     // The workbook shows two at most where the schema says nothing.
-    let decimals = result.schema.indicators[key.indicator].decimals ?? 2
+    // What is computed from other measures has decimals where these have none.
+    let given = result.schema.indicators[key.indicator].decimals
+    let decimals = isDerived(key) ? max(given ?? 2, 1) : given ?? 2
     return total.isLowerBound
       ? words.lowerBound(figure, decimals: decimals) : words.number(figure, decimals: decimals)
+  }
+  /// Whether a measure is computed from others of its row.
+  private func isDerived(_ key: Key) -> Bool {
+    let layouts = result.schema.indicators[key.indicator].layouts
+    return result.schema.layouts.contains { layout in
+      layouts.contains(layout.code)
+        && layout.values.contains { $0.measure == key.measure && $0.derived != nil }
+    }
   }
   /// A unit's figure as a table has it: blank ones are not zeros; what errors keep out stands in brackets as it was typed.
   func text(_ key: Key, unit: Int) -> String {

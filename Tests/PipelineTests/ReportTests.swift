@@ -88,6 +88,49 @@ struct ReportTests {
     #expect(try folder.contents(of: "output/a.docx") == folder.contents(of: "output/b.docx"))
   }
 
+  @Test("A rate of counts has decimals of its own")
+  func rate() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      schema: tonghop/1
+      campaign: {code: T, title: Thử}
+      units:
+        - {code: P, name: Tỉnh A}
+        - {code: "01", name: Huyện Một, level: district, parent: P, reports: true}
+      layouts:
+        - code: form
+          sheet: Biểu 1
+          kind: form
+          columns: {label: Nội dung}
+          values:
+            - {column: Kế hoạch, measure: plan}
+            - {column: Thực hiện, measure: now}
+            - {column: Tỷ lệ, measure: rate, derived: now / plan * 100}
+          unit_cell: {label: Đơn vị}
+      indicators:
+        - {code: A, label: Số cuộc, type: count}
+      """, to: "schema.yaml")
+    let cells: [String: FixtureValue] = [
+      "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Nội dung"), "B3": .text("Kế hoạch"),
+      "C3": .text("Thực hiện"), "D3": .text("Tỷ lệ"), "A4": .text("Số cuộc"), "B4": .number(300),
+      "C4": .number(226), "D4": .number(75.33),
+    ]
+    try folder.write(WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells)]).bytes, to: "1.xlsx")
+    let body = """
+      <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>\
+      <w:r><w:t>{{A}} là {{A[rate]}}%</w:t></w:r></w:p></w:body></w:document>
+      """
+    try folder.write(
+      PackageParts.bytes([
+        ("[Content_Types].xml", Array("<Types/>".utf8)), ("word/document.xml", Array(body.utf8)),
+      ]), to: "output/mau.docx")
+    _ = try ReportRun.report(
+      options(folder), to: FilePath(folder.path + "/output/ket-qua.docx"),
+      template: FilePath(folder.path + "/output/mau.docx"))
+    #expect(try text(folder, "output/ket-qua.docx") == "226 là 75,3%\n")
+  }
+
   @Test("Fields of the office's own document are filled in, also where Word split them over runs")
   func template()
     throws
