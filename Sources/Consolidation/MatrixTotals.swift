@@ -281,7 +281,11 @@ struct MatrixTotals: Sendable {
       totals[place(figure)] = total
       return
     }
-    guard abs(value - wanted) > 1e-9 * max(abs(wanted), 1) else { return }
+    guard abs(value - wanted) > 1e-9 * max(abs(wanted), 1) else {
+      // The same but for the last bits of a sum of decimals.
+      totals[place(figure)].value = wanted
+      return
+    }
     let words = view.words
     let code = view.schema.indicators[figure.indicator].code
     let parts = view.schema.indicators.enumerated().filter { $1.parent == code && $1.relation == .part }.map(

@@ -29,6 +29,15 @@ import Validation
     #expect(total?.low == expected)
   }
 
+  @Test(
+    "Sums of decimals are decimals",
+    arguments: [(0.3, 0.9), (0.1, 0.3), (1.1, 3.3), (1.0 / 3, 1), (7, 21)] as [(Double, Double)])
+  func decimals(_ value: Double, _ sum: Double) {
+    var scenario = Scenario(.forTests(units: 3, indicators: [.of(.number, "X")]))
+    scenario.fill(["X": value])
+    #expect(scenario.outcome().total(0)?.total == sum)
+  }
+
   @Test("A ratio of percent is of the sums and a percentage, over units that have given both")
   func percentRatio() {
     var scenario = Scenario(

@@ -56,13 +56,28 @@ enum IndicatorTotals {
   private static func aggregated(_ values: [Double], _ indicator: Indicator) -> Double? {
     if values.isEmpty { return nil }
     switch indicator.aggregate {
-    case .sum: return indicator.type.isNumeric ? values.reduce(0, +) : nil
+    case .sum: return indicator.type.isNumeric ? sum(values) : nil
     case .mean: return indicator.type.isNumeric ? values.reduce(0, +) / Double(values.count) : nil
     case .min: return values.min()
     case .max: return values.max()
     case .last: return values.last
     case .distinct, .list, .none, .ratio: return nil
     }
+  }
+
+  /// The sum of figures with at most six decimals is the number of so many decimals that binary fractions miss by their last bits:
+  /// three times 0.3 is 0.9.
+  static func sum(_ values: [Double]) -> Double {
+    let total = values.reduce(0, +)
+    guard total != total.rounded(), abs(total) < 1e9 else { return total }
+    var scale = 1.0
+    for _ in 0...6 {
+      let (one, wanted) = (scale, total * scale)
+      let isDecimal = values.allSatisfy { ($0 * one).rounded() / one == $0 }
+      if isDecimal { return wanted.rounded() / one }
+      scale *= 10
+    }
+    return total
   }
 
   /// Whether a fact is in the total: a figure that is not kept out, or one that the rows of a grid give in its place; a day; an
