@@ -76,7 +76,7 @@ struct UnitTextTests {
     }
     let text = try campaign.text(of: "output/returns/01.txt")
     let line = try #require(text.components(separatedBy: "\r\n").first { $0.hasPrefix("1. ") })
-    #expect(line.count < 400 && line.contains("…” (Biểu 1!B4))"), "\(line)")
+    #expect(line.count < 400 && line.contains("…” (tệp đã gửi: Biểu 1!B4))"), "\(line)")
     #expect(try campaign.text(of: "output/facts.csv").contains(paragraph))
     let workbook = try WorkbookReader.readWorkbook(
       pathBytes: Array((campaign.folder.path + "/output/T_2020-1.xlsx").utf8), options: .all)
@@ -112,6 +112,16 @@ struct UnitTextTests {
     #expect(finding.raw == nil && finding.value == 450)
     let text = try blank.text(of: "output/returns/01.txt")
     #expect(text.contains("(đã ghi: trống; nơi tổng hợp đã sửa thành 450)"), "\(text)")
+    // The value of a rule's finding is that of its left side.
+    let rule = """
+
+      rules:
+        - {code: R, expr: "A + B <= 100", message: Quá nhiều.}
+      """
+    let ruled = try Self.campaign([:], schema: accepted + rule)
+    try ruled.run()
+    let ruledText = try ruled.text(of: "output/returns/01.txt")
+    #expect(ruledText.components(separatedBy: "nơi tổng hợp đã sửa thành 450)").count == 3, "\(ruledText)")
     let other = try Self.campaign(["B4": .number(45)], schema: accepted)
     try other.run()
     #expect(

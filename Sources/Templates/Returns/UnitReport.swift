@@ -110,26 +110,30 @@ package struct UnitReport: Sendable {
   /// What was found in the cell, as text; nil where nothing was. Where the office corrected the figure, that it did: the unit
   /// typed something else, or nothing.
   func found(_ finding: Finding, words: Wording) -> String? {
-    let value = finding.value.flatMap { $0.isFinite ? words.number($0) : nil }
-    guard isCorrected(finding) else { return finding.typed(in: words).map { cut($0, finding) } ?? value }
-    return (finding.raw.map { cut($0, finding) } ?? words("trống", "blank"))
-      + (value.map { words("; nơi tổng hợp đã sửa thành \($0)", "; corrected by the office to \($0)") } ?? "")
+    guard let fact = correctedFact(of: finding) else {
+      return finding.typed(in: words).map { cut($0, finding, words) }
+        ?? finding.value.flatMap { $0.isFinite ? words.number($0) : nil }
+    }
+    let becomes = fact.figure.map { words(" thành \(words.number($0))", " to \(words.number($0))") } ?? ""
+    return (finding.raw.map { cut($0, finding, words) } ?? words("trống", "blank"))
+      + words("; nơi tổng hợp đã sửa", "; corrected by the office") + becomes
   }
 
   /// The beginning of a long text, with the cell where the whole stands.
-  private func cut(_ typed: String, _ finding: Finding) -> String {
+  private func cut(_ typed: String, _ finding: Finding, _ words: Wording) -> String {
     let short = MessageLength.cut(typed)
     guard short.hasSuffix("…"), !typed.hasSuffix("…"), let cell = finding.cell else { return short }
-    return "“\(short)” (" + [finding.sheet, cell].compactMap(\.self).joined(separator: "!") + ")"
+    let place = [finding.sheet, cell].compactMap(\.self).joined(separator: "!")
+    return "“\(short)” " + words("(tệp đã gửi: \(place))", "(file sent: \(place))")
   }
 
-  /// Whether the figure of a finding is one that the office put in the place of what the unit typed.
-  private func isCorrected(_ finding: Finding) -> Bool {
+  /// The figure of a finding where the office put it in the place of what the unit typed; nil: it did not.
+  private func correctedFact(of finding: Finding) -> Fact? {
     let (schema, table) = (result.schema, result.facts)
     guard let unit = schema.units.firstIndex(where: { $0.code == finding.unit }),
       let indicator = schema.indicators.firstIndex(where: { $0.code == finding.indicator })
-    else { return false }
-    return table.facts[table.range(ofUnit: unit)].contains { fact in
+    else { return nil }
+    return table.facts[table.range(ofUnit: unit)].first { fact in
       fact.correctedFrom >= 0 && fact.indicator == Int32(indicator)
         && table.measures[Int(fact.measure)] == finding.measure ?? "now"
         && finding.subUnit == (fact.subUnit < 0 ? nil : table.subUnits[Int(fact.subUnit)].code)
