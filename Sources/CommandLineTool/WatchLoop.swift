@@ -216,7 +216,7 @@ final class WatchLoop: Sendable {
   private static func isAnotherDay(_ progress: Progress) -> Bool {
     guard let ranAt = progress.ranAt else { return false }
     let now = Int(time(nil))
-    if let due = progress.clock?.due, ranAt < due, due <= now { return true }
+    if let due = progress.clock?.due, ranAt <= due, due < now { return true }
     return shown("%Y-%m-%d", at: ranAt, progress.clock) != shown("%Y-%m-%d", at: now, progress.clock)
   }
   /// The moment as people read it.
