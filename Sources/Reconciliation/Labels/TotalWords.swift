@@ -6,6 +6,13 @@ enum TotalWords {
     "sum",
     "grand total", "subtotal", "sub-total", "cong don", "luy ke",
   ]
+  /// Those of them that name the total of everything, and no block's.
+  private static let everything: Set<String> = [
+    "cong", "tong", "tong cong", "tong so", "tong chung", "cong chung", "total", "sum", "grand total",
+    "toan tinh", "toan huyen", "toan thanh pho", "toan xa",
+  ]
+  /// Whether a label, given by the bare key of its words, names the total of everything.
+  static func nameWhole(_ bare: String) -> Bool { everything.contains(bare) }
   /// Whether a label is such a word, also with the number of its section: "Cộng I", "Tổng cộng (I+II)".
   /// The label is given by the bare key of its words.
   static func names(_ bare: String) -> Bool {

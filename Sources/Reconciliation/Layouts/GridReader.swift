@@ -67,7 +67,7 @@ struct GridReader {
     for row in sheet.rows(in: table.heading) { sheet.markOpen(row: row, columns: table.all, .template) }
     if let codes = table.codesRow { sheet.markOpen(row: codes, .template) }
     let rows = rows()
-    let last = lastRow(rows)
+    let (last, doubtful) = lastRow(rows)
     let kept = rows.filter { $0.row <= last }
     var area = ReturnDraft.TableArea(
       rows: table.heading.lowerBound...max(last, table.heading.upperBound), columns: table.all,
@@ -93,6 +93,12 @@ struct GridReader {
     addMissing(read.compactMap(\.subUnit))
     addHeadingFindings()
     draft.areas[table.sheet, default: []].append(area)
+    for row in doubtful where only?.contains(row.row) ?? true {
+      var below = ReturnDraft.TableArea(rows: row.row...row.row, columns: table.all, firstDataRow: row.row)
+      below.valueColumns = area.valueColumns
+      below.rowTexts[row.row] = label(of: row).plain
+      draft.areas[table.sheet, default: []].append(below)
+    }
     return outcome
   }
 
@@ -103,15 +109,7 @@ struct GridReader {
     let first = table.heading.upperBound + 1
     for row in sheet.rows(in: first...max(first, sheet.rows.last ?? first)) {
       if row == table.codesRow { continue }
-      let cells = sheet.cells(inRow: row)
-      if !plan.stop.isEmpty,
-        cells.contains(where: { index in
-          sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index)
-            && session.mask(sheet.formIndex(index), in: plan).contains(.stop)
-        })
-      {
-        break
-      }
+      if table.ends(atRow: row, on: sheet, plan: plan) { break }
       if row <= first + 2, result.isEmpty,
         NumberingRow.holds(row, on: sheet, isExpected: plan.layout.columnNumbers == true)
       {
@@ -132,7 +130,7 @@ struct GridReader {
       for column in table.columns {
         guard let index = sheet.filledIndex(row: row, column: column.column) else { continue }
         isFilled = true
-        hasFigure = hasFigure || looksLikeFigure(index)
+        hasFigure = hasFigure || sheet.looksLikeFigure(index)
       }
       var labels = filled
       if let last = labels.indices.last { labels[last] = own.plain }
@@ -146,38 +144,66 @@ struct GridReader {
     return result
   }
 
-  /// Whether a cell is a figure, or a text like one: with a digit, or a sign for nothing.
-  func looksLikeFigure(_ index: Int) -> Bool {
-    guard sheet.sheet.cells[index].kind == .text else { return true }
-    let text = sheet.form(index).plain
-    return text.utf8.count <= 24 && (text.contains(where: \.isNumber) || text.utf8.count <= 3)
-  }
-
-  /// The last row of the table: the last one with a figure, and labelled rows right below it that are numbered.
-  func lastRow(_ rows: [Row]) -> Int {
-    guard
-      let lowest = rows.lastIndex(where: {
-        // The word for a total may stand in the first of several label columns.
-        $0.hasFigure && (!$0.label.isBlank || isContinued($0, in: rows) || $0.isTotal)
-      })
-    else {
+  /// The last row of the table: the last one with a figure, and labelled rows right below it that are numbered; and rows
+  /// below it that look like more of it.
+  func lastRow(_ rows: [Row]) -> (last: Int, doubtful: [Row]) {
+    let places = rows.indices.filter {
+      // The word for a total may stand in the first of several label columns.
+      let row = rows[$0]
+      return row.hasFigure && (!row.label.isBlank || isContinued($0, in: rows) || row.isTotal)
+    }
+    guard !places.isEmpty else {
       // A grid that was left blank: its rows are those that follow one another, below rows of column numbers and codes.
       var last = table.heading.upperBound
       if let first = rows.first?.row, first <= last + 3 { last = first - 1 }
       for row in rows where row.row == last + 1 && !row.label.isBlank { last = row.row }
-      return last
+      return (last, [])
     }
+    let lines = places.map { place in
+      let row = rows[place]
+      return GridEnd.Line(row: row.row, isTotal: row.isTotal, label: label(of: row))
+    }
+    let end = GridEnd(table, plan: plan, sheet: sheet, schema: schema, isNamed: isNamed)
+    let (count, doubtful) = end.count(of: lines)
+    let lowest = count > 0 ? places[count - 1] : places[0]
     var last = rows[lowest].row
     for row in rows[(lowest + 1)...] where row.row == last + 1 && !row.label.isBlank {
       guard let number = table.number, sheet.filledIndex(row: row.row, column: number) != nil else { break }
       last = row.row
     }
-    return last
+    return (last, doubtful.map { rows[places[$0]] })
+  }
+
+  /// What a row is called: its label, else the first text before its figures.
+  func label(of row: Row) -> TextForm {
+    if !row.label.isBlank { return row.label }
+    guard let first = table.columns.first?.column,
+      let index = sheet.cells(inRow: row.row).first(where: { !sheet.isBlank($0) }),
+      Int(sheet.sheet.cells[index].column) < first
+    else { return .blank }
+    return sheet.form(index)
+  }
+
+  /// Whether a row names a unit: in the column of units, or as one below the reporting unit.
+  private func isNamed(_ row: Int) -> Bool {
+    if let column = table.unitColumn {
+      let text = sheet.form(row: row, column: column).plain
+      if text.isEmpty { return false }
+      if case .one = session.unit(named: text, by: context.compiled.units).match { return true }
+      return false
+    }
+    guard plan.layout.rows == .units, let unit = draft.unit, let column = table.rowLabels.last else {
+      return false
+    }
+    let text = sheet.form(row: row, column: column).plain
+    if text.isEmpty { return false }
+    if case .one = context.compiled.units.match(text, among: .below(unit)) { return true }
+    return false
   }
 
   /// Whether figures without a label stand right below a row of the table.
-  func isContinued(_ row: Row, in rows: [Row]) -> Bool {
-    rows.contains { $0.row == row.row - 1 && $0.isFilled }
+  func isContinued(_ place: Int, in rows: [Row]) -> Bool {
+    place > 0 && rows[place - 1].row == rows[place].row - 1 && rows[place - 1].isFilled
   }
 
   /// Whether a row holds totals.

@@ -40,6 +40,15 @@ struct GridTable {
   /// The headings of columns that the layout does not know.
   var unknown: [Int: String]
 
+  /// Whether a row holds a text that ends the table.
+  func ends(atRow row: Int, on sheet: SheetView, plan: LayoutPlan) -> Bool {
+    !plan.stop.isEmpty
+      && sheet.cells(inRow: row).contains { index in
+        sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index)
+          && sheet.session.mask(sheet.formIndex(index), in: plan).contains(.stop)
+      }
+  }
+
   /// Whether a row holds totals: its labels, what stands for its number or for its unit say so, or where it has no label
   /// any other text before its figures.
   func holdsTotals(_ row: Int, on sheet: SheetView, plan: LayoutPlan) -> Bool {
