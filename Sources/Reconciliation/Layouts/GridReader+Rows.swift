@@ -87,10 +87,19 @@ extension GridReader {
     let isAmbiguous = wanted.contains { !$0.key.isEmpty && !keys.insert($0.key).inserted }
     let left = isAmbiguous ? distinguishing(wanted, ownLabels) : nil
     var before = ""
-    for (row, named) in zip(wanted, ownLabels) {
+    let sums = blockSums(wanted)
+    for (position, (row, named)) in zip(wanted, ownLabels).enumerated() {
       // A line that was left blank has no label but the one filled down from above.
       if !row.isFilled, row.label.isBlank {
         leave(row, text: "", area: &area)
+        continue
+      }
+      if sums.sure.contains(position) {
+        sheet.markOpen(row: row.row, columns: table.all, .template)
+        continue
+      }
+      if sums.doubtful.contains(position) {
+        leave(row, text: label(of: row).plain, area: &area)
         continue
       }
       // A row without a label of its own is called by the text to its left.
