@@ -68,8 +68,9 @@ struct FormFinder {
           }
         }
         if columns.suffices, isTrueHeading(columns, firstFound: found.first?.columns) {
-          found.append(Heading(rows: row...tallest, columns: columns))
-          last = tallest
+          let heading = withRowsBelow(Heading(rows: row...tallest, columns: columns))
+          found.append(heading)
+          last = heading.rows?.upperBound ?? tallest
           continue
         }
       }
@@ -88,6 +89,22 @@ struct FormFinder {
   }
 
   /// The label columns of a heading that names codes and values only, as where each section puts its own title over its
+  /// A heading with the row or two below it, where more of the layout's value columns stand under both together: what was
+  /// merged over them is sometimes taken apart.
+  private func withRowsBelow(_ heading: Heading) -> Heading {
+    guard let rows = heading.rows, plan.values.count > 1 else { return heading }
+    var best = heading
+    for bottom in [rows.upperBound + 1, rows.upperBound + 2] where best.columns.values.contains(nil) {
+      let columns = columns(under: rows.lowerBound...bottom)
+      func found(_ columns: FormColumns) -> Int { columns.values.filter { $0 != nil }.count }
+      guard found(columns) > found(best.columns), !columns.label.isEmpty || best.columns.label.isEmpty,
+        columns.label.first == best.columns.label.first || best.columns.label.isEmpty
+      else { continue }
+      best = Heading(rows: rows.lowerBound...bottom, columns: columns)
+    }
+    return best
+  }
+
   /// labels: those of the first heading, else those in which known labels stand below.
   private func labels(of columns: FormColumns, like first: FormColumns?, below row: Int) -> [Int] {
     let labels = first.map(\.label) ?? []
