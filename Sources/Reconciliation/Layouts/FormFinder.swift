@@ -23,9 +23,10 @@ struct FormFinder {
       let first = (heading.rows?.upperBound ?? heading.before) + 1
       let next =
         position + 1 < headings.count ? (headings[position + 1].rows?.lowerBound ?? end + 1) : end + 1
-      guard first <= max(next - 1, first) else { continue }
-      segments.append(
-        FormSegment(heading: heading.rows, columns: heading.columns, rows: first...max(next - 1, first)))
+      let rows = first...max(next - 1, first)
+      let columns = FormValueColumns(plan: plan, sheet: sheet).completed(
+        heading.columns, heading: heading.rows, below: rows)
+      segments.append(FormSegment(heading: heading.rows, columns: columns, rows: rows))
     }
     return FormTable(plan: plan.position, sheet: sheet.sheet.index, segments: segments)
   }
