@@ -44,6 +44,7 @@ extension IdentityReader {
     _ column: Int, of grid: GridTable, plan: LayoutPlan, sheet: SheetView
   ) -> UnitColumn? {
     let first = grid.heading.upperBound + 1
+    let (rows, below) = dataRows(of: grid, column: column, plan: plan, sheet: sheet)
     func value(_ row: Int) -> NamedValue {
       NamedValue(
         text: sheet.form(row: row, column: column).plain, row: row, column: column, labelRow: row,
@@ -55,7 +56,7 @@ extension IdentityReader {
     var firstRow: Int?
     // The unit of the rows above; nil: none, or nobody that is known.
     var above: Int?
-    for row in sheet.rows(in: first...max(first, sheet.rows.last ?? first)) {
+    for row in rows where !below.contains(row) {
       // Under a merged cell a row says what the first one says.
       let said = sheet.merge(row: row, column: column).map { max($0.first.row, first) } ?? row
       guard let index = sheet.filledIndex(row: said, column: column) else {
@@ -96,6 +97,13 @@ extension IdentityReader {
     }
     guard let firstRow else { return nil }
     found.unsure = found.unsure.filter { !sure.contains($0.key) }
+    // A total may be called as the unit above all.
+    if Set(found.rows.values).count > 1 {
+      for (text, rows) in found.strangers where namesWhole(text) {
+        found.totals.formUnion(rows)
+        found.strangers[text] = nil
+      }
+    }
     let units = Dictionary(grouping: found.rows.values, by: { $0 }).mapValues(\.count)
     let most = units.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     let place =
@@ -104,6 +112,46 @@ extension IdentityReader {
       sheet: sheet.sheet.index, value: value(place), unit: most,
       isUnsure: most.map { found.unsure[$0] != nil } == true)
     return found
+  }
+
+  /// Whether a text is the name of a unit that has none above it and reports nothing itself.
+  private func namesWhole(_ text: String) -> Bool {
+    let key = context.session.forms.taken(text).key
+    return schema.units.contains {
+      $0.parent == nil && !$0.reports && context.session.forms.taken($0.name).key == key
+    }
+  }
+
+  /// The rows of a grid down to a text that ends it, those of column numbers and codes left out; and those of them that
+  /// have figures and stand below it.
+  private func dataRows(
+    of grid: GridTable, column: Int, plan: LayoutPlan, sheet: SheetView
+  ) -> (rows: [Int], below: Set<Int>) {
+    let first = grid.heading.upperBound + 1
+    var rows: [Int] = []
+    for row in sheet.rows(in: first...max(first, sheet.rows.last ?? first)) where row != grid.codesRow {
+      if grid.ends(atRow: row, on: sheet, plan: plan) { break }
+      let isFirst = row <= first + 2 && rows.isEmpty
+      if isFirst,
+        NumberingRow.holds(row, on: sheet, in: grid.all, isExpected: plan.layout.columnNumbers == true)
+      {
+        continue
+      }
+      rows.append(row)
+    }
+    let lines = rows.filter { hasFigures($0, of: grid, sheet: sheet) }.map { row in
+      let label = grid.rowLabels.last.map { sheet.form(row: row, column: $0) } ?? .blank
+      return GridEnd.Line(
+        row: row, isTotal: grid.holdsTotals(row, on: sheet, plan: plan),
+        label: label.isBlank ? sheet.form(row: row, column: column) : label)
+    }
+    let end = GridEnd(grid, plan: plan, sheet: sheet, schema: schema) { row in
+      let text = sheet.form(row: row, column: column).plain
+      if text.isEmpty { return false }
+      if case .one = context.session.unit(named: text, by: compiled.units).match { return true }
+      return false
+    }
+    return (rows, Set(lines[end.count(of: lines).count...].map(\.row)))
   }
 
   /// Whether a row of a grid holds figures: a number, or beside a label a text like one. Lines below a table do not.

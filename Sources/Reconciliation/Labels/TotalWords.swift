@@ -3,7 +3,7 @@ enum TotalWords {
   /// Whole texts, as bare keys.
   private static let whole: Set<String> = [
     "cong", "tong", "tong cong", "tong so", "tong chung", "cong chung", "cong muc", "cong trang", "total",
-    "sum",
+    "sum", "toan tinh", "toan huyen", "toan thanh pho", "toan xa",
     "grand total", "subtotal", "sub-total", "cong don", "luy ke",
   ]
   /// Those of them that name the total of everything, and no block's.

@@ -5,8 +5,11 @@ internal import Cells
 enum NumberingRow {
   /// Whether a row holds nothing but column numbers, at least two, going up from left to right. Numbers in brackets, or
   /// below zero, are no figures: they may stand in any order, as when a unit has exchanged two columns. `isExpected`: the
-  /// schema says that there is such a row, so that one number is enough, and some may be left out.
-  static func holds(_ row: Int, on sheet: SheetView, isExpected: Bool) -> Bool {
+  /// schema says that there is such a row, so that one number is enough, and some may be left out. `columns`: those of the
+  /// table, where another one stands beside it; nil: all.
+  static func holds(
+    _ row: Int, on sheet: SheetView, in columns: ClosedRange<Int>? = nil, isExpected: Bool
+  ) -> Bool {
     var numbers: [Int] = []
     var letters = 0
     // Letters alone are column numbers from A on, each once.
@@ -16,6 +19,7 @@ enum NumberingRow {
     var hasEnded = false
     for index in sheet.cells(inRow: row) where !sheet.isBlank(index) {
       let cell = sheet.sheet.cells[index]
+      if let columns, !columns.contains(Int(cell.column)) { continue }
       switch cell.kind {
       case .number:
         guard cell.number == cell.number.rounded(), abs(cell.number) < 1000, cell.number != 0 else {
