@@ -236,11 +236,18 @@ struct FormReader {
       }
       let isLabelled = !row.label.isBlank || row.labelled.code != nil
       guard row.row == last + 1, isLabelled, row.isFilled,
-        hasNumber || row.labelled.looksAsked || isTotal(row)
+        hasNumber || row.labelled.looksAsked || isTotal(row), !isClosing(row)
       else { break }
       last = row.row
     }
     return last
+  }
+
+  /// Whether a row says who made the form, where it was sent or when, as rows below a form do: nothing makes it one of its
+  /// rows, neither a number nor a unit of measure.
+  func isClosing(_ row: Row) -> Bool {
+    ClosingWords.begin(row.label) && row.labelled.code == nil && row.labelled.number.isEmpty
+      && row.labelled.unit == 0
   }
 
   /// Whether a row is a total or sub-total that is no indicator.

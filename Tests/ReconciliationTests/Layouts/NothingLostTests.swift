@@ -109,4 +109,16 @@ struct NothingLostTests {
     #expect(all.map { $0.content.unit.map { fixture.schema.units[$0].code } } == ["904", "905"])
     #expect(all.map { fixture.facts($0).filter { $0.hasPrefix("D01") } } == [["D01 = 35"], ["D01 = 36"]])
   }
+
+  @Test(arguments: ["Nơi nhận:", "NGƯỜI LẬP", "Tân Hiệp, ngày 30/8/2020", "Điện thoại"])
+  func `whoever signs right below a form is none of its rows`(label: String) throws {
+    let fixture = try CampaignFixture(
+      CampaignFixture.yaml.replacing("stop: [Người lập biểu]", with: "stop: []"))
+    var form = CampaignFixture.form()
+    form["B19"] = .text(label)
+    form["D19"] = "TM. BAN CHẤP HÀNH"
+    #expect(try fixture.findings(fixture.one([form, CampaignFixture.grid()])) == [])
+    form["B19"] = "Ưu điểm khác"
+    #expect(try fixture.findings(fixture.one([form, CampaignFixture.grid()])) == ["S018 warning Biểu 1!D19"])
+  }
 }
