@@ -89,7 +89,6 @@ struct FormFinder {
     return found
   }
 
-  /// The label columns of a heading that names codes and values only, as where each section puts its own title over its
   /// A heading with the row or two below it, where more of the layout's value columns stand under both together: what was
   /// merged over them is sometimes taken apart.
   private func withRowsBelow(_ heading: Heading) -> Heading {
@@ -106,6 +105,7 @@ struct FormFinder {
     return best
   }
 
+  /// The label columns of a heading that names codes and values only, as where each section puts its own title over its
   /// labels: those of the first heading, else those in which known labels stand below.
   private func labels(of columns: FormColumns, like first: FormColumns?, below row: Int) -> [Int] {
     let labels = first.map(\.label) ?? []
@@ -203,17 +203,21 @@ struct FormFinder {
     var columns = FormColumns()
     let heads = band?.columns ?? []
     var taken = Set<Int>()
-    func best(_ pattern: CompiledPattern, free: Bool = true) -> Int? {
+    func best(_ pattern: CompiledPattern, among heads: some Collection<HeadingBand.Column>) -> Int? {
       if let letter = pattern.columns.first { return letter }
       var found: (fit: Int, column: Int)?
-      for head in heads where !free || !taken.contains(head.column) {
+      for head in heads where !taken.contains(head.column) {
         let fit = fit(pattern, head, alike: alike)
         if fit > found?.fit ?? 0 { found = (fit, head.column) }
       }
       return found?.column
     }
     func take(_ pattern: CompiledPattern) -> Int? {
-      guard !pattern.isEmpty, let column = best(pattern) else { return nil }
+      // Where another table stands beside, behind a column without a heading, this side comes first.
+      let own = columns.label.first.flatMap { band?.columns(around: $0) } ?? []
+      guard !pattern.isEmpty, let column = best(pattern, among: own) ?? best(pattern, among: heads) else {
+        return nil
+      }
       taken.insert(column)
       return column
     }

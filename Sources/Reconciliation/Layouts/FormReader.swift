@@ -129,7 +129,7 @@ struct FormReader {
         let cells = sheet.cells(inRow: row)
         if endsTable(cells) { return result }
         if row <= segment.rows.lowerBound + 2,
-          NumberingRow.holds(row, on: sheet, isExpected: plan.layout.columnNumbers == true)
+          NumberingRow.holds(row, on: sheet, in: columns.all, isExpected: plan.layout.columnNumbers == true)
         {
           sheet.markOpen(row: row, columns: columns.all, .template)
           continue

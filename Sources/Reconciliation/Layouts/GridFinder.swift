@@ -124,9 +124,16 @@ struct GridFinder {
       plan.unitColumn.isEmpty
       ? nil : plan.unitColumn.columns.first ?? best(plan.unitColumn, band.columns, taken: taken)
     if let unitColumn { taken.insert(unitColumn) }
-    let number = plan.number.columns.first ?? best(plan.number, band.columns, taken: taken)
+    // Where another table stands beside, behind a column without a heading, these are looked for on this side first.
+    let label = rowLabels.first ?? 0
+    let own = band.columns(around: label)
+    let number =
+      plan.number.columns.first ?? best(plan.number, own, taken: taken)
+      ?? best(plan.number, band.columns.filter { label == 0 || abs($0.column - label) <= 3 }, taken: taken)
     if let number { taken.insert(number) }
-    let note = plan.note.columns.first ?? best(plan.note, band.columns, taken: taken)
+    let note =
+      plan.note.columns.first ?? best(plan.note, own, taken: taken)
+      ?? best(plan.note, band.columns.filter { $0.column > label }, taken: taken)
     if let note { taken.insert(note) }
     let ignored =
       band.columns.filter { head in
@@ -156,7 +163,9 @@ struct GridFinder {
   }
 
   /// The column whose heading fits a pattern best.
-  private func best(_ pattern: CompiledPattern, _ heads: [HeadingBand.Column], taken: Set<Int>) -> Int? {
+  private func best(_ pattern: CompiledPattern, _ heads: some Collection<HeadingBand.Column>, taken: Set<Int>)
+    -> Int?
+  {
     var found: (fit: Int, column: Int)?
     for head in heads where !taken.contains(head.column) {
       var fit = pattern.fit(head.path, session: session).rawValue * 10

@@ -107,11 +107,11 @@ struct GridReader {
     var result: [Row] = []
     var filled = Array(repeating: "", count: table.rowLabels.count)
     let first = table.heading.upperBound + 1
-    for row in sheet.rows(in: first...max(first, sheet.rows.last ?? first)) {
+    for row in sheet.rows(in: first...max(first, table.end ?? sheet.rows.last ?? first)) {
       if row == table.codesRow { continue }
       if table.ends(atRow: row, on: sheet, plan: plan) { break }
       if row <= first + 2, result.isEmpty,
-        NumberingRow.holds(row, on: sheet, isExpected: plan.layout.columnNumbers == true)
+        NumberingRow.holds(row, on: sheet, in: table.all, isExpected: plan.layout.columnNumbers == true)
       {
         sheet.markOpen(row: row, columns: table.all, .template)
         continue

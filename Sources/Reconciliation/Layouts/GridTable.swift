@@ -39,6 +39,8 @@ struct GridTable {
   var all: ClosedRange<Int>
   /// The headings of columns that the layout does not know.
   var unknown: [Int: String]
+  /// The row above the next table in its columns; nil: there is none.
+  var end: Int?
 
   /// Whether a row holds a text that ends the table.
   func ends(atRow row: Int, on sheet: SheetView, plan: LayoutPlan) -> Bool {

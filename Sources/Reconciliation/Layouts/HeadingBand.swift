@@ -61,6 +61,15 @@ struct HeadingBand {
     }
   }
 
+  /// The columns with a heading around one, as far as no column without a heading lies between.
+  func columns(around column: Int) -> ArraySlice<Column> {
+    guard var first = columns.firstIndex(where: { $0.column == column }) else { return [] }
+    var last = first
+    while first > 0, columns[first - 1].column == columns[first].column - 1 { first -= 1 }
+    while last + 1 < columns.count, columns[last + 1].column == columns[last].column + 1 { last += 1 }
+    return columns[first...last]
+  }
+
   /// A heading over several columns is sometimes not merged: its text stands over the first of them, and the others
   /// have a text in the lower row only.
   private func spread(_ texts: inout [Int: [(row: Int, form: Int32, origin: CellReference)]]) {
