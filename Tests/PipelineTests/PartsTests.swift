@@ -142,4 +142,49 @@ import Testing
     #expect(report.result.totals.first?.units == 1)
     #expect(report.result.findings.map(\.code) == [])
   }
+
+  /// A campaign whose form and grid were sent in two workbooks, and what was found.
+  private func twoFiles(parts: String) throws -> RunResult {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      schema: tonghop/1
+      campaign: {code: T, title: Thử}
+      units:
+        - {code: P, name: Tỉnh A}
+        - {code: "01", name: Huyện Một, level: district, parent: P, reports: true}
+        - {code: a, name: Xã Tây Yên, level: commune, parent: "01"}
+      layouts:
+        - {code: f, sheet: Biểu 1, kind: form, columns: {label: Nội dung, value: Kết quả}, unit_cell: {label: Đơn vị}, parts: \(parts)}
+        - {code: g, sheet: Biểu 2, kind: grid, row_label: Xã, indicators: [B], unit_cell: {label: Đơn vị}, parts: \(parts)}
+      indicators:
+        - {code: A, label: Số đội, type: count, layout: f}
+        - {code: B, label: Số cuộc, type: count, layout: g}
+      """, to: "schema.yaml")
+    let unit: [String: FixtureValue] = ["A1": .text("Đơn vị"), "B1": .text("Huyện Một")]
+    let form: [String: FixtureValue] = [
+      "A3": .text("Nội dung"), "B3": .text("Kết quả"), "A4": .text("Số đội"), "B4": .number(3),
+    ]
+    let grid: [String: FixtureValue] = [
+      "A3": .text("Xã"), "B3": .text("Số cuộc"), "A4": .text("Xã Tây Yên"), "B4": .number(4),
+    ]
+    for (name, sheet, cells) in [("a.xlsx", "Biểu 2", grid), ("b.xlsx", "Biểu 1", form)] {
+      let all = cells.merging(unit) { own, _ in own }
+      try folder.write(WorkbookFixture(sheets: [SheetFixture(sheet, cells: all)]).bytes, to: name)
+    }
+    var options = ConsolidationOptions(folder: FilePath(folder.path), now: 0, version: "test")
+    options.asOf = "2020-06-03T08:00"
+    return try ConsolidationRun.consolidate(options).result
+  }
+
+  @Test("A form that one part holds is missing in no other")
+  func formAndGrid() throws {
+    let added = try twoFiles(parts: "add")
+    #expect(added.totals.map(\.total) == [3, 4])
+    #expect(added.findings.map(\.code) == [])
+    // Without the word for it the later workbook counts, and what it lacks is called by its name.
+    let latest = try twoFiles(parts: "latest")
+    #expect(latest.findings.map(\.code).sorted() == ["F005", "S010"])
+    #expect(latest.findings.contains { $0.message.vietnamese.contains("“Xã Tây Yên”") })
+  }
 }

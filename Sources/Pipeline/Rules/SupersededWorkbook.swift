@@ -62,15 +62,19 @@ enum SupersededWorkbook {
     return finding
   }
 
-  /// The rows of grids that hold figures in the older version and do not stand in the newer one, in their order.
+  /// The names of the rows of grids that hold figures in the older version and do not stand in the newer one, in their
+  /// order.
   static func lostRows(from older: FactTable, to newer: FactTable) -> [String] {
     let kept = Set(newer.facts.lazy.filter { $0.subUnit >= 0 }.map { newer.subUnits[Int($0.subUnit)].code })
-    var lost: [String] = []
+    var lost: [Int32] = []
     for fact in older.facts where fact.subUnit >= 0 && fact.state != .blank {
       let code = older.subUnits[Int(fact.subUnit)].code
-      if !kept.contains(code), lost.last != code { lost.append(code) }
+      if !kept.contains(code), lost.last != fact.subUnit { lost.append(fact.subUnit) }
     }
-    return lost
+    return lost.map { position in
+      let row = older.subUnits[Int(position)]
+      return row.unit == nil ? row.code : row.label
+    }
   }
 
   /// A figure that differs between two versions.

@@ -138,6 +138,20 @@ struct ReturnSelection {
     schema.layouts.contains { $0.partsAdd && part.content.layouts.contains($0.code) }
   }
 
+  /// A form that one part of a unit's return holds is missing in no other part.
+  private mutating func shareLayouts() {
+    for (unit, parts) in consolidated where parts.count > 1 && parts.contains(where: { isPart($0.content) }) {
+      let held = Set(parts.flatMap(\.content.content.layouts))
+      consolidated[unit] = parts.map { part in
+        var part = part
+        part.content.findings.removeAll { finding in
+          finding.code == "S010" && finding.normalisedText.map(held.contains) ?? false
+        }
+        return part
+      }
+    }
+  }
+
   /// Of the same content the first counts, of several versions the latest (received, then name).
   private mutating func choose(
     from contents: [(input: Int, hash: String, received: Int, returns: [ReconciledReturn])]
@@ -185,6 +199,7 @@ struct ReturnSelection {
         consolidated[unit] = present + [chosen]
       }
     }
+    shareLayouts()
     let counting = Set(consolidated.values.joined().map(\.input))
     for entry in superseded {
       if !counting.contains(entry.older.input) {
