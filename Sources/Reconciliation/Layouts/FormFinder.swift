@@ -26,7 +26,10 @@ struct FormFinder {
       let rows = first...max(next - 1, first)
       let columns = FormValueColumns(plan: plan, sheet: sheet).completed(
         heading.columns, heading: heading.rows, below: rows)
-      segments.append(FormSegment(heading: heading.rows, columns: columns, rows: rows))
+      segments.append(
+        FormSegment(
+          heading: heading.rows,
+          columns: withIndentedLabels(columns, heading: heading.rows, below: rows), rows: rows))
     }
     return FormTable(plan: plan.position, sheet: sheet.sheet.index, segments: segments)
   }

@@ -86,6 +86,18 @@ struct FormLayoutTests {
       sheet.insertRows(1, before: 14)
       for letter in ["A", "B", "C", "D", "E"] { sheet["\(letter)14"] = sheet["\(letter)5"] }
     },
+    Oddity("labels of parts one column to the right, under no heading") { sheet in
+      let cells = sheet.cells
+      for (place, _) in cells where place.row >= 5 && place.column > 2 { sheet.cells[place] = nil }
+      for (place, content) in cells where place.row >= 5 && place.column > 2 {
+        sheet.cells[CellReference(row: place.row, column: place.column + 1)] = content
+      }
+      sheet["E8"] = 7
+      for row in [9, 10] {
+        sheet["C\(row)"] = sheet["B\(row)"]
+        sheet["B\(row)"] = nil
+      }
+    },
     Oddity("a sheet name without diacritics") { $0.name = "BIEU 1 " },
     Oddity("any sheet name") { $0.name = "Sheet1" },
   ]
