@@ -32,6 +32,7 @@ enum RepeatedFacts {
           numbers[subUnit.code] = next; return next
         }()
     }
+    var equal: [(first: Fact, second: Fact)] = []
     var kept: [Fact] = []
     kept.reserveCapacity(table.facts.count)
     var placeOf = PlaceTable(
@@ -55,8 +56,10 @@ enum RepeatedFacts {
       let isEqual =
         first.state == fact.state
         && (first.value == fact.value || first.value.isNaN && first.text == fact.text)
-      say(first, fact, isEqual: isEqual, draft: draft)
-      if !isEqual {
+      if isEqual {
+        equal.append((first, fact))
+      } else {
+        say(first, fact, isEqual: false, draft: draft)
         let text = RepeatedFigure.text(
           RepeatedFigure.shown(first, in: draft.content.facts),
           RepeatedFigure.shown(fact, in: draft.content.facts))
@@ -64,7 +67,37 @@ enum RepeatedFacts {
       }
     }
     draft.content.facts.facts = kept
+    sayEqual(equal, draft: draft)
     sort(draft)
+  }
+
+  /// So many figures of one sheet that stand on another too are a copy of it, said once.
+  private static let copied = 4
+
+  /// S014 for figures that stand in two tables and are the same.
+  private static func sayEqual(_ pairs: [(first: Fact, second: Fact)], draft: ReturnDraft) {
+    func isOfTwoSheets(_ pair: (first: Fact, second: Fact)) -> Bool { pair.first.sheet != pair.second.sheet }
+    let bySheets = Dictionary(grouping: pairs.indices.filter { isOfTwoSheets(pairs[$0]) }) {
+      [pairs[$0].first.sheet, pairs[$0].second.sheet]
+    }
+    for (position, pair) in pairs.enumerated() {
+      let alike = bySheets[[pair.first.sheet, pair.second.sheet]] ?? []
+      guard isOfTwoSheets(pair), alike.count >= copied else {
+        say(pair.first, pair.second, isEqual: true, draft: draft)
+        continue
+      }
+      guard alike.first == position else { continue }
+      let table = draft.content.facts
+      let sheets = (table.text(at: pair.first.sheet) ?? "", table.text(at: pair.second.sheet) ?? "")
+      draft.add(
+        RepeatedIndicatorRule.description, severity: .warning,
+        RepeatedIndicatorRule.message(sheets: sheets, count: alike.count), row: Int(pair.second.row),
+        column: Int(pair.second.column)
+      ) {
+        $0.sheet = sheets.1
+        $0.normalisedText = TextKey.folded(sheets.1)
+      }
+    }
   }
 
   /// Keeps a figure out of the totals until somebody says which of two is right; `text`: both.

@@ -121,4 +121,18 @@ struct NothingLostTests {
     form["B19"] = "Ưu điểm khác"
     #expect(try fixture.findings(fixture.one([form, CampaignFixture.grid()])) == ["S018 warning Biểu 1!D19"])
   }
+
+  @Test("a copy of a sheet with the same figures is said once") func copies() throws {
+    let fixture = try CampaignFixture()
+    var copy = CampaignFixture.form()
+    copy.name = "Biểu 1 (2)"
+    let equal = try fixture.one([CampaignFixture.form(), copy, CampaignFixture.grid()])
+    #expect(fixture.facts(equal).filter { !$0.contains("/") } == CampaignFixture.formFacts)
+    #expect(fixture.findings(equal) == ["S014 warning Biểu 1 (2)!D8"])
+    // What differs is said of each figure, as ever.
+    copy["D14"] = 36
+    let other = try fixture.one([CampaignFixture.form(), copy, CampaignFixture.grid()])
+    #expect(
+      fixture.findings(other).sorted() == ["S014 error Biểu 1 (2)!D14 D01", "S014 warning Biểu 1 (2)!D8"])
+  }
 }

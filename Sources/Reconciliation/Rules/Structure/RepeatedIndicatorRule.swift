@@ -32,6 +32,14 @@ enum RepeatedIndicatorRule {
       vietnamese: "Dòng \(TextExcerpt.quoted(label)) ghi hai lần: ô \(cells.0) và \(cells.1).",
       english: "The row \(TextExcerpt.quoted(label)) stands twice: \(cells.0) and \(cells.1).")
   }
+  /// What is said of a sheet that says again what another says, with the number of figures.
+  static func message(sheets: (String, String), count: Int) -> FindingMessage {
+    FindingMessage(about: [TextExcerpt.cut(sheets.0), TextExcerpt.cut(sheets.1)]) { texts in
+      "Tờ “\(texts[1])” ghi lại \(count) con số của tờ “\(texts[0])”, cùng số; đã tính một lần."
+    } english: { texts in
+      "The sheet “\(texts[1])” repeats \(count) figures of the sheet “\(texts[0])”, the same; they count once."
+    }
+  }
   /// What is said: the label, both cells and what they say.
   static func message(label: String, cells: (String, String), values: (String, String), isEqual: Bool)
     -> FindingMessage
