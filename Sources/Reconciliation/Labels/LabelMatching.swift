@@ -14,6 +14,10 @@ struct LabelledRow {
   var unit: Int32
   /// The section whose heading stands above it: a position in the layout's sections.
   var section: Int?
+  /// The row of a title that the schema does not know, where it is the nearest title above.
+  var title: Int? = nil
+  /// Whether that title is one of no section, so that a label which stands in several sections names none of them here.
+  var isStrange = false
   /// Whether a value or a unit of measure stands in it, as in the row of an indicator.
   var looksAsked: Bool
 }
@@ -39,10 +43,15 @@ struct LabelMatching {
   var repeated: [(row: Int, indicator: Int)] = []
   /// For rows that no indicator claimed, the most alike of the missing ones and its score.
   var nearest: [Int: (indicator: Int, score: Double)] = [:]
+  /// Rows below the title of a section that the schema does not have, whose label stands in several of its own.
+  var strange: [Int] = []
 
   /// Recognises rows. Surest first: printed code, label, alias, words; where a label stands twice section, number,
   /// unit of measure and order decide; then likeness, in order first, and what is left as one assignment.
-  init(_ rows: [LabelledRow], plan: LayoutPlan, thresholds: Thresholds, session: ReadingSession) {
+  /// `titled`: the sections whose titles stand on the sheet.
+  init(
+    _ rows: [LabelledRow], titled: Set<Int>, plan: LayoutPlan, thresholds: Thresholds, session: ReadingSession
+  ) {
     let (index, sections, units) = (plan.index, plan.sections, plan.unitKeys)
     var taken = Array(repeating: -1, count: index.count)
     var matchOfRow: [Int: Match] = [:]
@@ -50,12 +59,15 @@ struct LabelMatching {
     var contested: [(row: Int, candidates: [Int], recognition: IndicatorIndex.Recognition)] = []
     var claims = Array(repeating: 0, count: index.count)
     var candidates: [(IndicatorIndex.Recognition, [Int])?] = []
-    for row in rows {
+    for (position, row) in rows.enumerated() {
       var found: (IndicatorIndex.Recognition, [Int])?
       if let code = row.code, case let coded = index.indicators(code: code), !coded.isEmpty {
         found = (.code, coded)
       }
-      found = found ?? index.exact(row.label)
+      if found == nil, let (recognition, named) = index.exact(row.label) {
+        found = (recognition, Self.candidates(named, of: row, sections: sections, titled: titled))
+        if found?.1.isEmpty == true { strange.append(position) }
+      }
       candidates.append(found)
       for indicator in found?.1 ?? [] { claims[indicator] += 1 }
     }
@@ -64,6 +76,7 @@ struct LabelMatching {
         open.append(position)
         continue
       }
+      if named.isEmpty { continue }
       if named.count == 1, let only = named.first, claims[only] == 1 {
         taken[only] = position
         matchOfRow[position] = Match(
@@ -83,6 +96,18 @@ struct LabelMatching {
       .filter { claim in !repeated.contains { $0.row == claim.row } }
 
     matches = matchOfRow.values.sorted { $0.row < $1.row }
+  }
+
+  /// The indicators that a row may be of those with its label: none below a title that is no section's; those of another
+  /// section only where that one has no title on the sheet, or the row's own section has no such label.
+  private static func candidates(_ named: [Int], of row: LabelledRow, sections: [Int?], titled: Set<Int>)
+    -> [Int]
+  {
+    guard named.count > 1 else { return named }
+    if row.isStrange { return [] }
+    guard let section = row.section else { return named }
+    let own = named.filter { sections[$0] == section || sections[$0].map { !titled.contains($0) } ?? true }
+    return own.isEmpty ? named : own
   }
 
   /// Gives contested indicators to the rows that fit best; the other rows repeat one.

@@ -61,9 +61,10 @@ struct FormReader {
   func read() -> FormOutcome {
     var outcome = FormOutcome()
     markHeadings()
-    let rows = rows()
+    let found = self.rows()
+    let rows = found.rows
     let matching = LabelMatching(
-      rows.map(\.labelled), plan: plan, thresholds: schema.thresholds, session: session)
+      rows.map(\.labelled), titled: found.titled, plan: plan, thresholds: schema.thresholds, session: session)
     let last = lastRow(rows, matching: matching)
     markArea(rows, last: last, matching: matching)
     let evidence = observe(rows, matching: matching)
@@ -97,6 +98,7 @@ struct FormReader {
     }
     readFreeLines(free, rows: rows)
     addLabelFindings(rows, matching: matching)
+    addTitleFindings(found.titles)
     addOrderFinding(rows, matching: matching)
     outcome.lastRow = last
     return outcome
@@ -114,47 +116,63 @@ struct FormReader {
 
   /// The rows of the form down to the text that ends it. Rows of column numbers, headings that come again and the
   /// titles of sections are marked here and are not among them.
-  func rows() -> [Row] {
-    var result: [Row] = []
+  func rows() -> FormRows {
+    var result = FormRows()
+    collect(into: &result)
+    settleTitles(&result)
+    return result
+  }
+
+  /// Takes in the rows, with the titles above them as far as their words tell whose they are.
+  private func collect(into result: inout FormRows) {
     var section: Int?
+    var title: Int?
+    func begin(_ known: Int) {
+      (section, title) = (known, nil)
+      result.titled.insert(known)
+    }
     for segment in table.segments {
       let columns = segment.columns
       // A heading that says what ends the table ends it too.
-      if let heading = segment.heading, !result.isEmpty,
+      if let heading = segment.heading, !result.rows.isEmpty,
         sheet.rows(in: heading).contains(where: { endsTable(sheet.cells(inRow: $0)) })
       {
-        return result
+        return
       }
       for row in sheet.rows(in: segment.rows) {
         let cells = sheet.cells(inRow: row)
-        if endsTable(cells) { return result }
+        if endsTable(cells) { return }
         if row <= segment.rows.lowerBound + 2,
           NumberingRow.holds(row, on: sheet, in: columns.all, isExpected: plan.layout.columnNumbers == true)
         {
           sheet.markOpen(row: row, columns: columns.all, .template)
           continue
         }
-        let made = self.row(row, columns: columns, section: section)
+        var made = self.row(row, columns: columns, section: section)
         if repeatsHeading(made) {
           sheet.markOpen(row: row, columns: columns.all, .template)
-          if let title = plan.section(titled: made.label) { section = title }
+          if let known = plan.section(titled: made.label) { begin(known) }
           continue
         }
-        if let title = plan.section(titled: made.label) {
-          section = title
+        if let known = plan.section(titled: made.label) {
+          begin(known)
+          made.labelled.section = known
           if plan.index.exact(made.label) == nil {
             markText(made)
             continue
           }
-        } else if let title = titleBesideLabel(made) {
-          section = title
+        } else if let known = titleBesideLabel(made) {
+          begin(known)
           sheet.markOpen(row: row, columns: columns.all, .template)
           continue
+        } else if let unknown = unknownTitle(made) {
+          result.titles.append(unknown)
+          title = unknown.row
         }
-        result.append(made)
+        made.labelled.title = title
+        result.rows.append(made)
       }
     }
-    return result
   }
 
   /// The section that a row names in another column than that of the labels, as titles do that are merged over the whole
@@ -227,7 +245,7 @@ struct FormReader {
 
   /// The last row of the table: the last one recognised, and rows right below it that look like more of the table.
   func lastRow(_ rows: [Row], matching: LabelMatching) -> Int {
-    let recognised = matching.matches.map(\.row) + matching.repeated.map(\.row)
+    let recognised = matching.matches.map(\.row) + matching.repeated.map(\.row) + matching.strange
     guard let lowest = recognised.max() else { return table.segments.last?.rows.lowerBound ?? 1 }
     var last = rows[lowest].row
     for row in rows[(lowest + 1)...] {

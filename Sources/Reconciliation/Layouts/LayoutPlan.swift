@@ -32,6 +32,8 @@ final class LayoutPlan: Sendable {
   let unitKeys: [Int32]
   /// The titles of the schema's sections.
   let sectionTitles: [TextForm]
+  /// The sections that have a label in common with another one, in order: positions in `sectionTitles`.
+  let decidingSections: [Int]
   /// The measures of its value columns; of a grid without any `now`.
   let measures: [String]
 
@@ -78,7 +80,14 @@ final class LayoutPlan: Sendable {
     let asked = indicators.map { schema.indicators[$0] }
     index = IndicatorIndex(asked, forms: &forms)
     let codes = schema.sections.map(\.code)
-    sections = asked.map { indicator in indicator.section.flatMap { codes.firstIndex(of: $0) } }
+    let sections = asked.map { indicator in indicator.section.flatMap { codes.firstIndex(of: $0) } }
+    self.sections = sections
+    var sharing: [Int32: Set<Int>] = [:]
+    for (position, texts) in index.texts.enumerated() {
+      guard let section = sections[position] else { continue }
+      for text in texts { sharing[text.label == 0 ? text.key : text.label, default: []].insert(section) }
+    }
+    decidingSections = Set(sharing.values.filter { $0.count > 1 }.flatMap { $0 }).sorted()
     sectionTitles = schema.sections.map { forms.taken($0.title) }
     unitKeys = asked.map { indicator in indicator.unit.map { forms.taken($0).key } ?? 0 }
     measures = layout.values.isEmpty ? ["now"] : layout.values.map(\.measure)

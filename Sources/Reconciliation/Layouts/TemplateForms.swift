@@ -41,10 +41,11 @@ struct TemplateForms: Sendable {
   private mutating func take(_ form: FormTable, in context: WorkbookContext) {
     let plan = context.compiled.plans[form.plan]
     let sheet = context.sheets[form.sheet].sheet
-    let rows = FormReader(form, context: context, draft: ReturnDraft(context.compiled, file: "", unit: nil))
+    let found = FormReader(form, context: context, draft: ReturnDraft(context.compiled, file: "", unit: nil))
       .rows()
+    let rows = found.rows
     let matching = LabelMatching(
-      rows.map(\.labelled), plan: plan, thresholds: context.compiled.schema.thresholds,
+      rows.map(\.labelled), titled: found.titled, plan: plan, thresholds: context.compiled.schema.thresholds,
       session: context.session)
     for match in matching.matches.sorted(by: { $0.row < $1.row }) where !match.isDoubtful {
       let row = rows[match.row]
