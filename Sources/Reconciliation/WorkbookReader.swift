@@ -75,12 +75,14 @@ struct WorkbookReader {
     let own = TableSelection.chosen(tables.filter { group.sheets.contains($0.sheet) }, context: context)
     var totalRows: [Int: [Int]] = [:]
     var gridRows: [Int: [Int]] = [:]
+    var forms: [(reader: FormReader, outcome: FormOutcome)] = []
     for table in own {
       let plan = compiled.plans[table.plan]
       if !draft.content.layouts.contains(plan.layout.code) { draft.content.layouts.append(plan.layout.code) }
       switch table.kind {
       case .form(let form):
-        _ = FormReader(form, context: context, draft: draft).read()
+        let reader = FormReader(form, context: context, draft: draft)
+        forms.append((reader, reader.read()))
       case .grid(let grid):
         let rows = group.rows[table.sheet].map { $0.subtracting(group.totals[table.sheet] ?? []) }
         let outcome = GridReader(grid, context: context, draft: draft, only: rows).read()
@@ -88,6 +90,7 @@ struct WorkbookReader {
         gridRows[table.sheet, default: []] += outcome.rows
       }
     }
+    FormReader.addMissing(forms)
     RepeatedFacts.merge(in: draft)
     addMissingSheets(unit: unit, group: group, names: names, draft: draft)
     for sheet in group.sheets where !Stamp.isStamp(context.sheets[sheet]) {

@@ -6,10 +6,10 @@ internal import VietnameseText
 
 /// What a form lacks, holds twice or has in other words.
 extension FormReader {
-  /// An indicator that has no row.
-  func addMissing(_ position: Int, rows: [Row], matching: LabelMatching) {
+  /// An indicator that has no row: its facts are blank. Nil where it is not asked.
+  func missing(_ position: Int, rows: [Row], matching: LabelMatching) -> FormOutcome.Missing? {
     let indicator = plan.indicators[position]
-    if !draft.asked[indicator] { return }
+    if !draft.asked[indicator] { return nil }
     for (measure, name) in plan.measures.enumerated()
     where plan.asks(measure, of: schema.indicators[indicator]) {
       draft.content.facts.facts.append(draft.fact(.blank, indicator: indicator, measure: name, sheet: nil))
@@ -17,13 +17,39 @@ extension FormReader {
     let near = matching.nearest.filter { $0.value.indicator == position }.max {
       ($0.value.score, $1.key) < ($1.value.score, $0.key)
     }
+    return FormOutcome.Missing(
+      indicator: position,
+      near: near.map { (rows[$0.key].row, rows[$0.key].label.plain, $0.value.score) })
+  }
+
+  /// S011 for the indicators that have no row on any sheet of the form, on the sheet with the row that is most like them.
+  static func addMissing(_ forms: [(reader: FormReader, outcome: FormOutcome)]) {
+    for (position, form) in forms.enumerated() {
+      let others = forms.indices.filter { $0 != position && forms[$0].reader.plan === form.reader.plan }
+      for missing in form.outcome.missing {
+        let rivals = others.map { other in
+          (other, forms[other].outcome.missing.first { $0.indicator == missing.indicator })
+        }
+        let score = missing.near?.score ?? 0
+        let isSaid = rivals.allSatisfy { other, rival in
+          guard let rival else { return false }
+          let second = rival.near?.score ?? 0
+          return score > second || score == second && position < other
+        }
+        if isSaid { form.reader.add(missing) }
+      }
+    }
+  }
+
+  /// S011 of an indicator.
+  private func add(_ missing: FormOutcome.Missing) {
+    let indicator = plan.indicators[missing.indicator]
     draft.add(
       MissingIndicatorRule.description,
       MissingIndicatorRule.message(
-        label: schema.indicators[indicator].label,
-        nearest: near.map { (rows[$0.key].row, rows[$0.key].label.plain) }),
+        label: schema.indicators[indicator].label, nearest: missing.near.map { ($0.row, $0.text) }),
       sheet: sheet, indicator: indicator
-    ) { $0.score = near?.value.score }
+    ) { $0.score = missing.near?.score }
   }
 
   /// Labels that are doubtful, edited, or without diacritics.

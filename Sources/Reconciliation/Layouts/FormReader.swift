@@ -88,7 +88,7 @@ struct FormReader {
     }
     for position in plan.indicators.indices {
       guard let at = choices[position] else {
-        addMissing(position, rows: rows, matching: matching)
+        if let missing = missing(position, rows: rows, matching: matching) { outcome.missing.append(missing) }
         continue
       }
       let facts = readRow(
