@@ -86,6 +86,17 @@ struct FormReader {
         repeatedOf[indicator] = others.filter { $0 != filled } + [own]
       }
     }
+    let shared = SharedCells(
+      sheet,
+      places: Set(
+        choices.flatMap { position, at in
+          plan.measures.indices.compactMap { measure in
+            guard draft.asked[plan.indicators[position]],
+              plan.asks(measure, of: schema.indicators[plan.indicators[position]])
+            else { return nil }
+            return rows[at].columns.values[measure].map { CellReference(row: rows[at].row, column: $0) }
+          }
+        }))
     for position in plan.indicators.indices {
       guard let at = choices[position] else {
         if let missing = missing(position, rows: rows, matching: matching) { outcome.missing.append(missing) }
@@ -93,7 +104,7 @@ struct FormReader {
       }
       let facts = readRow(
         rows[at], indicator: position, others: (repeatedOf[position] ?? []).map { rows[$0] },
-        evidence: evidence)
+        evidence: evidence, shared: shared)
       outcome.places.append(contentsOf: facts)
     }
     readFreeLines(free, rows: rows)
@@ -345,9 +356,10 @@ struct FormReader {
     return evidence
   }
 
-  /// Reads the facts of an indicator's row. `others`: rows that claim the indicator too.
+  /// Reads the facts of an indicator's row. `others`: rows that claim the indicator too; `shared`: the cells that are
+  /// several figures' at once.
   func readRow(
-    _ row: Row, indicator position: Int, others: [Row], evidence: [SeparatorEvidence]
+    _ row: Row, indicator position: Int, others: [Row], evidence: [SeparatorEvidence], shared: SharedCells
   ) -> [FormOutcome.Place] {
     let indicator = plan.indicators[position]
     let isAsked = draft.asked[indicator]
@@ -376,6 +388,10 @@ struct FormReader {
         value.state = .ambiguous
         value.qualifier = .none
         value.flags.insert(.keptOut)
+      } else if let own = shared[row.row, column] {
+        draft.leaveOpen(
+          &value, of: own, in: shared, indicator: indicator, measure: name, sheet: sheet, row: row.row,
+          column: column)
       }
       var fact = draft.fact(
         value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column)

@@ -83,9 +83,17 @@ struct GridReader {
       case .indicators: ownRow(kept, area: &area)
       }
     let missing = missingIndicators()
+    let shared = SharedCells(
+      sheet,
+      places: Set(
+        read.flatMap { entry in
+          table.columns.filter { draft.asked[plan.indicators[$0.indicator]] }.map {
+            CellReference(row: entry.row.row, column: $0.column)
+          }
+        }))
     for entry in read {
       outcome.rows.append(entry.row.row)
-      readRow(entry.row, subUnit: entry.subUnit, evidence: evidence, without: missing)
+      readRow(entry.row, subUnit: entry.subUnit, evidence: evidence, shared: shared, without: missing)
     }
     for row in kept where row.isTotal && only?.contains(row.row) ?? true {
       readTotal(row, evidence: evidence, outcome: &outcome)
@@ -169,7 +177,8 @@ struct GridReader {
   /// Reads the facts of a row; blank ones for the indicators that have no column. `subUnit`: nil where the row is the
   /// unit's own.
   func readRow(
-    _ row: Row, subUnit: SubUnit?, evidence: [Int: SeparatorEvidence], without missing: [Int]
+    _ row: Row, subUnit: SubUnit?, evidence: [Int: SeparatorEvidence], shared: SharedCells,
+    without missing: [Int]
   ) {
     var position = -1
     if let subUnit {
@@ -196,6 +205,11 @@ struct GridReader {
       if !draft.asked[indicator] {
         if let index, value.state == .notApplicable || value.state == .blank { sheet.mark(index, .template) }
         continue
+      }
+      if let own = shared[row.row, column.column] {
+        draft.leaveOpen(
+          &value, of: own, in: shared, indicator: indicator, measure: name, subUnit: subUnit?.code,
+          sheet: sheet, row: row.row, column: column.column)
       }
       var fact = draft.fact(
         value, indicator: indicator, measure: name, subUnit: position, sheet: sheet, row: row.row,

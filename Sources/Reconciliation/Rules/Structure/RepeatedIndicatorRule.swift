@@ -54,4 +54,12 @@ enum RepeatedIndicatorRule {
         : "The indicator “\(texts[0])” stands twice: \(cells.0) says \(texts[1]), \(cells.1) says \(texts[2])."
     }
   }
+  /// What is said of one figure in a range that is merged over several places.
+  static func message(merged range: String, value: String, places: Int) -> FindingMessage {
+    FindingMessage(
+      vietnamese: "Ô gộp \(range) ghi một số \(value) cho \(places) ô của mẫu; chưa biết là số của ô nào.",
+      english:
+        "The merged cell \(range) says \(value) for \(places) cells of the template: whose it is, is not known."
+    )
+  }
 }
