@@ -47,6 +47,8 @@ final class ReturnDraft {
     /// For rows that were not recognised: the text of the row, and the most alike indicator that is missing.
     var rowTexts: [Int: String] = [:]
     var nearest: [Int: String] = [:]
+    /// For rows of indicators that are asked: the label.
+    var indicatorRows: [Int: String] = [:]
     /// Rows that were not recognised between two that follow one another in the template: somebody put them in.
     var insertedRows: Set<Int> = []
     /// The columns in which figures stand: a finding about a row points there.

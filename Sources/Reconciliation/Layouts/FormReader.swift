@@ -304,6 +304,12 @@ struct FormReader {
       for column in segment.columns.all where !segment.columns.knows(column) {
         area.unknownColumns[column] = segment.heading.map { headingText(column, rows: $0) } ?? ""
       }
+      for match in matching.matches where area.rows.contains(rows[match.row].row) {
+        let indicator = plan.indicators[match.indicator]
+        if draft.asked[indicator] {
+          area.indicatorRows[rows[match.row].row] = schema.indicators[indicator].label
+        }
+      }
       for (position, row) in rows.enumerated() where area.rows.contains(row.row) {
         if recognised.contains(position) {
           markText(row)
@@ -408,7 +414,8 @@ struct FormReader {
       places.append(
         FormOutcome.Place(indicator: indicator, measure: name, row: row.row, column: column, index: index))
     }
-    if let noteIndex, isAsked { sheet.mark(noteIndex, .note) }
+    if let noteIndex, isAsked, !isStray(noteIndex, in: row) { sheet.mark(noteIndex, .note) }
+    if isAsked { reopenNumber(of: row, indicator: position) }
     for other in others { markRepeated(other) }
     return places
   }

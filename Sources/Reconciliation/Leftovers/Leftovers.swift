@@ -117,6 +117,10 @@ struct Leftovers {
     for row in sorted.prefix(Self.named) {
       let cells = (rows[row] ?? []).sorted()
       let area = areas.first { $0.rows.contains(row) }
+      if let label = area?.indicatorRows[row], let first = cells.first {
+        sayBeside(cells, row: row, label: label, shown: cells.first { isFigure($0) } ?? first)
+        continue
+      }
       let value = cells.first { area?.valueColumns.contains(Int(sheet.sheet.cells[$0].column)) ?? false }
       guard let shown = value ?? cells.first else { continue }
       let text = area?.rowTexts[row] ?? label(ofRow: row, before: shown) ?? sheet.form(shown).plain
@@ -137,6 +141,22 @@ struct Leftovers {
       UnrecognisedContentRule.message(rows: rest.count, from: first, to: last),
       sheet: sheet, row: first, column: Int(sheet.sheet.cells[cell].column)
     ) { $0.normalisedText = "rows \(rest.count)" }
+  }
+
+  /// Whether a cell is a number or a date.
+  private func isFigure(_ index: Int) -> Bool { sheet.sheet.cells[index].kind != .text }
+
+  /// Cells in the row of an indicator that are none of its values.
+  private func sayBeside(_ cells: [Int], row: Int, label: String, shown: Int) {
+    draft.add(
+      UnrecognisedContentRule.description,
+      UnrecognisedContentRule.message(
+        cell: sheet.sheet.cells[shown].reference.description, text: sheet.shown(shown), label: label),
+      sheet: sheet, row: row, column: Int(sheet.sheet.cells[shown].column)
+    ) {
+      $0.normalisedText = TextKey.folded(label)
+      $0.raw = sheet.form(shown).plain
+    }
   }
 
   /// What stands before a cell in its row, for a row whose label was read; nil: no words.

@@ -37,6 +37,14 @@ enum UnrecognisedContentRule {
         + (nearest == nil ? "." : "; the nearest is “\(texts[1])”.")
     }
   }
+  /// What is said of a cell in the row of an indicator that is none of its values.
+  static func message(cell: String, text: String, label: String) -> FindingMessage {
+    FindingMessage(about: [TextExcerpt.cut(text), TextExcerpt.cut(label)]) { texts in
+      "Ô \(cell) ghi “\(texts[0])” ở dòng “\(texts[1])”, ngoài cột số liệu; chưa được dùng."
+    } english: { texts in
+      "The cell \(cell) says “\(texts[0])” in the row “\(texts[1])”, outside the columns of figures; it was not used."
+    }
+  }
   /// What is said of several rows at once.
   static func message(rows: Int, from first: Int, to last: Int) -> FindingMessage {
     FindingMessage(
