@@ -97,8 +97,16 @@ struct IdentityReader {
       signs.isCellUnsure = sign.isUnsure
       signs.nearest = sign.nearest
     }
-    let titles = tops.keys.sorted().flatMap { titleUnits(of: $0, besides: cells) }
-    signs.title = Set(titles).count == 1 ? titles.first : nil
+    let titles = tops.keys.sorted().map { titleUnits(of: $0, besides: cells) }
+    let titled = Set(titles.joined().map(\.unit))
+    signs.title = titled.count == 1 ? titled.first : nil
+    // The same words on every sheet are the template's; a unit above the one of the cell is whom that one reports to.
+    if let unit = signs.title, titles.count(where: { !$0.isEmpty }) > 1,
+      Set(titles.joined().map(\.form)).count > 1,
+      signs.cell.map({ !compiled.units.isBelow($0, unit) }) ?? true
+    {
+      signs.titles = unit
+    }
     let sheetNames = orderedSet(names.keys.sorted().compactMap { names[$0] })
     signs.sheetName = sheetNames.count == 1 ? sheetNames.first : nil
     signs.fileName = FileNameSign.unit(of: file, compiled: compiled)
@@ -156,7 +164,7 @@ struct IdentityReader {
   /// What a sheet whose unit's cell names nobody known says about whose it is.
   func sheetSigns(of sheet: Int, sign: CellSign?, besides cells: [CellSign]) -> UnitSigns {
     var signs = UnitSigns()
-    signs.title = titleUnits(of: sheet, besides: cells).first
+    signs.title = titleUnits(of: sheet, besides: cells).first?.unit
     signs.sheetName = mentioned(context.sheets[sheet].sheet.name)
     if let sign, !sign.value.text.isEmpty, !isFiller(sign.value.text) {
       signs.cellText = sign.value.text
@@ -167,12 +175,12 @@ struct IdentityReader {
     return signs
   }
 
-  /// The units that title and header block of a sheet mention, the unit's cell left out.
-  private func titleUnits(of sheet: Int, besides cells: [CellSign]) -> [Int] {
+  /// The units that title and header block of a sheet mention, with the forms of these texts, the unit's cell left out.
+  private func titleUnits(of sheet: Int, besides cells: [CellSign]) -> [(unit: Int, form: Int32)] {
     let view = context.sheets[sheet]
     let top = tops[sheet] ?? 1
     let own = cells.filter { $0.sheet == sheet }.map { ($0.value.row, $0.value.column) }
-    var found: [Int] = []
+    var found: [(unit: Int, form: Int32)] = []
     for row in view.rows.prefix(30) where row < top {
       for index in view.cells(inRow: row) where view.sheet.cells[index].kind == .text && !view.isBlank(index)
       {
@@ -180,7 +188,7 @@ struct IdentityReader {
         guard !own.contains(where: { $0 == (row, column) }) else { continue }
         let form = view.formIndex(index)
         if let unit = FileNameSign.unit(mentionedIn: form, compiled: compiled, session: view.session) {
-          found.append(unit)
+          found.append((unit, form))
         }
       }
     }

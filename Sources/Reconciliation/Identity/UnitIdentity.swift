@@ -18,6 +18,8 @@ struct UnitSigns {
   var nearest: [Int] = []
   /// Title and header block, sheet names, the file's name.
   var title: Int?, sheetName: Int?, fileName: Int?
+  /// The unit that the header blocks and titles of several sheets name in different words, so that they are two signs.
+  var titles: Int?
 }
 
 /// Whose a workbook is, and what disagrees.
@@ -77,6 +79,8 @@ struct UnitIdentity {
         sign == .unitCell
       {
         trouble = .conflict(sign, decided, second.0, title, isFatal: true)
+      } else if let titles = signs.titles, titles != decided, sign == .unitCell {
+        trouble = .conflict(sign, decided, .title, titles, isFatal: true)
       } else if let other = against.first {
         trouble = .conflict(sign, decided, other.0, other.1, isFatal: false)
       }

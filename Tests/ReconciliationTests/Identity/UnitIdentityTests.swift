@@ -342,6 +342,31 @@ struct UnitIdentityTests {
     #expect(all.reduce(0) { $0 + $1.content.cells.read } == 20)
   }
 
+  // The cell alone was believed, and the return of the unit that it named was replaced.
+  @Test func `letterhead and title of two sheets against the unit's cell are two signs`() throws {
+    func findings(_ header: CellContent, _ title: CellContent, _ yaml: String = CampaignFixture.yaml) throws
+      -> [String]
+    {
+      let fixture = try CampaignFixture(yaml)
+      var (form, grid) = (CampaignFixture.form(), CampaignFixture.grid())
+      form["A1"] = header
+      grid["A1"] = title
+      let one = try fixture.one([form, grid])
+      #expect(one.content.unit.map { fixture.schema.units[$0].code } == "904")
+      return fixture.findings(one).filter { $0.hasPrefix("I02") }
+    }
+    #expect(try findings("HUYỆN AN BIÊN", "Huyện An Biên – Biểu chi tiết") == ["I021 fatal Biểu 1!C3"])
+    // One sign, twice the same words, and signs that contradict one another.
+    #expect(try findings("HUYỆN AN BIÊN", "Biểu chi tiết") == [])
+    #expect(try findings("HUYỆN AN BIÊN", "HUYỆN AN BIÊN") == [])
+    #expect(try findings("HUYỆN AN BIÊN", "Huyện Tân Hiệp – Biểu chi tiết") == [])
+    // Whom the unit reports to.
+    let above = CampaignFixture.yaml.replacing(
+      "name: Huyện Tân Hiệp, level: district, parent: KG",
+      with: "name: Huyện Tân Hiệp, level: district, parent: \"905\"")
+    #expect(try findings("HUYỆN AN BIÊN", "Huyện An Biên – Biểu chi tiết", above) == [])
+  }
+
   @Test func `a file's name tells a unit where it can`() throws {
     let fixture = try CampaignFixture()
     #expect(fixture.reconciler.unit(mentionedInFileName: "Email/Bao cao Tan Hiep (1).xls") == 1)
