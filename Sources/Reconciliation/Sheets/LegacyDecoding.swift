@@ -37,7 +37,7 @@ enum LegacyDecoding {
     return style < workbook.styles.count ? workbook.styles[style].fontName : nil
   }
 
-  /// Whether it is worth looking closer: a font tells, or more texts could be legacy than are surely Unicode.
+  /// Whether it is worth looking closer: a font tells, or on a sheet more texts could be legacy than are surely Unicode.
   private static func mayHoldLegacyText(_ workbook: Workbook) -> Bool {
     if workbook.styles.contains(where: { $0.fontName.flatMap(LegacyEncoding.of(font:)) != nil }) {
       return true
@@ -46,11 +46,13 @@ enum LegacyDecoding {
     where runs.contains(where: { $0.fontName.flatMap(LegacyEncoding.of(font:)) != nil }) {
       return true
     }
+    // By text: 1 where it could be legacy, 2 where it is surely Unicode, else 0.
+    var kinds = Array(repeating: UInt8(0), count: workbook.texts.ends.count)
     var unicode = 0
     var doubtful = 0
     workbook.texts.bytes.withUnsafeBufferPointer { bytes in
       var start = 0
-      for end in workbook.texts.ends {
+      for (position, end) in workbook.texts.ends.enumerated() {
         var isMarked = false
         var isUnicode = false
         var index = start
@@ -66,9 +68,24 @@ enum LegacyDecoding {
           index += 1
         }
         start = end
-        if isUnicode { unicode += 1 } else if isMarked { doubtful += 1 }
+        if isUnicode {
+          kinds[position] = 2
+          unicode += 1
+        } else if isMarked {
+          kinds[position] = 1
+          doubtful += 1
+        }
       }
     }
-    return doubtful >= 4 && doubtful > unicode
+    guard doubtful >= 4, doubtful <= unicode else { return doubtful >= 4 }
+    return workbook.sheets.contains { sheet in
+      var count = (doubtful: 0, unicode: 0)
+      for cell in sheet.cells where cell.kind == .text {
+        guard kinds.indices.contains(Int(cell.text)) else { continue }
+        let kind = kinds[Int(cell.text)]
+        if kind == 1 { count.doubtful += 1 } else if kind == 2 { count.unicode += 1 }
+      }
+      return count.doubtful >= 4 && count.doubtful > count.unicode
+    }
   }
 }

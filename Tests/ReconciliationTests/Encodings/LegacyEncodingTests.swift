@@ -192,6 +192,17 @@ struct LegacyEncodingTests {
     ])
   func syllables(word: String, isValid: Bool) { #expect(VietnameseSyllable.isValid(word) == isValid) }
 
+  // The vote was never held: the texts of the other sheets were surely Unicode.
+  @Test("One sheet in an old encoding among sheets in Unicode", arguments: [LegacyEncoding.tcvn3, .vni])
+  func oneSheet(encoding: LegacyEncoding) throws {
+    let own = SheetBuilder("Biểu 1", (Self.texts + Self.texts.map { "\($0) khác" }).map { [.text($0)] })
+    let old = SheetBuilder("Biểu 2", Self.texts.prefix(6).map { [.text(Self.encoded($0, encoding))] })
+    let decoded = try #require(LegacyDecoding.decoded(WorkbookBuilder.workbook([own, old])))
+    #expect(decoded.encoding == encoding)
+    let sheets = decoded.workbook.sheets.map { $0.cells.map { decoded.workbook.texts[$0.text] } }
+    #expect(sheets == [Self.texts + Self.texts.map { "\($0) khác" }, Array(Self.texts.prefix(6))])
+  }
+
   @Test("No text and no runs bring the decoder down", arguments: 1...10 as ClosedRange<UInt64>)
   func anything(seed: UInt64) {
     var random = SeededRandom(seed: seed)
