@@ -62,6 +62,21 @@ import Validation
     #expect(scenario.outcome().summary == ["C110 U01/U01-2 A", "C110 U02/U02-3 A"])
   }
 
+  @Test("Rows that are missing have no C110, one or several") func missingRows() {
+    for rows in [["U01-2"], ["U01-2", "U01-3"]] {
+      var scenario = Scenario(
+        .forTests(
+          units: 1, subUnits: 3, indicators: [.count("A", required: true).with { $0.layouts = ["grid"] }],
+          grid: ["A"]))
+      for row in 1...3 { scenario.facts.set("U01", ["A": 4], row: "U01-\(row)") }
+      for row in rows { scenario.facts.clear("U01", "A", row: row) }
+      var said = Scenario.structural("S011", unit: "U01", row: rows.count == 1 ? rows[0] : nil)
+      said.normalisedText = rows.joined(separator: ",")
+      scenario.structural = [said]
+      #expect(scenario.outcome().findings.map(\.code) == ["S011"])
+    }
+  }
+
   @Test(
     "Limits are inclusive; hard ones hide soft ones, a field's hide both",
     arguments: [

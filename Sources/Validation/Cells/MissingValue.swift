@@ -104,7 +104,10 @@ private struct Silence {
       case "M600", "M602": wholeUnits.insert(unit)
       case "S010": withoutSheet.insert(unit)
       case "S011" where finding.indicator == nil:
-        if let row = finding.subUnit { rowsNotFound.insert("\(code)|\(row)") }
+        // Several rows at once are named in the text that tells the finding from others.
+        for row in finding.subUnit.map({ [$0[...]] }) ?? finding.normalisedText?.split(separator: ",") ?? [] {
+          rowsNotFound.insert("\(code)|\(row)")
+        }
       case "S011", "F006":
         if let row = finding.subUnit { rowsNotFound.insert("\(code)|\(row)|\(finding.indicator ?? "")") }
         if let name = finding.indicator, let indicator = context.indicatorOf[name], finding.subUnit == nil {
