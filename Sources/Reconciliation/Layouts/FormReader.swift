@@ -37,7 +37,9 @@ struct FormReader {
         headings[column] = text.joined(separator: " ")
       }
     }
-    stated = StatedUnits(plan, sheet: sheet, headings: headings, accepted: accepted)
+    let top = table.segments.first.map { $0.heading?.lowerBound ?? $0.rows.lowerBound } ?? 1
+    stated = StatedUnits(
+      plan, sheet: sheet, top: top, headings: headings, accepted: accepted)
   }
 
   var session: ReadingSession { sheet.session }

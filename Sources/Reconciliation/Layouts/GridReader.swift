@@ -37,7 +37,8 @@ struct GridReader {
         let texts = plan.values.indices.contains(column.measure) ? plan.values[column.measure].texts : []
         return (column.column, [asked.label] + asked.aliases + texts.map(\.plain))
       }, uniquingKeysWith: { first, _ in first })
-    stated = StatedUnits(plan, sheet: sheet, headings: headings, accepted: accepted)
+    stated = StatedUnits(
+      plan, sheet: sheet, top: table.heading.lowerBound, headings: headings, accepted: accepted)
   }
 
   var session: ReadingSession { sheet.session }

@@ -1,9 +1,11 @@
 internal import Cells
 internal import Schema
+internal import VietnameseText
 
 /// The units of measure that a sheet states for a whole table or for one of its columns.
 struct StatedUnits {
-  /// What stands beside the label of the layout's `unit_of_measure_cell`.
+  /// What stands beside the label of the layout's `unit_of_measure_cell`; where the layout has none, what the texts above
+  /// the table say behind such words.
   private(set) var table: String?
   /// What the headings say in brackets, by column.
   private(set) var columns: [Int: String] = [:]
@@ -19,8 +21,11 @@ struct StatedUnits {
     var isOfTable: Bool
   }
 
-  /// Looks for them on a sheet; their cells become template text. `accepted`: what the schema calls each column.
-  init(_ plan: LayoutPlan, sheet: SheetView, headings: [Int: String], accepted: [Int: [String]]) {
+  /// Looks for them on a sheet; their cells become template text. `accepted`: what the schema calls each column; `top`: the
+  /// first row of the heading.
+  init(
+    _ plan: LayoutPlan, sheet: SheetView, top: Int, headings: [Int: String], accepted: [Int: [String]]
+  ) {
     if let cell = plan.layout.unitOfMeasureCell {
       let finder = NamedCellFinder(
         cell: cell, pattern: plan.unitOfMeasureCell, others: [plan.unitCell, plan.roundCell])
@@ -30,6 +35,8 @@ struct StatedUnits {
           if let index = sheet.index(row: row, column: column) { sheet.mark(index, .template) }
         }
       }
+    } else {
+      table = Self.unit(above: top, on: sheet)
     }
     for (column, heading) in headings {
       guard let unit = sheet.session.statedUnit(inHeading: heading) else { continue }
@@ -40,6 +47,29 @@ struct StatedUnits {
       }
       if isOwn == true { own.insert(column) }
     }
+  }
+
+  /// The unit of measure that a text above a table states in its own words: "Đơn vị tính: nghìn đồng", "(ĐVT: 1.000đ)", or
+  /// the words in one cell and the unit in the next. Nil where there is none, or several.
+  private static func unit(above top: Int, on sheet: SheetView) -> String? {
+    var found: [String] = []
+    for row in sheet.rows.prefix(30) where row < top {
+      let cells = sheet.cells(inRow: row)
+      for index in cells where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
+        let form = sheet.form(index)
+        guard ["đvt", "đơn vị", "dvt", "don vi"].contains(where: form.folded.contains) else { continue }
+        if let unit = sheet.session.statedUnit(inHeading: form.plain) {
+          found.append(UnitOfMeasure.trimmed(unit))
+        } else if ["dvt", "don vi tinh", "don vi do", "don vi"].contains(TextKey.bare(form.words)),
+          let next = cells.first(where: { $0 > index && !sheet.isBlank($0) }),
+          UnitOfMeasure(sheet.form(next).plain) != nil
+        {
+          found.append(sheet.form(next).plain)
+        }
+      }
+    }
+    let units = Set(found.compactMap { UnitOfMeasure($0)?.factor })
+    return units.count == 1 ? found.first : nil
   }
 
   /// What is stated for a figure in a column: by its row, else by the heading, else for the table.

@@ -61,6 +61,28 @@ struct StatedUnitTests {
     #expect(try doubts([form(said.map { .text($0) }, "Kết quả")], Self.yaml) == found)
   }
 
+  // Without a `unit_of_measure_cell` nobody looked.
+  @Test(
+    arguments: [
+      ("Đơn vị tính: đồng", nil, ["D6 4200.0"]), ("(ĐVT: triệu đồng)", nil, ["D6 4200000000.0"]),
+      ("BẢNG KINH PHÍ (đơn vị: đồng)", nil, ["D6 4200.0"]), ("ĐVT:", "đồng", ["D6 4200.0"]),
+      ("Đơn vị tính: nghìn đồng", nil, []), ("BẢNG KINH PHÍ", "đồng", []),
+      ("Đơn vị tính", "theo từng dòng", []),
+    ] as [(String, String?, [String])])
+  func `a unit of measure above the table counts where the schema names no place for it`(
+    said: String, beside: String?, found: [String]
+  ) throws {
+    let yaml = Self.yaml.replacing("    unit_of_measure_cell: {label: ĐVT}\n", with: "")
+    var sheet = form(nil, "Kết quả")
+    sheet.insertRows(1, before: 1)
+    sheet["A1"] = .text(said)
+    sheet["B1"] = beside.map { .text($0) }
+    #expect(try doubts([sheet], yaml) == found)
+    // The row's own says more.
+    sheet["C6"] = "nghìn đồng"
+    #expect(try doubts([sheet], yaml) == [])
+  }
+
   @Test(
     arguments: [
       ("nghìn", []), ("triệu", ["D5 4200000000.0"]), ("đồng", ["D5 4200.0"]), ("tỷ", ["D5 4200000000000.0"]),
