@@ -43,6 +43,7 @@ struct WorkbookReader {
       identity.addMisspeltFinding(group, to: draft)
       let round = identity.round(of: group)
       identity.addRoundFinding(round, to: draft)
+      identity.addTitleRoundFinding(group, round, to: draft)
       draft.content.round = round.round.map { schema.rounds[$0].code }
       if draft.content.rejectedBy == nil, let unit = group.identity.unit {
         read(group, unit: unit, tables: tables, names: search.ownership, draft: draft)

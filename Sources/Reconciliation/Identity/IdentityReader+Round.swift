@@ -42,13 +42,49 @@ extension IdentityReader {
 
   /// The forms of the texts above the tables of a return.
   func titles(of group: Group) -> [Int32] {
-    group.sheets.flatMap { sheet -> [Int32] in
-      guard let top = tops[sheet] else { return [] }
+    group.sheets.flatMap { sheet in titleCells(of: sheet).map { context.sheets[sheet].formIndex($0) } }
+  }
+
+  /// The cells with the texts above the tables of a sheet.
+  private func titleCells(of sheet: Int) -> [Int] {
+    guard let top = tops[sheet] else { return [] }
+    let view = context.sheets[sheet]
+    return view.rows.prefix(30).filter { $0 < top }.flatMap { row in
+      view.cells(inRow: row).filter { view.sheet.cells[$0].kind == .text && !view.isBlank($0) }
+    }
+  }
+
+  /// I022, as a warning: the return is of this round, but the titles of one of its sheets name another one and this one not.
+  func addTitleRoundFinding(_ group: Group, _ identity: RoundIdentity, to draft: ReturnDraft) {
+    guard identity.trouble == nil, identity.round != nil, let expected = compiled.round,
+      draft.content.rejectedBy == nil
+    else { return }
+    func title(_ round: Round) -> String { round.title.isEmpty ? round.code : round.title }
+    for sheet in group.sheets {
       let view = context.sheets[sheet]
-      return view.rows.prefix(30).filter { $0 < top }.flatMap { row in
-        view.cells(inRow: row).filter { view.sheet.cells[$0].kind == .text && !view.isBlank($0) }.map {
-          view.formIndex($0)
+      var other: (cell: Int, round: Int)?
+      var isNamed = false
+      for cell in titleCells(of: sheet) {
+        let form = view.formIndex(cell)
+        if let round = compiled.otherRound(mentionedIn: form, session: context.session) {
+          other = other ?? (cell, round)
+        } else if case .unknown = context.session.round(mentionedIn: form, by: compiled.rounds) {
+          continue
+        } else {
+          isNamed = true
         }
+      }
+      guard let other, !isNamed else { continue }
+      let place = view.sheet.cells[other.cell].reference
+      let text = view.form(other.cell).plain
+      draft.add(
+        WrongRoundRule.description, severity: .warning,
+        WrongRoundRule.message(
+          beside: text, round: title(schema.rounds[other.round]), expected: title(expected)),
+        sheet: view, row: place.row, column: place.column
+      ) {
+        $0.raw = text
+        $0.normalisedText = TextKey.folded(text)
       }
     }
   }

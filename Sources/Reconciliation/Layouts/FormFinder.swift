@@ -7,6 +7,8 @@ struct FormFinder {
   let plan: LayoutPlan
   /// The sheet.
   let sheet: SheetView
+  /// The schema, for the rounds that headings may name.
+  let compiled: CompiledSchema
   /// The session.
   private var session: ReadingSession { sheet.session }
 
@@ -274,7 +276,10 @@ struct FormFinder {
       for text in pattern.texts {
         let wanted = LabelSyllables(text.words)
         let score = plan.index.score.score(syllables, wanted)
-        if score >= 0.75 || syllables.contains(wanted) { best = max(best, 2) }
+        // Of columns of several rounds that of this one is meant.
+        if score >= 0.75 || syllables.contains(wanted) {
+          best = max(best, 3 - (compiled.otherRound(mentionedIn: head.path, session: session) == nil ? 0 : 1))
+        }
       }
     }
     return best

@@ -112,6 +112,7 @@ struct FormReader {
     readFreeLines(free, rows: rows)
     addLabelFindings(rows, matching: matching)
     addTitleFindings(found.titles)
+    addRoundFindings()
     addOrderFinding(rows, matching: matching)
     outcome.lastRow = last
     return outcome

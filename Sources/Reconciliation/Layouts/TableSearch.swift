@@ -108,7 +108,7 @@ struct TableSearch {
   func find(_ plan: LayoutPlan, on sheet: SheetView, isNamed: Bool) -> FoundTable? {
     switch plan.layout.kind {
     case .form:
-      return FormFinder(plan: plan, sheet: sheet).find(isNamed: isNamed).map {
+      return FormFinder(plan: plan, sheet: sheet, compiled: context.compiled).find(isNamed: isNamed).map {
         FoundTable(plan: plan.position, sheet: sheet.sheet.index, kind: .form($0))
       }
     case .grid:

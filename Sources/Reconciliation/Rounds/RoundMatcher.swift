@@ -77,6 +77,16 @@ struct RoundMatcher: Sendable {
     return match
   }
 
+  /// Whether a whole title or alias of a round stands among words.
+  func isMentioned(_ round: Int, in words: [KeyedWord]) -> Bool {
+    names[round].contains { name in
+      name.count > 1
+        && RoundYears.places(of: name, in: words).contains {
+          RoundYears.fit(ownYears[round], beside: $0, in: words)
+        }
+    }
+  }
+
   /// Whether the text of a cell is the name of a round but for its year: "Đợt 3 năm 2019".
   func isOfOtherYear(_ text: String) -> Bool {
     guard var name = RoundName(KeyedWord.words(of: text), isWhole: true), name.number != nil, name.year != nil

@@ -50,6 +50,14 @@ enum WrongRoundRule {
       "The workbook says “\(texts[0])”, a round of another year; it was taken for \(texts[1])."
     }
   }
+  /// What is said of a heading or title of another round, in a return that is of this one by its other signs.
+  static func message(beside found: String, round: String, expected: String) -> FindingMessage {
+    FindingMessage(about: [TextExcerpt.cut(found), round, expected]) { texts in
+      "Biểu ghi “\(texts[0])”, tức \(texts[1]); đã tính cho \(texts[2]), cần xem lại."
+    } english: { texts in
+      "The table says “\(texts[0])”, that is \(texts[1]); it was taken for \(texts[2]): please check."
+    }
+  }
   /// What is said where the round is not given, or cannot be read.
   static func message(unreadable found: String?, expected: String) -> FindingMessage {
     guard let found else {
