@@ -50,6 +50,27 @@ struct RejectedFileTests {
     #expect(try campaign.text(of: "output/TÌNH HÌNH.html").contains("Không dùng được"))
   }
 
+  @Test("Neither of two units that one workbook names has sent nothing")
+  func both() throws {
+    let campaign = try RoundCampaign(3, 4)
+    for name in ["1.xlsx", "2.xlsx"] { try campaign.folder.remove(name) }
+    let cells: [String: FixtureValue] = [
+      "A1": .text("Đơn vị"), "B1": .text("Huyện Hai"), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
+      "A4": .text("Số cuộc"), "B4": .number(9),
+    ]
+    let stamp: [String: FixtureValue] = [
+      "A1": .text("format"), "B1": .text("tonghop/1"), "A2": .text("role"), "B2": .text("template"),
+      "A3": .text("unit"), "B3": .text("01"),
+    ]
+    try campaign.folder.write(
+      WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells), SheetFixture("_tonghop", cells: stamp)])
+        .bytes,
+      to: "bao cao.xlsx")
+    let report = try campaign.run()
+    #expect(report.result.findings.map(\.code) == ["I021"])
+    #expect(report.result.inputs.first { $0.file == "bao cao.xlsx" }?.units == ["01", "02"])
+  }
+
   @Test(
     "A damaged cell of a workbook that is whole otherwise is told in the run that reads it and in the next one"
   )

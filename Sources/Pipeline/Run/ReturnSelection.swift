@@ -75,15 +75,16 @@ struct ReturnSelection {
           if let unit = part.content.unit { rejectedUnits.insert(unit) }
           // A conflict names two: neither is simply missing.
           if let unit = reconciler.unit(mentionedInFileName: file.file) { rejectedUnits.insert(unit) }
+          let others = part.findings.filter { $0.code == "I021" }.compactMap(\.otherUnit)
+          rejectedUnits.formUnion(schema.units.indices.filter { others.contains(schema.units[$0].code) })
         }
         if good.isEmpty {
           input.reason = returns.compactMap(\.content.rejectedBy).first
           // It may be the return of either: none of the two has sent nothing.
-          if let unit = reconciler.unit(mentionedInFileName: file.file), let own = input.unit,
-            own != schema.units[unit].code
-          {
-            input.units = [own, schema.units[unit].code]
-          }
+          let other =
+            reconciler.unit(mentionedInFileName: file.file).map { schema.units[$0].code }
+            ?? returns.flatMap(\.findings).first { $0.code == "I021" }?.otherUnit
+          if let other, let own = input.unit, own != other { input.units = [own, other] }
         } else {
           contents.append((inputs.count, hash, seconds, good))
         }
