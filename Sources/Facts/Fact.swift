@@ -84,6 +84,8 @@ package struct FactFlags: OptionSet, Sendable {
   package static let percentFormat = FactFlags(rawValue: 16)
   /// The text can be read as another number too, and only a default decided (or nothing did).
   package static let otherReading = FactFlags(rawValue: 32)
+  /// The figure is made of those of several parts of a return, one of which left its cell blank.
+  package static let partial = FactFlags(rawValue: 64)
 }
 
 /// One asked value of one unit: indicator × measure (× sub-unit). A plain value without anything to retain; texts are

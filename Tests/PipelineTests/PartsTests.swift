@@ -109,6 +109,34 @@ import Testing
       ])
   }
 
+  // The sum of what was there passed for the unit's whole figure.
+  @Test(
+    "A blank cell of a part leaves the sum in the total, but not whole; a part of a few figures lacks nothing"
+  )
+  func blankCell() throws {
+    let rest: [FixtureValue] = [
+      .number(7), .number(60), .text("Không"), .text("Đã làm"), .text("05/05/2020"),
+    ]
+    let folder = try TemporaryFolder()
+    try folder.write(Self.schema, to: "schema.yaml")
+    try folder.write(part((20, 10, 50), rest + [.number(3), .number(4)], .number(50)), to: "a.xlsx")
+    try folder.write(part((10, 9, 90), rest + [.number(5)], .number(70)), to: "b.xlsx")
+    var options = ConsolidationOptions(folder: FilePath(folder.path), now: 0, version: "test")
+    options.asOf = "2020-06-03T08:00"
+    func totals() throws -> [String] {
+      try ConsolidationRun.consolidate(options).result.totals.filter {
+        [0, 6, 7].contains($0.indicator) && $0.measure == "now"
+      }
+      .map { "\($0.total ?? -1) \($0.units)/\($0.expected)" }
+    }
+    #expect(try totals() == ["19.0 1/1", "5.0 1/1", "4.0 0/1"])
+    #expect(
+      try CSVRecords.read(folder.contents(of: "output/facts.csv")).joined().contains(
+        "4 + trống (b.xlsx, C11)"))
+    try folder.write(part((10, 9, 90), [], .number(70)), to: "b.xlsx")
+    #expect(try totals() == ["19.0 1/1", "3.0 1/1", "4.0 1/1"])
+  }
+
   @Test("Rows of parts are added up, and no part's printed total is held against them")
   func grids() throws {
     let folder = try TemporaryFolder()

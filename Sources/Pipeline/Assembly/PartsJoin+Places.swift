@@ -9,7 +9,13 @@ extension PartsJoin {
     _ facts: [Int: [Fact]], measures: Int, in table: inout FactTable, position: (Int) -> Int
   ) {
     var joined: [Int: Fact] = [:]
-    for place in facts.keys.sorted() { joined[place] = self.joined(facts[place] ?? [], in: &table) }
+    let whole = wholeParts(facts)
+    for place in facts.keys.sorted() {
+      let all = facts[place] ?? []
+      guard var fact = self.joined(all, in: &table) else { continue }
+      tellGaps(all.filter { whole.contains($0.file) && $0.state == .blank && $0.hasCell }, in: &fact, &table)
+      joined[place] = fact
+    }
     let made = joined
     let names = table.measures
     for place in facts.keys.sorted() {
@@ -21,6 +27,18 @@ extension PartsJoin {
         figure: { other($0).flatMap { made[$0]?.figure } }, in: &table)
       table.facts[position(place)] = again ?? fact
     }
+  }
+
+  /// The files of the parts that answer at least half of what any part answers. A part that answers less was sent for some
+  /// of the form only: what it leaves blank is the others' to say.
+  private func wholeParts(_ facts: [Int: [Fact]]) -> Set<Int32> {
+    var counts: [Int32: Int] = [:]
+    var answered = 0
+    for said in facts.values.map({ $0.filter { $0.state != .blank } }) where !said.isEmpty {
+      answered += 1
+      for file in Set(said.map(\.file)) { counts[file, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value * 2 >= answered }.keys)
   }
 
   /// The rows of the parts, those of the same sub-unit, indicator and measure made one, in the order in which they first stand.

@@ -31,6 +31,21 @@ struct PartsJoin {
     return fact
   }
 
+  /// Says of a figure that lacks what some parts left blank that it is not whole, and names their cells in its text.
+  func tellGaps(_ gaps: [Fact], in fact: inout Fact, _ table: inout FactTable) {
+    guard !gaps.isEmpty, fact.figure != nil else { return }
+    let way = way(of: fact)
+    switch way {
+    case .texts, .later: return
+    case .sum, .mean, .least, .greatest: break
+    }
+    let blank = schema.campaign.language == .english ? "blank" : "trống"
+    var text = described(fact, table)
+    for gap in gaps { text += (way == .sum ? " + " : "; ") + "\(blank) \(place(of: gap, table))" }
+    fact.text = table.text(text)
+    fact.flags.insert(.partial)
+  }
+
   /// A derived measure again, from the other figures of its row: nil where it stays as it is. `said`: how many parts say
   /// something of a measure, `figure`: what they say together.
   func recomputed(
@@ -113,8 +128,12 @@ struct PartsJoin {
   }
   /// The same with its file and cell.
   private func named(_ fact: Fact, _ table: FactTable) -> String {
+    "\(described(fact, table)) \(place(of: fact, table))"
+  }
+  /// File and cell of a fact, in brackets.
+  private func place(of fact: Fact, _ table: FactTable) -> String {
     let file = fact.file >= 0 ? table.files[Int(fact.file)] : ""
-    return "\(described(fact, table)) (\(file), \(table.cell(of: fact) ?? ""))"
+    return "(\(file), \(table.cell(of: fact) ?? ""))"
   }
 
   /// How the facts of an indicator are joined.

@@ -1,12 +1,14 @@
 internal import Facts
 internal import Schema
 
-/// Whether a unit's own figure that was joined from the rows of a grid has all of them: "n of N units" counts whole ones only.
+/// Whether a unit's own figure that was joined from the rows of a grid, or from parts of a return, has all of them: "n of N
+/// units" counts whole ones only.
 enum JoinedRows {
   /// Whether a joined figure lacks a row: one that an error keeps out, that is still to come, that could not be read, or that was
   /// left blank. A blank lacks nothing in a row of the return's own choice, or where the printed total is what the others make.
   static func isIncomplete(_ position: Int, _ context: ValidationContext) -> Bool {
     let fact = context.table.facts[position]
+    if fact.flags.contains(.partial) { return true }
     guard fact.flags.contains(.joined) else { return false }
     let (unit, indicator, measure) = (Int(fact.unit), Int(fact.indicator), Int(fact.measure))
     var blank: [Fact] = []
