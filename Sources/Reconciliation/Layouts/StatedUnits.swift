@@ -57,7 +57,7 @@ struct StatedUnits {
       let cells = sheet.cells(inRow: row)
       for index in cells where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
         let form = sheet.form(index)
-        guard ["đvt", "đơn vị", "dvt", "don vi"].contains(where: form.folded.contains) else { continue }
+        guard sheet.session.mentionsUnitOfMeasure(sheet.formIndex(index)) else { continue }
         if let unit = sheet.session.statedUnit(inHeading: form.plain) {
           found.append(UnitOfMeasure.trimmed(unit))
         } else if ["dvt", "don vi tinh", "don vi do", "don vi"].contains(TextKey.bare(form.words)),

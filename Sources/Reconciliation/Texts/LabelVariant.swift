@@ -31,7 +31,10 @@ struct LabelVariant {
   /// Whether a text may hold anything that is dropped here; most hold nothing of it, and are not looked at any closer.
   static func mayDiffer(_ text: String) -> Bool {
     guard text.utf8.count <= 400, let last = text.utf8.last else { return false }
-    if "])}_-/'\"*".utf8.contains(last) || (0x30...0x39).contains(last) { return true }
+    if "])}_-/'\"*".utf8.contains(last) { return true }
+    // A digit that sticks to a letter; names of units and days end in others.
+    let isDigit = (0x30...0x39).contains(last)
+    if isDigit, let before = text.utf8.dropLast().last, before >= 0x41 { return true }
     if text.utf8.prefix(12).contains(where: { "-:,.>'\"".utf8.contains($0) }) { return true }
     // Signs beyond ASCII, superscripts and Icelandic letters begin with these bytes; Vietnamese letters with others.
     var previous: UInt8 = 0

@@ -25,6 +25,8 @@ final class ReadingSession: @unchecked Sendable {
 
   /// The unit of measure that a heading says, by its form.
   private var statedUnits: [Int32: String?] = [:]
+  /// Whether a text speaks of units of measure, by its form.
+  private var unitMentions: [Int32: Bool] = [:]
   /// Formulas by their texts; nil where one is not of the simple kind.
   private var formulas: [String: SimpleFormula?] = [:]
   /// The reporting unit that a text names, by its form: each sheet of a workbook has a cell for it.
@@ -68,6 +70,15 @@ final class ReadingSession: @unchecked Sendable {
     let unit = UnitOfMeasure.stated(inHeading: heading)
     statedUnits[form] = .some(unit)
     return unit
+  }
+
+  /// Whether a text has the words for a unit of measure in it, those for a unit that reports included.
+  func mentionsUnitOfMeasure(_ form: Int32) -> Bool {
+    if let known = unitMentions[form] { return known }
+    let folded = self.form(at: form).folded
+    let mentions = ["đvt", "đơn vị", "dvt", "don vi"].contains { folded.contains($0) }
+    unitMentions[form] = mentions
+    return mentions
   }
 
   /// The formula behind a cell; the same ones stand in every workbook of a campaign.
