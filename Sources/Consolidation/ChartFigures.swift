@@ -16,14 +16,14 @@ struct ChartFigures {
   }
   /// With more units than this only so many are drawn.
   private static let mostUnits = 30, mostBars = 20
-  /// Longer names are shortened.
-  private static let longest = 34
+  /// Names that are longer than this leave no room for bars, and are shortened to that.
+  private static let roomiest = 45, longest = 34
 
   /// The figures of a headline; nil: the chart may take names and figures from the matrix.
   init?(of headline: HeadlineFigures.Figure, in view: RunView, layout: MatrixLayout) {
     let names = view.units.map { view.schema.units[$0].name }
     let isMany = names.count > Self.mostUnits
-    guard isMany || names.contains(where: { $0.count > Self.longest }) else { return nil }
+    guard isMany || names.contains(where: { $0.count > Self.roomiest }) else { return nil }
     let all = names.indices.compactMap { column -> (column: Int, cell: CellReference, value: Double?)? in
       let fact = view.fact(unitColumn: column, indicator: headline.indicator, measure: 0)
       return layout.cell(unitColumn: column, indicator: headline.indicator, measure: 0).map {
