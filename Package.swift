@@ -149,7 +149,8 @@ let package = Package(
 
     // What tests are written with.
     .target(
-      name: "TestSupport", dependencies: ["Cells", "Schema", "Facts", "Findings"], path: "Sources/TestSupport",
+      name: "TestSupport", dependencies: ["Cells", "Schema", "Facts", "Findings"],
+      path: "Sources/TestSupport",
       swiftSettings: strict),
     // Writes Samples/ and the large workbooks of the benchmarks.
     .executableTarget(
