@@ -76,9 +76,24 @@ final class ReadingSession: @unchecked Sendable {
   func mentionsUnitOfMeasure(_ form: Int32) -> Bool {
     if let known = unitMentions[form] { return known }
     let folded = self.form(at: form).folded
-    let mentions = ["đvt", "đơn vị", "dvt", "don vi"].contains { folded.contains($0) }
+    let mentions =
+      Self.mayMentionUnit(folded) && ["đvt", "đơn vị", "dvt", "don vi"].contains { folded.contains($0) }
     unitMentions[form] = mentions
     return mentions
+  }
+
+  /// Whether a v stands in a text as in these words: each workbook has names of its own, most of them without.
+  private static func mayMentionUnit(_ folded: String) -> Bool {
+    var before: UInt8 = 0
+    var isAfterV = false
+    for byte in folded.utf8 {
+      // t, i, and ị, which begins with E1.
+      if isAfterV, byte == 0x74 || byte == 0x69 || byte == 0xE1 { return true }
+      // đ ends with 91.
+      isAfterV = byte == 0x76 && (before == 0x91 || before == 0x64 || before == 0x20)
+      before = byte
+    }
+    return false
   }
 
   /// The formula behind a cell; the same ones stand in every workbook of a campaign.
