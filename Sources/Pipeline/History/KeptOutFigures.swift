@@ -11,13 +11,16 @@ enum KeptOutFigures {
   static let fileName = "kept-out.csv"
   private static let columns = ["round", "unit", "sub_unit", "indicator", "measure", "state", "value"]
 
-  /// Stages the file of a run, or takes away what an earlier run left where every figure counts now.
-  static func stage(_ result: RunResult, in folder: OutputFolder) throws(RunError) {
-    if let bytes = bytes(of: result) {
-      try folder.stage(fileName, bytes: bytes)
-    } else {
-      SystemCalls.remove(folder.folder.appending(fileName))
-    }
+  /// Stages the file of a run; false where every figure counts, so that there is to be none.
+  static func stage(_ result: RunResult, in folder: OutputFolder) throws(RunError) -> Bool {
+    guard let bytes = bytes(of: result) else { return false }
+    try folder.stage(fileName, bytes: bytes)
+    return true
+  }
+
+  /// Takes away what an earlier run left, once the facts have their name: before, it is still true of the old ones.
+  static func remove(from folder: OutputFolder) {
+    SystemCalls.remove(folder.folder.appending(fileName))
   }
 
   /// The bytes of the file for a run; nil: every figure counted.

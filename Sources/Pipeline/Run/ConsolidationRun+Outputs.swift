@@ -1,0 +1,150 @@
+private import Consolidation
+internal import Findings
+internal import History
+private import Logging
+internal import Schema
+private import SharedWork
+internal import WorkbookWriting
+
+/// What a run leaves: all outputs, or none.
+extension ConsolidationRun {
+  /// Writes all outputs, whole or not at all.
+  static func write(_ found: Found, jobs: Int) throws(RunError) -> RunReport {
+    let (result, campaign, places, last) = (found.result, found.campaign, found.places, found.last)
+    let writing: FactsWriting
+    if let begun = found.facts {
+      try WatchedFolder.check(campaign.folder)
+      writing = begun
+    } else {
+      writing = try factsWriting(places, folder: campaign.folder, round: result.round, found.locked)
+    }
+    let (output, kept) = (writing.output, writing.kept)
+    var names = WorkbookNames(places, result: result, last: last)
+    let staged = try stage(found, as: names.written, with: writing, jobs: jobs)
+    let facts = staged.facts
+    var notes = campaign.notes
+    let edited = try ReturnOutputs.keepEdited(in: output, last: last)
+    if edited > 0 {
+      notes.append(
+        RunNote(
+          vietnamese: "\(edited) tệp trong returns/ đã được sửa tay; bản đã sửa được giữ ở edited/returns/.",
+          english: "\(edited) files in returns/ had been edited; they are kept in edited/returns/."))
+    }
+    let written = Set(output.outputs.map(\.file))
+    try ReturnOutputs.removeStale(in: output, written: written, last: last, schema: result.schema)
+    for name in names.replaced {
+      guard let kept = try EditedWorkbook.keep(name, in: places.folder, last: last) else { continue }
+      // Of what a run before the last one left, nobody knows whether it was edited.
+      notes.append(
+        last.outputs[name] != nil
+          ? RunNote(
+            vietnamese: "Bản tổng hợp trước đã được sửa tay; giữ lại ở \(kept).",
+            english: "The last consolidated workbook had been edited; it is kept as \(kept).")
+          : RunNote(
+            vietnamese: "\(name) có sẵn nhưng không phải do lần chạy gần nhất ghi; giữ lại ở \(kept).",
+            english: "\(name) was there, but not from the last run; it is kept as \(kept)."))
+    }
+    var runJSON = try stageRun(staged.run, open: names.open, in: output)
+    if let history = places.history(of: result.round), found.locked.lock == nil,
+      let note = PastRound.note(result.facts, result.round, result.schema, history: history.parent)
+    {
+      notes.append(note)
+    }
+    // Beside facts that are signed too: what is accepted later counts from then on.
+    var beside = kept
+    if beside == nil, found.locked.lock != nil, let history = places.history(of: result.round) {
+      beside = try OutputFolder(history)
+    }
+    let isKeptOut = try beside.map { folder throws(RunError) in try KeptOutFigures.stage(result, in: folder) }
+    if let kept {
+      if var lock = found.locked.lock {
+        try kept.stage(lock.keptName, bytes: lock.signedFacts(in: kept.folder))
+        lock.restated.append(facts.sha256)
+        try kept.stage(RoundLock.fileName, bytes: lock.bytes)
+      }
+      // It takes its name after the signed one that it may replace is kept.
+      kept.putLast(writing.paths[writing.paths.count - 1])
+      kept.complete(writing.paths[writing.paths.count - 1], sha256: facts.sha256)
+    }
+    do throws(RunError) { try output.commit() } catch {
+      // On a share the server may refuse to replace a workbook that is open elsewhere; nothing was renamed yet.
+      guard !output.isBegun, names.written == places.workbookName else { throw error }
+      let refused = names.written
+      names.standIn(result: result)
+      _ = try EditedWorkbook.keep(names.written, in: places.folder, last: last)
+      output.retarget(refused, to: names.written)
+      runJSON = try stageRun(staged.run, open: names.open, in: output)
+      try output.commit()
+    }
+    try beside?.commit()
+    if let beside, isKeptOut == false { KeptOutFigures.remove(from: beside) }
+    OutputFolder.sweep(places.folder)
+    for name in names.replaced where name != names.written {
+      SystemCalls.remove(places.folder.appending(name))
+    }
+    if names.written != places.workbookName {
+      notes.append(OpenWorkbook.note(places.workbookName, standIn: names.written))
+    }
+    return RunReport(
+      result: result, workbook: places.folder.appending(names.written), outputs: written, runJSON: runJSON,
+      facts: facts, keepsFacts: kept != nil, notes: notes)
+  }
+
+  /// What became of the outputs that were staged.
+  private struct Staged {
+    /// facts.csv, and the beginning of run.json.
+    var facts: FactsCSV.Written, run: [UInt8]
+  }
+
+  /// Writes under temporary names the consolidated workbook and, on another core, facts.csv where that is not done; the
+  /// findings; and what goes back to the units, for which whoever is done with the rest lends a hand.
+  private static func stage(
+    _ found: Found, as name: String, with facts: FactsWriting, jobs: Int
+  ) throws(RunError) -> Staged {
+    let (places, result, earlier, output) = (found.places, found.result, found.earlier, facts.output)
+    let created = found.campaign.asOf
+    let workbook = try output.reserve(name)
+    let writing = ReturnOutputs.Writing()
+    if found.facts == nil, jobs > 1 { facts.begin(result) }
+    let (_, beside) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
+      let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
+        finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
+      }
+      do throws(WorkbookWriteError) {
+        try WorkbookWriter.write(plan, to: workbook.text, jobs: jobs)
+      } catch {
+        throw .workbookNotWritten(
+          path: places.folder.appending(name).shown,
+          why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
+      }
+      log.debug("workbook written")
+      writing.help()
+    } _: { () throws(RunError) in
+      let language = result.schema.campaign.language
+      try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
+      let returns = ReturnOutputs(result, created: created)
+      let run = RunJSON.beginning(result)
+      try returns.begin(writing, in: output)
+      writing.help()
+      return (returns: returns, run: run)
+    }
+    let written = try facts.finish(result)
+    log.debug("facts written")
+    output.putFirst(workbook)
+    try output.complete([workbook])
+    output.complete(facts.paths[0], sha256: written.sha256)
+    try beside.returns.finish(writing, in: output, last: found.last)
+    log.debug("returns written")
+    return Staged(facts: written, run: beside.run)
+  }
+
+  /// Writes run.json, which names all that was staged before it, under a temporary name.
+  private static func stageRun(
+    _ beginning: [UInt8], open: [(file: String, sha256: String)], in output: OutputFolder
+  ) throws(RunError) -> [UInt8] {
+    let bytes = RunJSON.bytes(
+      beginning, outputs: output.outputs.filter { $0.file != "run.json" }, open: open)
+    try output.stage("run.json", bytes: bytes)
+    return bytes
+  }
+}
