@@ -2,6 +2,7 @@
 #include "fast_deflate.h"
 
 #include <dlfcn.h>
+#include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -26,6 +27,12 @@ static struct fast_stream *fast(z_streamp stream) {
   struct fast_stream *own = stream == NULL ? NULL : (struct fast_stream *)stream->state;
   return own != NULL && own->mark == &mark ? own : NULL;
 }
+
+// The checksum of zip packages, with the processor's carry-less multiplication: the same number as zlib's.
+uLong crc32_z(uLong earlier, const Bytef *bytes, z_size_t count) {
+  return bytes == NULL ? 0 : crc32_gzip_refl((uint32_t)earlier, bytes, count);
+}
+uLong crc32(uLong earlier, const Bytef *bytes, uInt count) { return crc32_z(earlier, bytes, count); }
 
 int deflateInit2_(z_streamp stream, int level, int method, int window, int memory, int strategy, const char *version,
                   int size) {

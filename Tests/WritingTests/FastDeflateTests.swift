@@ -54,6 +54,12 @@ import Testing
     #expect(DeflatedStretch.checksum(of: stretches) == Deflate.checksum(of: whole))
   }
 
+  /// The check value of CRC-32 (ISO-HDLC): of the digits 1 to 9.
+  @Test func theChecksumIsThatOfZip() {
+    #expect(Deflate.checksum(of: Array("123456789".utf8)) == 0xCBF4_3926)
+    #expect(Deflate.checksum(of: []) == 0)
+  }
+
   @Test func theSameBytesArePackedTheSame() {
     let bytes = Self.content(0, count: 300_000)
     let first = Deflate.deflated(bytes)
