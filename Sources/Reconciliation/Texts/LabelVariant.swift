@@ -28,6 +28,23 @@ struct LabelVariant {
     withSpacedDigit = words.dropLast() + " " + String(digit)
   }
 
+  /// Whether a text may hold a sign that `plainSigns` replaces; told by bytes, for the labels of a large schema.
+  private static func holdsSigns(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if isSign(byte, after: previous) || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        return true
+      }
+      previous = byte
+    }
+    return false
+  }
+  /// Whether a byte begins or ends a sign beyond ASCII, a superscript or an Icelandic letter; Vietnamese letters are
+  /// written with others.
+  private static func isSign(_ byte: UInt8, after previous: UInt8) -> Bool {
+    byte == 0xE2 || byte == 0xC2 || previous == 0xC3 && (byte == 0x90 || byte == 0xB0)
+  }
+
   /// Whether a text may hold anything that is dropped here; most hold nothing of it, and are not looked at any closer.
   static func mayDiffer(_ text: String) -> Bool {
     guard text.utf8.count <= 400, let last = text.utf8.last else { return false }
@@ -36,11 +53,14 @@ struct LabelVariant {
     let isDigit = (0x30...0x39).contains(last)
     if isDigit, let before = text.utf8.dropLast().last, before >= 0x41 { return true }
     if text.utf8.prefix(12).contains(where: { "-:,.>'\"".utf8.contains($0) }) { return true }
-    // Signs beyond ASCII, superscripts and Icelandic letters begin with these bytes; Vietnamese letters with others.
     var previous: UInt8 = 0
     for byte in text.utf8 {
-      if byte == 0xE2 || byte == 0xC2 || previous == 0xC3 && (byte == 0x90 || byte == 0xB0) { return true }
+      if isSign(byte, after: previous) { return true }
       previous = byte
+    }
+    // "o" as a bullet, or one of `parts`; most texts begin with another letter.
+    guard let initial = text.utf8.first, "oOmMpPcCkK".utf8.contains(initial) || initial == 0xC4 else {
+      return false
     }
     let beginning = text.prefix(8).lowercased()
     return beginning.hasPrefix("o ") || parts.contains { beginning.hasPrefix($0) }
@@ -48,6 +68,7 @@ struct LabelVariant {
 
   /// One kind of dash, no quotation marks or dots, Đ for its look-alike.
   private static func plainSigns(_ text: String) -> String {
+    guard holdsSigns(text) else { return text }
     var result = ""
     for character in text {
       switch character {
