@@ -8,6 +8,7 @@ extension WorkbookReader {
     let relationships = try package.readRelationships(of: part)
     var comments: [CellReference: String] = [:]
     for relationship in relationships.all where relationship.type == "comments" && !relationship.isExternal {
+      try package.budget.check(1024)
       guard let entry = package.entry(target: relationship.target, from: part) else {
         warningList.add("The part \(printable(relationship.target)) is not in the file.", sheet: sheet.name)
         continue

@@ -143,6 +143,7 @@ public final class WorkbookReader {
     var folded: Set<String> = []
     var parts: Set<String> = []
     for (index, sheet) in listed.enumerated() {
+      try package.budget.check(1024)
       guard names.insert(sheet.name).inserted else { throw WorkbookReadError(.duplicateSheet(sheet.name)) }
       if listed.count > 1, !folded.insert(sheet.name.lowercased()).inserted {
         warningList.add("Another sheet has the same name but for capitals.", sheet: sheet.name)
@@ -193,6 +194,7 @@ public final class WorkbookReader {
     var found: ZipEntry?
     for relationship in package.relationships.all where relationship.type == type && !relationship.isExternal
     {
+      try package.budget.check(1024)
       guard let entry = package.entry(target: relationship.target, from: package.workbookName) else {
         warningList.add("The part \(printable(relationship.target)) is not in the file.")
         continue

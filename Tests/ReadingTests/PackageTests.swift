@@ -49,6 +49,27 @@ struct PackageTests {
     #expect(error?.place.sheet == "Data")
   }
 
+  @Test func `a target that goes far in and out again takes no longer than its length`() throws {
+    let count = 200_000
+    let target =
+      String(repeating: "a/", count: count) + String(repeating: "../", count: count) + "worksheets/sheet1.xml"
+    let bytes = fixture.replacing("worksheets/sheet1.xml", with: target, in: rels).bytes
+    let (seconds, found) = try cpuSeconds { try cells(WorkbookReader.readWorkbook(contents: bytes)) }
+    #expect(found == good)
+    #expect(seconds < 5)
+  }
+
+  @Test func `a part's name of slashes takes no longer than its length`() throws {
+    var changed = fixture
+    for number in 0..<40 {
+      changed.set(String(repeating: "/", count: 65_000) + "x\(number).bin", [1])
+    }
+    let bytes = changed.bytes
+    let (seconds, found) = try cpuSeconds { try cells(WorkbookReader.readWorkbook(contents: bytes)) }
+    #expect(found == good)
+    #expect(seconds < 5)
+  }
+
   @Test func `external targets are never followed`() {
     let changed = fixture.replacing(
       "sheet1.xml\"/>", with: "sheet1.xml\" TargetMode=\"External\"/>", in: rels)

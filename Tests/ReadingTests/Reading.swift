@@ -1,4 +1,5 @@
 import Cells
+import Glibc
 import TestSupport
 import WorkbookReading
 
@@ -33,6 +34,18 @@ func refusal(_ bytes: [UInt8], limits: ReadingLimits = .standard) -> WorkbookRea
 /// Why a fixture is refused.
 func refusal(_ fixture: WorkbookFixture, limits: ReadingLimits = .standard) -> WorkbookReadError? {
   refusal(fixture.bytes, limits: limits)
+}
+
+/// Seconds of CPU that a closure takes on this thread, and what it returns.
+func cpuSeconds<Result>(_ body: () throws -> Result) rethrows -> (seconds: Double, result: Result) {
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+  let start = now()
+  let result = try body()
+  return (now() - start, result)
 }
 
 private func shown(_ cell: Cell, _ workbook: Workbook) -> String {

@@ -13,8 +13,7 @@ enum PartName {
       default: bytes.append(byte)
       }
     }
-    while bytes.first == UInt8(ascii: "/") { bytes.removeFirst() }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: bytes.drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
   }
 
   /// The part that a relationship's target leads to, seen from the part that has the relationship (ECMA-376 Part 2, 6.5).
@@ -25,10 +24,11 @@ enum PartName {
     for index in given.indices where given[index] == UInt8(ascii: "\\") { given[index] = slash }
     var path: [UInt8] = []
     if given.first != slash, let end = source.utf8.lastIndex(of: slash) { path = Array(source.utf8[...end]) }
+    // Each segment of the path ends with a slash; one that `..` takes away is looked at once more and never again.
     for segment in given.split(separator: slash) {
       if segment.elementsEqual(".".utf8) { continue }
       if segment.elementsEqual("..".utf8) {
-        path = Array(path.dropLast().prefix(upTo: path.dropLast().lastIndex(of: slash).map { $0 + 1 } ?? 0))
+        path.removeLast(path.count - (path.dropLast().lastIndex(of: slash).map { $0 + 1 } ?? 0))
         continue
       }
       path += segment
