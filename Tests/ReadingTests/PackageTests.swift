@@ -98,6 +98,21 @@ struct PackageTests {
     #expect(try cells(prefixed) == good)
   }
 
+  @Test(
+    "A sheet's relationship is named in the namespace of relationships, whatever stands before or behind it",
+    arguments: [
+      #"zz:id="x9" r:id="rId1""#, #"r:id="rId1" zz:id="x9""#, #"zz:id="rId1""#,
+      #"zz:id="x9" s:id="rId1""#,
+    ])
+  func identifiers(attributes: String) throws {
+    let changed = fixture.replacing(
+      "r:id=\"rId1\"",
+      with:
+        "xmlns:zz=\"urn:zz\" xmlns:s=\"http://purl.oclc.org/ooxml/officeDocument/relationships\" \(attributes)",
+      in: "xl/workbook.xml")
+    #expect(try cells(changed) == good)
+  }
+
   @Test func `sheets: states, kinds, no part, and names that clash`() throws {
     var fixture = WorkbookFixture(sheets: [
       SheetFixture("One", cells: ["A1": .number(1)]),

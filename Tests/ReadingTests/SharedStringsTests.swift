@@ -69,4 +69,10 @@ struct SharedStringsTests {
       "<w:p xmlns:w=\"urn:w\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" mc:ProcessContent=\"w:p\"><t>a</t></w:p><w:q xmlns:w=\"urn:w\"><t>b</t></w:q><t>c</t>"
     #expect(try cells(rows: #"<row><c t="s"><v>0</v></c></row>"#, strings: [item]) == ["A1 s ac"])
   }
+
+  @Test func `only markup compatibility's own attribute makes a foreign element's content count`() throws {
+    let item =
+      "<w:p xmlns:w=\"urn:w\" w:ProcessContent=\"w:p\"><t>a</t></w:p><t>c</t>"
+    #expect(try cells(rows: #"<row><c t="s"><v>0</v></c></row>"#, strings: [item]) == ["A1 s c"])
+  }
 }

@@ -12,6 +12,12 @@ struct Relationships {
     var isExternal: Bool
   }
 
+  /// The namespace of attributes that name a relationship (ECMA-376 Part 4, 9.2).
+  static let transitional: StaticString =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  /// The same in strict packages (ECMA-376 Part 1, 22.8).
+  static let strict: StaticString = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+
   /// The relationships, in the order of the file.
   var all: [Relationship] = []
 

@@ -78,7 +78,11 @@ struct WorkbookPart {
     var sheet = Sheet(name: "", state: .visible, relationship: nil)
     if let name = attributes.value("name") { sheet.name = name.string }
     if let state = attributes.value("state") { sheet.state = SheetState(rawValue: state.string) ?? .visible }
-    if let relationship = attributes.qualifiedValue("id"), relationship.pointee != 0 {
+    // The `id` of relationships; one of another namespace only where neither of the two has it.
+    let relationship =
+      attributes.value("id", in: Relationships.transitional)
+      ?? attributes.value("id", in: Relationships.strict) ?? attributes.qualifiedValue("id")
+    if let relationship, relationship.pointee != 0 {
       sheet.relationship = relationship.string
     }
     return sheet

@@ -154,7 +154,7 @@ extension FramePointer {
 
   /// The local names that an element's `mc:ProcessContent` lists.
   private static func processedContent(_ attributes: XMLAttributes) -> [String] {
-    guard let list = attributes.qualifiedValue("ProcessContent") else { return [] }
+    guard let list = attributes.value("ProcessContent", in: ParseFrame.compatibility) else { return [] }
     return list.string.split(whereSeparator: \.isWhitespace).map {
       String($0.split(separator: ":").last ?? $0)
     }
@@ -229,7 +229,22 @@ struct XMLAttributes: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// The value of an attribute in whatever namespace, such as `r:id`.
+  /// The value of an attribute in a namespace.
+  func value(_ name: StaticString, in namespace: StaticString) -> XMLBytes? {
+    let length = namespace.utf8CodeUnitCount
+    for attribute in self {
+      let bytes = UnsafeRawPointer(attribute.name).assumingMemoryBound(to: CChar.self)
+      guard
+        strncmp(bytes, UnsafeRawPointer(namespace.utf8Start).assumingMemoryBound(to: CChar.self), length)
+          == 0,
+        attribute.name[length] == ParseFrame.separator, (attribute.name + length + 1).equals(name)
+      else { continue }
+      return attribute.value
+    }
+    return nil
+  }
+
+  /// The value of an attribute in whatever namespace.
   func qualifiedValue(_ name: StaticString) -> XMLBytes? {
     for attribute in self {
       let local = attribute.name.localName
