@@ -25,7 +25,7 @@ struct ParseFrame {
   /// The length of the namespace, without the separator.
   var namespaceLength = 0
   /// Local names of foreign elements whose content counts wherever they stand, from the root's `mc:ProcessContent`.
-  var processed: [String] = []
+  var processed: Set<String> = []
   /// What the fast lane has to know.
   var canonical = CanonicalNotes()
 
@@ -143,8 +143,7 @@ extension FramePointer {
       return nil
     }
     // A foreign element is ignored with all it holds, unless its content is to be processed (Part 3, 7.3).
-    let names = pointee.processed + Self.processedContent(attributes)
-    if !names.isEmpty, names.contains(local.string) || names.contains("*") {
+    if isProcessed(local, attributes) {
       pointee.transparent.append(pointee.depth)
       return nil
     }
@@ -152,12 +151,27 @@ extension FramePointer {
     return nil
   }
 
+  /// Whether the root, or the element itself, lists a foreign element among those whose content is to be processed.
+  private func isProcessed(_ local: XMLBytes, _ attributes: XMLAttributes) -> Bool {
+    if Self.names(local, pointee.processed) { return true }
+    let own = Self.processedContent(attributes)
+    return Self.names(local, own)
+  }
+
+  private static func names(_ local: XMLBytes, _ names: Set<String>) -> Bool {
+    !names.isEmpty && (names.contains(local.string) || names.contains("*"))
+  }
+
   /// The local names that an element's `mc:ProcessContent` lists.
-  private static func processedContent(_ attributes: XMLAttributes) -> [String] {
+  private static func processedContent(_ attributes: XMLAttributes) -> Set<String> {
     guard let list = attributes.value("ProcessContent", in: ParseFrame.compatibility) else { return [] }
-    return list.string.split(whereSeparator: \.isWhitespace).map {
-      String($0.split(separator: ":").last ?? $0)
-    }
+    let bytes = UnsafeBufferPointer(start: list, count: list.length)
+    return Set(
+      bytes.split(whereSeparator: Decimal.isSpace).map { name in
+        String(
+          decoding: name[((name.lastIndex(of: UInt8(ascii: ":")) ?? name.startIndex - 1) + 1)...],
+          as: UTF8.self)
+      })
   }
 
   private static func equal(_ name: XMLBytes, _ length: Int, _ other: StaticString) -> Bool {
