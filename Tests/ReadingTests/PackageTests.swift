@@ -196,6 +196,47 @@ struct PackageTests {
     #expect(error?.place.part == name)
   }
 
+  @Test(
+    "A document type declaration hides behind nothing that XML allows before the root",
+    arguments: [
+      "<?p <a> ?>", "<?xml version=\"1.0\"?><?p a='>' <b?>", "<!--><a -->", "<!-- > <a --> <?p?>",
+      "<!-- \u{2D2D}\u{3E2D}\u{3E3F}\u{3C61}\u{613C} -->",
+    ], ["docProps/core.xml", "xl/theme/theme1.xml"])
+  func hiddenDocumentTypes(before: String, name: String) {
+    let text = before + "<!DOCTYPE x [<!ENTITY e \"lol\">]><x>&e;</x>"
+    let low = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let high = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    for bytes in [Array(text.utf8), [0xFF, 0xFE] + low, [0xFE, 0xFF] + high, low, high] {
+      var changed = fixture
+      changed.set(name, bytes)
+      #expect(refusal(changed)?.reason == .documentType)
+      #expect(refusal(changed)?.place.part == name)
+    }
+  }
+
+  @Test("However much stands before it", arguments: [510, 511, 512, 1_100_000])
+  func lateDocumentTypes(count: Int) throws {
+    var changed = fixture
+    changed["docProps/app.xml"] = "<x/>"
+    let name = "xl/theme/theme1.xml"
+    changed[name] = "<x>" + String(repeating: " ", count: count) + "<!DOCTYPE x></x>"
+    #expect(try cells(changed) == good)
+    for space in [" ", "<!---->"] {
+      let before = String(repeating: space, count: count / space.utf8.count)
+      changed[name] = before + "<x/>"
+      #expect(try cells(changed) == good)
+      changed[name] = before + "<!DOCTYPE x><x/>"
+      #expect(refusal(changed)?.reason == .documentType)
+    }
+    changed[name] = "<!--" + String(repeating: " ", count: count)
+    #expect(try cells(changed) == good)
+    var limits = ReadingLimits()
+    limits.partBytes = 2_000
+    #expect(
+      refusal(changed, limits: limits)?.reason
+        == (count > 2_000 ? .tooLarge(.partBytes, maximum: 2_000) : nil))
+  }
+
   @Test func `encodings`() throws {
     let name = "xl/worksheets/sheet1.xml"
     let xml = (fixture[name] ?? "").replacing("encoding=\"UTF-8\"", with: "encoding=\"UTF-16\"")

@@ -125,14 +125,20 @@ final class WorkbookPackage {
     var buffer: UnsafeMutableRawPointer?
     defer { buffer?.deallocate() }
     for entry in archive.entries where !parsed.contains(entry.partName) && Self.isXML(entry.partName) {
-      // A part that is broken does not matter here.
       let known: Bool? = try? knownParts?.result(of: entry, in: archive, kind: Prolog.self)
       if known == false { continue }
-      let room = buffer ?? .allocate(byteCount: Self.prologBytes, alignment: 8)
+      let room = buffer ?? .allocate(byteCount: Self.prologPiece, alignment: 8)
       buffer = room
-      let has = try? hasDocumentType(entry, room)
-      if has == true { throw WorkbookReadError(.documentType, at: .init(part: entry.shownName)) }
-      if has == false { knownParts?.keep(false, of: entry, in: archive, kind: Prolog.self) }
+      do throws(WorkbookReadError) {
+        if try hasDocumentType(entry, room) {
+          throw WorkbookReadError(.documentType, at: .init(part: entry.shownName))
+        }
+        knownParts?.keep(false, of: entry, in: archive, kind: Prolog.self)
+      } catch  where error.errorClass == .tooLarge || error.errorClass == .unsafeXML {
+        throw error.located(part: entry.shownName)
+      } catch {
+        // A part that is broken does not matter here.
+      }
       try budget.check(1024)
     }
   }
@@ -143,24 +149,22 @@ final class WorkbookPackage {
     let (parser, inflater) = try tools.take()
     defer { tools.giveBack(parser, inflater) }
     let stream = try PartStream(entry, of: archive, inflater: inflater, limits: limits)
-    var count = 0
+    var prolog = Prolog()
     // Mostly the first piece shows the root.
     var piece = 512
-    while count < Self.prologBytes {
-      let got = try stream.read(into: buffer + count, capacity: min(piece, Self.prologBytes - count))
-      count += got
-      switch Prolog.look(at: UnsafeRawBufferPointer(start: buffer, count: count)) {
+    while case let got = try stream.read(into: buffer, capacity: piece), got > 0 {
+      switch prolog.look(at: UnsafeRawBufferPointer(start: buffer, count: got)) {
       case .documentType: return true
       case .noDocumentType: return false
-      case .unfinished: if got == 0 { return false }
+      case .unfinished: try budget.check(got)
       }
-      piece *= 8
+      piece = Self.prologPiece
     }
     return false
   }
 
-  /// How much of a part may stand before its root.
-  private static let prologBytes = 1 << 20
+  /// How much of a part is looked at in one go.
+  private static let prologPiece = 64 << 10
 
   private static func isXML(_ name: String) -> Bool {
     name.hasSuffix(".xml") || name.hasSuffix(".rels") || name.hasSuffix(".vml")
