@@ -45,6 +45,18 @@ struct DateTests {
   }
 
   @Test(
+    "Durations that are too long stay numbers",
+    arguments: [
+      (2_958_465.5, "u 255611419200000"), (-2_958_465, "u -255611376000000"), (2_958_466, "n 2958466.0"),
+      (-2_958_466, "n -2958466.0"), (1e305, "n 1e+305"), (-1e305, "n -1e+305"),
+    ])
+  func longDurations(number: Double, expected: String) throws {
+    #expect(
+      try cells(WorkbookFixture(cells: ["A1": .number(number, style: 1)], formats: ["[h]:mm:ss"]))
+        == ["A1 \(expected)"])
+  }
+
+  @Test(
     "Serials of the 1904 system",
     arguments: [
       (0, "d 1904-1-1 0:0:0.0"), (0.5, "d 1904-1-1 12:0:0.0"), (43538, "d 2023-3-15 0:0:0.0"), (-1, "n -1.0"),

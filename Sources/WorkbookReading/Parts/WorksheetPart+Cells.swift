@@ -64,7 +64,7 @@ extension WorksheetPart {
     case .date:
       let date = SerialNumber.date(number, is1904: state.pointee.is1904)
       add(date.kind, number: date.number, state)
-    case .duration: add(.duration, number: number, state)
+    case .duration: add(SerialNumber.durationKind(number), number: number, state)
     }
   }
 

@@ -17,6 +17,10 @@ enum SerialNumber {
     if !is1904, milliseconds < 86_400_000 { return (.time, serial) }
     return (.date, serial)
   }
+
+  /// The kind of a cell whose format is one of durations. What is as long as all the days there are, either way, stays a
+  /// number; Excel shows no such duration.
+  static func durationKind(_ number: Double) -> CellKind { abs(number) < end ? .duration : .number }
 }
 
 /// Dates, times and durations as ISO 8601 writes them, in cells of `t="d"` (ECMA-376 Part 1, 18.18.11 ST_CellType).
