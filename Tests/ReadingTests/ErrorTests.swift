@@ -82,6 +82,19 @@ struct ErrorTests {
     } catch { #expect(error.reason == .changedWhileRead) }
   }
 
+  @Test(
+    "Whoever sent a workbook with a password is told to take it away",
+    arguments: [
+      WorkbookReadError.Reason.encrypted, .otherFormat(.encryptedOffice),
+    ])
+  func passwords(reason: WorkbookReadError.Reason) {
+    let error = WorkbookReadError(reason)
+    #expect(error.message.contains("remove the protection"))
+    #expect(!error.message.contains("Send the workbook itself"))
+    #expect(error.messageInVietnamese.contains("bỏ bảo vệ"))
+    #expect(error.sentenceInVietnamese.hasSuffix("Bỏ mật khẩu rồi gửi lại."))
+  }
+
   @Test("Every limit has words in both languages", arguments: WorkbookReadError.Limit.allCases)
   func limits(limit: WorkbookReadError.Limit) {
     let error = WorkbookReadError(.tooLarge(limit, maximum: 7))

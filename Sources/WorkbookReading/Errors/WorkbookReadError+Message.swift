@@ -57,18 +57,22 @@ extension WorkbookReadError.Reason {
       "The file is damaged: open it in the spreadsheet program and save it again, or ask for it again."
     let unsafe =
       "No spreadsheet program writes such a file: ask the sender for it again, saved by the spreadsheet program."
+    let unlock =
+      "Open it with the password, remove the protection (File, Info, Protect Workbook) and save it again."
     switch self {
     case .otherFormat(let format):
       return (
         "this is \(format.english), not an Excel workbook (.xlsx).",
-        format.isSpreadsheet
-          ? "Open it in the spreadsheet program and save it as Excel Workbook (.xlsx)."
-          : "Send the workbook itself, saved as Excel Workbook (.xlsx)."
+        format == .encryptedOffice
+          ? unlock
+          : format.isSpreadsheet
+            ? "Open it in the spreadsheet program and save it as Excel Workbook (.xlsx)."
+            : "Send the workbook itself, saved as Excel Workbook (.xlsx)."
       )
     case .encrypted:
       return (
         "the workbook is protected by a password, so its cells cannot be read.",
-        "Open it with the password, remove the protection (File, Info, Protect Workbook) and save it again."
+        unlock
       )
     case .noWorkbookPart:
       return (
@@ -134,10 +138,10 @@ extension WorkbookReadError.Reason {
   /// What to do in few Vietnamese words; nil: the usual advice is short enough.
   fileprivate var shortRemedy: String? {
     switch self {
+    case .encrypted, .otherFormat(.encryptedOffice): "Bỏ mật khẩu rồi gửi lại."
     case .otherFormat(let format):
       format.isSpreadsheet
         ? "Mở bằng Excel, lưu dạng .xlsx rồi gửi lại." : "Hãy gửi chính sổ tính, lưu dạng .xlsx."
-    case .encrypted: "Bỏ mật khẩu rồi gửi lại."
     case .noWorkbookPart: "Hãy gửi chính sổ tính, lưu dạng .xlsx."
     case .tooLarge: "Bỏ dòng trống, hình ảnh, trang cũ rồi lưu lại."
     case .system: "Kiểm tra tệp có bị khóa không."
@@ -151,18 +155,21 @@ extension WorkbookReadError.Reason {
     let damaged = "Tệp bị hỏng: hãy mở bằng phần mềm bảng tính rồi lưu lại, hoặc yêu cầu đơn vị gửi lại."
     let unsafe =
       "Không phần mềm bảng tính nào ghi ra tệp như vậy: hãy yêu cầu đơn vị lưu lại bằng phần mềm bảng tính rồi gửi lại."
+    let unlock = "Hãy mở bằng mật khẩu, bỏ bảo vệ (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi lưu lại."
     switch self {
     case .otherFormat(let format):
       return (
         "đây là \(format.vietnamese), không phải sổ tính Excel (.xlsx).",
-        format.isSpreadsheet
-          ? "Hãy mở bằng phần mềm bảng tính rồi lưu dưới dạng Excel Workbook (.xlsx)."
-          : "Hãy gửi chính sổ tính, lưu dưới dạng Excel Workbook (.xlsx)."
+        format == .encryptedOffice
+          ? unlock
+          : format.isSpreadsheet
+            ? "Hãy mở bằng phần mềm bảng tính rồi lưu dưới dạng Excel Workbook (.xlsx)."
+            : "Hãy gửi chính sổ tính, lưu dưới dạng Excel Workbook (.xlsx)."
       )
     case .encrypted:
       return (
         "sổ tính được bảo vệ bằng mật khẩu nên không đọc được các ô.",
-        "Hãy mở bằng mật khẩu, bỏ bảo vệ (Tệp, Thông tin, Bảo vệ sổ làm việc) rồi lưu lại."
+        unlock
       )
     case .noWorkbookPart:
       return (
