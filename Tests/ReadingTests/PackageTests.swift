@@ -176,6 +176,16 @@ struct PackageTests {
   }
 
   @Test(
+    "Two relationships may lead to one main part", arguments: ["/xl/workbook.xml", "XL/x/../workbook%2Exml"])
+  func sameMainPart(target: String) throws {
+    let twice = fixture.replacing(
+      "</Relationships>",
+      with: WorkbookFixture.relationship("x", "officeDocument", target) + "</Relationships>",
+      in: "_rels/.rels")
+    #expect(try cells(twice) == good)
+  }
+
+  @Test(
     "A document type declaration in any part is refused",
     arguments: [
       "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",

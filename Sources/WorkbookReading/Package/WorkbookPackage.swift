@@ -100,7 +100,12 @@ final class WorkbookPackage {
   /// The name of the workbook part: by the package's relationships, else where it usually is.
   private func findWorkbook() throws(WorkbookReadError) -> String? {
     let root = try readRelationships(of: "")
-    let workbooks = Set(root.all.filter { $0.type == "officeDocument" && !$0.isExternal }.map(\.target))
+    var workbooks: Set<String> = []
+    for relationship in root.all where relationship.type == "officeDocument" && !relationship.isExternal {
+      try budget.check(1024)
+      let name = PartName.resolve(relationship.target, from: "")
+      workbooks.insert(entry(target: relationship.target, from: "")?.partName ?? name)
+    }
     guard workbooks.count < 2 else {
       throw WorkbookReadError(
         .contradiction(.init("the package names two main parts", "tệp nêu hai phần chính khác nhau")))
