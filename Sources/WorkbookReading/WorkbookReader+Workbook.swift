@@ -62,6 +62,10 @@ extension WorkbookReader {
       }
     }
     let gathered = cursor.gathered
+    for blank in Set(gathered.pointee.lateBlanks.all).sorted()
+    where result.cells.withUnsafeBufferPointer({ CellBuffer.holds($0, blank) }) {
+      WorksheetPart.warnOfBlank(blank, sheet: sheet.name, warningList)
+    }
     result.merges = gathered.pointee.merges
     result.hiddenRows = Self.united(gathered.pointee.hiddenRows)
     result.hiddenColumns = Self.united(gathered.pointee.hiddenColumns)

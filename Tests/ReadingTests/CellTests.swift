@@ -110,6 +110,14 @@ struct CellTests {
       Case(#"<c r="b1"><v>1</v></c>"#, "B1 n 1.0"), Case(#"<c r="$B$1"><v>1</v></c>"#, "B1 n 1.0"),
       Case(#"<c r="B1"><v>2</v></c><c r="A1"><v>1</v></c>"#, "A1 n 1.0", "B1 n 2.0"),
       Case(#"<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>"#, "A1 n 2.0", warns: true),
+      Case(#"<c r="A1"><v>1</v></c><c r="A1"/>"#, "A1 n 1.0", warns: true),
+      Case(#"<c r="A1"><v>1</v></c><c r="A1"><v/></c>"#, "A1 n 1.0", warns: true),
+      Case(#"<c r="A1"><v>1</v></c><c r="A1" t="str"><v></v></c>"#, "A1 n 1.0", warns: true),
+      Case(#"<c r="A1"><v>1</v></c><c r="A1" t="s"><v>2</v></c>"#, "A1 n 1.0", warns: true),
+      Case(#"<c r="A1"><v>1</v></c><c r="A1" t="inlineStr"><is><t/></is></c>"#, "A1 n 1.0", warns: true),
+      Case(#"<c r="A1"><v>1</v></c><c r="B1"/><c r="C1"/><c r="A1" s="0"/>"#, "A1 n 1.0", warns: true),
+      Case(#"<c r="A1"><v>1</v></c><c r="A1"><f>1</f></c>"#, "A1 blank f", warns: true),
+      Case(#"<c r="B1"/><c r="A1"><v>1</v></c><c r="B1"/><c r="C1"/>"#, "A1 n 1.0"),
       Case(#"<c r="A5"><v>1</v></c>"#, "A5 n 1.0", warns: true),
       Case(#"<c r="XFD1"><v>1</v></c>"#, "XFD1 n 1.0"),
       Case(#"<x:c xmlns:x="urn:x" r="A1"><x:v>6</x:v></x:c><c r="B1"><v>1</v></c>"#, "B1 n 1.0"),
@@ -156,6 +164,39 @@ struct CellTests {
       WorkbookFixture(rows: #"<row r="1"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row>"#))
     #expect(cells(twice) == ["A1 n 2.0"])
     #expect(twice.warnings.first?.cell == CellReference("A1"))
+  }
+
+  @Test(
+    "A blank cell in the place of one of another row is warned of, and the other stays",
+    arguments: [
+      (#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"/></row>"#, 1),
+      (#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1" s="0"/><c r="A1" s="0"/></row>"#, 1),
+      (
+        #"<row r="2"><c r="B2"><v>1</v></c></row><row r="1"><c r="A1"/><c r="B1"/></row><row r="2"><c r="B2" t="str"><v></v></c></row>"#,
+        1
+      ),
+      (
+        #"<row r="2"><c r="B2"><v>1</v></c></row><row r="1"><c r="A1"/><c r="B1"/></row><row r="3"><c r="B3"/></row>"#,
+        0
+      ),
+      // The one that stands in another row is warned of for that, too.
+      (#"<row r="1"><c r="A5"><v>1</v></c></row><row r="5"><c r="A5"/></row>"#, 2),
+      (#"<row r="5"><c r="A5"><v>1</v></c></row><row r="7"><c r="A5"/></row>"#, 2),
+    ])
+  func blanksOfOtherRows(rows: String, warnings: Int) throws {
+    for options in [ReadingOptions.all, [.all, .expatAlone]] {
+      let workbook = try read(WorkbookFixture(rows: rows), options: options)
+      #expect(workbook.sheets[0].cells.count == 1)
+      #expect(workbook.warnings.count == warnings)
+      #expect(workbook.warnings.allSatisfy { !$0.isLoss })
+    }
+    let reader = try WorkbookReader(contents: WorkbookFixture(rows: rows).bytes)
+    var count = 0
+    _ = try reader.forEachOrderedBatch(of: reader.sheets[0], restart: { count = 0 }) {
+      count += $0.cells.count
+    }
+    #expect(count == 1)
+    #expect(reader.warnings.count == warnings)
   }
 
   @Test func `a second sheetData counts and is warned of`() throws {

@@ -122,7 +122,8 @@ struct CanonicalRows: CanonicalLane {
     rowTextLength = length + 1
     rowMask = rowTextLength == 8 ? .max : (1 << UInt64(rowTextLength * 8)) - 1
     rowText = word(digits)
-    return row <= CellReference.lastRow
+    // Of a row that is not further than those before, expat looks whether its cells are theirs.
+    return row <= CellReference.lastRow && row > state.pointee.furthestRow
   }
 
   /// As many of the next bytes as the row's number takes with its quotation mark, the first one lowest.

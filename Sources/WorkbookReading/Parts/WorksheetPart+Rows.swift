@@ -24,6 +24,8 @@ extension WorksheetPart {
   @inline(__always)
   static func openRow(_ number: Int, isHidden: Bool, firstCell: Int, _ state: StatePointer) {
     state.pointee.row = number
+    state.pointee.rowIsLate = number <= state.pointee.furthestRow
+    if !state.pointee.rowIsLate { state.pointee.furthestRow = number }
     state.pointee.lastColumn = 0
     state.pointee.rowStart = firstCell
     state.pointee.rowIsDisordered = false
@@ -50,6 +52,31 @@ extension WorksheetPart {
       state.pointee.lastPlace = place(state.pointee.cells.cells[count &- 1])
     }
     state.pointee.completeCells = count
+    if !state.pointee.blanks.all.isEmpty { placeBlanks(state) }
+  }
+
+  /// Warns of blank cells that have the place of another cell of their row, and keeps those that may have that of a cell
+  /// of another row. Either way the other cell stays: nothing that was typed is lost for a blank.
+  private static func placeBlanks(_ state: StatePointer) {
+    let cells = UnsafeBufferPointer(
+      start: state.pointee.cells.cells + state.pointee.rowStart,
+      count: state.pointee.cells.count - state.pointee.rowStart)
+    for blank in Set(state.pointee.blanks.all).sorted() {
+      if CellBuffer.holds(cells, blank) {
+        warnOfBlank(blank, sheet: state.pointee.sheetName, state.pointee.warnings)
+      } else if state.pointee.rowIsLate || blank >> 15 != state.pointee.row {
+        state.pointee.lateBlanks.add(blank)
+        state.pointee.isOrdered = false
+      }
+    }
+    state.pointee.blanks.removeAll()
+  }
+
+  /// Warns that a blank cell has the place of one that is not.
+  static func warnOfBlank(_ place: Int, sheet: String, _ warnings: WarningList) {
+    warnings.add(
+      "The cell is there twice; the one without a value does not count.", sheet: sheet,
+      cell: CellReference(row: place >> 15, column: place & 0x7FFF))
   }
 
   private static func sortRow(_ state: StatePointer) {
@@ -63,7 +90,11 @@ extension WorksheetPart {
 
   /// A place as one number that grows row by row, left to right.
   @inline(__always)
-  private static func place(_ cell: Cell) -> Int { Int(cell.row) << 15 | Int(cell.column) }
+  static func place(_ cell: Cell) -> Int { place(Int(cell.row), Int(cell.column)) }
+
+  /// The same of a row and a column.
+  @inline(__always)
+  static func place(_ row: Int, _ column: Int) -> Int { row << 15 | column }
 
   /// A cell begins: its place is the one it gives, or the column after the one before.
   @inline(__always)
@@ -94,6 +125,7 @@ extension WorksheetPart {
     }
     if state.pointee.cellRow != state.pointee.row {
       state.pointee.warn("The cell stands in row \(state.pointee.row) of the file; its own reference counts.")
+      state.pointee.furthestRow = max(state.pointee.furthestRow, state.pointee.cellRow)
       state.pointee.rowIsDisordered = true
     } else if state.pointee.cellColumn <= state.pointee.lastColumn {
       state.pointee.rowIsDisordered = true

@@ -174,7 +174,11 @@ enum WorksheetPart {
     switch state.pointee.position {
     case .value: state.pointee.position = .cell
     case .cell:
+      let cells = state.pointee.cells.count
       finishCell(frame, state)
+      if state.pointee.rowIsDisordered || state.pointee.rowIsLate, state.pointee.cells.count == cells {
+        state.pointee.blanks.add(place(state.pointee.cellRow, state.pointee.cellColumn))
+      }
       state.pointee.position = .row
     case .row:
       finishRow(state)

@@ -56,6 +56,13 @@ struct WorksheetState {
   var rowIsDisordered = false
   /// Whether all rows so far, and the cells in them, came in order and no place twice.
   var isOrdered = true
+  /// The furthest row that one of the rows or cells so far named.
+  var furthestRow = 0
+  /// Whether the open row is not further than those before, so that its cells may be theirs.
+  var rowIsLate = false
+  /// Blank cells that may have the place of another cell: those of the open row, and those of earlier ones whose place is
+  /// to be looked for among the sheet's cells.
+  var blanks = BlankPlaces(), lateBlanks = BlankPlaces()
   /// The last cell of the last row that has any, as row × 2¹⁵ + column.
   var lastPlace = 0
   /// The texts of the sheet's own cells. Text `i` of them (from 1) has the index `sharedTexts − 1 + i`.
@@ -172,6 +179,17 @@ struct CellBuffer {
       }
     }
     return result
+  }
+
+  /// Whether one of these cells, which lie in ascending order, has a place as `WorksheetPart.place` counts it.
+  static func holds(_ cells: UnsafeBufferPointer<Cell>, _ place: Int) -> Bool {
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if WorksheetPart.place(cells[middle]) < place { low = middle + 1 } else { high = middle }
+    }
+    return low < cells.count && WorksheetPart.place(cells[low]) == place
   }
 
   private mutating func grow() {
