@@ -58,7 +58,8 @@ extension WorkbookReader {
     if !cursor.isOrdered {
       result.cells = CellBuffer.sorted(result.cells) { cell in
         warningList.add(
-          "The cell is there twice; the last one counts.", sheet: sheet.name, cell: cell.reference)
+          "The cell is there twice; the last one counts.", sheet: sheet.name, cell: cell.reference,
+          isLoss: true)
       }
     }
     let gathered = cursor.gathered

@@ -164,6 +164,7 @@ struct CellTests {
       WorkbookFixture(rows: #"<row r="1"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row>"#))
     #expect(cells(twice) == ["A1 n 2.0"])
     #expect(twice.warnings.first?.cell == CellReference("A1"))
+    #expect(twice.warnings.first?.isLoss == true)
   }
 
   @Test(
