@@ -21,6 +21,10 @@ public struct ReadingLimits: Sendable, Equatable {
   public var textBytes = 32_767 * 7 + (1 << 20)
   /// Bytes of one tag, comment or other token of XML.
   public var tokenBytes = 2 << 20
+  /// Bytes of the name of a namespace.
+  public var namespaceBytes = 4096
+  /// Bytes that the XML parser may take for itself: an unfinished token, the names it has met, the tag that is open.
+  public var parserBytes = 64 << 20
   /// UTF-16 units of a cell's text that Excel allows. More are kept, with a warning.
   public var cellTextUnits = 32_767
   /// Shared strings.

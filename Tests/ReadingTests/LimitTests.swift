@@ -118,6 +118,34 @@ struct LimitTests {
     #expect(passed(fixture) { _ in } == nil)
   }
 
+  @Test func `names of namespaces that are long, and short ones written out too often`() throws {
+    func refusal(_ length: Int, _ row: String) -> WorkbookReadError.Reason? {
+      let root = "<worksheet xmlns:p=\"\(String(repeating: "u", count: length))\" "
+      return passed(
+        WorkbookFixture(rows: row).replacing("<worksheet ", with: root, in: "xl/worksheets/sheet1.xml")
+      ) { $0.parserBytes = 4 << 20 }
+    }
+    let attributes = (0..<2_000).map { "p:a\($0)=\"\"" }.joined(separator: " ")
+    #expect(refusal(4_096, "<row p:a=\"\"/>") == nil)
+    #expect(refusal(4_097, "<row/>") == .tooLarge(.namespaceBytes, maximum: 4_096))
+    #expect(refusal(4_096, "<row \(attributes)/>") == .tooLarge(.memoryBytes, maximum: 4 << 20))
+    #expect(refusal(10, "<row \(attributes)/>") == nil)
+    // Where a tag declares and uses it at once, memory ends it.
+    let own =
+      "<row xmlns:q=\"\(String(repeating: "u", count: 10_000))\" \(attributes.replacing("p:", with: "q:"))/>"
+    #expect(
+      refusal(10, own) == .tooLarge(.namespaceBytes, maximum: 4_096)
+        || refusal(10, own) == .tooLarge(.memoryBytes, maximum: 4 << 20))
+  }
+
+  @Test func `names that the parser keeps count as its memory`() {
+    let rows = (0..<40_000).map { "<n\($0)/>" }.joined()
+    #expect(
+      passed(WorkbookFixture(rows: rows)) { $0.parserBytes = 1 << 20 }
+        == .tooLarge(.memoryBytes, maximum: 1 << 20))
+    #expect(passed(WorkbookFixture(rows: rows)) { _ in } == nil)
+  }
+
   @Test func `warnings are cut`() throws {
     let rows = (0..<500).map { _ in #"<row><c t="zz"><v>1</v></c></row>"# }.joined()
     #expect(try read(WorkbookFixture(rows: rows)).warnings.count == 201)

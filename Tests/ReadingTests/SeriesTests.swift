@@ -75,6 +75,19 @@ import Testing
     expectSame(broken.flatMap { [$0.bytes, good.bytes] })
   }
 
+  @Test func aParserThatTookMuchMemoryLeavesAsMuchToTheNextWorkbook() {
+    let attributes = (0..<9_000).map { "p:a\($0)=\"\"" }.joined(separator: " ")
+    let greedy = WorkbookFixture(rows: "<row \(attributes)/>").replacing(
+      "<worksheet ", with: "<worksheet xmlns:p=\"\(String(repeating: "u", count: 4_096))\" ",
+      in: "xl/worksheets/sheet1.xml")
+    // A long token.
+    let good = WorkbookFixture(
+      rows: "<!--\(String(repeating: "c", count: 1_900_000))-->"
+        + #"<row r="1"><c r="A1"><v>1</v></c></row>"#)
+    #expect(refusal(good) == nil)
+    expectSame([good, greedy, good, greedy, good].map(\.bytes))
+  }
+
   @Test("Every workbook of the folders beside the project", .enabled(if: !SharedWorkbooks.folders.isEmpty))
   func sharedWorkbooks() {
     let series = WorkbookSeries(limits: ReadingLimits.standard.withConsumer)

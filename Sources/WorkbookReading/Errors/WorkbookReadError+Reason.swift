@@ -67,6 +67,8 @@ extension WorkbookReadError {
     case textBytes
     /// `ReadingLimits.tokenBytes`.
     case tokenBytes
+    /// `ReadingLimits.namespaceBytes`.
+    case namespaceBytes
     /// `ReadingLimits.sharedStrings`.
     case sharedStrings
     /// `ReadingLimits.styles`.
@@ -79,7 +81,7 @@ extension WorkbookReadError {
     case relationships
     /// `ReadingLimits.seconds`.
     case seconds
-    /// `ReadingLimits.memoryBytes`.
+    /// `ReadingLimits.memoryBytes` or `parserBytes`.
     case memoryBytes
   }
 

@@ -37,6 +37,9 @@ final class ReadingTools {
     return (try ExpatParser(limits: limits), Inflater())
   }
 
-  /// Takes back what `take` gave.
-  func giveBack(_ parser: ExpatParser, _ inflater: Inflater) { idle.append((parser, inflater)) }
+  /// Takes back what `take` gave. A parser keeps the memory that a part made it take; one that took much is not used
+  /// again, so that the next part finds as much as the first one.
+  func giveBack(_ parser: ExpatParser, _ inflater: Inflater) {
+    if parser.isLean { idle.append((parser, inflater)) }
+  }
 }

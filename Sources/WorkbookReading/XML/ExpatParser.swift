@@ -25,7 +25,8 @@ struct PartHandlers {
 final class ExpatParser {
   private let parser: XML_Parser
   private let frame: FramePointer
-  private let tokenBytes: Int
+  private let memory: ParserMemory
+  private let tokenBytes: Int, parserBytes: Int
   /// Bytes given to expat so far, and the index of the last token it began.
   private var fed = 0
   private var reached = 0
@@ -41,18 +42,29 @@ final class ExpatParser {
 
   /// A parser; throws only for want of memory.
   init(limits: ReadingLimits) throws(WorkbookReadError) {
-    guard let parser = XML_ParserCreateNS(nil, XML_Char(bitPattern: ParseFrame.separator)) else {
-      throw WorkbookReadError(.tooLarge(.memoryBytes, maximum: limits.memoryBytes))
+    memory = ParserMemory(bytes: limits.parserBytes)
+    memory.use()
+    var suite = XML_Memory_Handling_Suite(
+      malloc_fcn: { ParserMemory.allocate($0) }, realloc_fcn: { ParserMemory.reallocate($0, $1) },
+      free_fcn: { ParserMemory.release($0) })
+    var separator = XML_Char(bitPattern: ParseFrame.separator)
+    guard let parser = XML_ParserCreate_MM(nil, &suite, &separator) else {
+      memory.free()
+      throw WorkbookReadError(.tooLarge(.memoryBytes, maximum: limits.parserBytes))
     }
     self.parser = parser
     tokenBytes = limits.tokenBytes
+    parserBytes = limits.parserBytes
     frame = .allocate(capacity: 1)
     frame.initialize(
-      to: ParseFrame(state: UnsafeMutableRawPointer(frame), parser: parser, maximumDepth: limits.depth))
+      to: ParseFrame(
+        state: UnsafeMutableRawPointer(frame), parser: parser, maximumDepth: limits.depth,
+        maximumNamespace: limits.namespaceBytes))
   }
 
   deinit {
     XML_ParserFree(parser)
+    memory.free()
     frame.pointee.namespace?.deallocate()
     frame.deinitialize(count: 1)
     frame.deallocate()
@@ -60,6 +72,7 @@ final class ExpatParser {
 
   /// Prepares for a part. `state` must stay where it is until the part is done.
   func begin(_ handlers: PartHandlers, state: UnsafeMutableRawPointer) {
+    memory.use()
     if isUsed { _ = XML_ParserReset(parser, nil) }
     isUsed = true
     frame.pointee.state = state
@@ -81,6 +94,15 @@ final class ExpatParser {
     XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
       FramePointer(data)?.fail(.documentType)
     }
+    XML_SetNamespaceDeclHandler(
+      parser,
+      { data, prefix, namespace in
+        guard let frame = FramePointer(data) else { return }
+        if let namespace, strlen(namespace) > frame.pointee.maximumNamespace {
+          return frame.fail(.tooLarge(.namespaceBytes, maximum: frame.pointee.maximumNamespace))
+        }
+        if frame.pointee.canonical.isWatched { frame.noteDeclaration(prefix: prefix, namespace: namespace) }
+      }, nil)
   }
 
   /// Besides, notes what the fast lane has to know: how the part is encoded, which names mean what, and where text is in
@@ -91,12 +113,6 @@ final class ExpatParser {
       guard let frame = FramePointer(data), let encoding else { return }
       if strcasecmp(encoding, "UTF-8") != 0 { frame.pointee.canonical.isUTF8 = false }
     }
-    XML_SetNamespaceDeclHandler(
-      parser,
-      { data, prefix, uri in
-        guard let frame = FramePointer(data) else { return }
-        frame.noteDeclaration(prefix: prefix, namespace: uri)
-      }, nil)
     XML_SetCdataSectionHandler(
       parser, { data in FramePointer(data)?.pointee.canonical.isInSection = true },
       { data in FramePointer(data)?.pointee.canonical.isInSection = false })
@@ -116,6 +132,9 @@ final class ExpatParser {
   /// Whether a handler, or the lane, has noted an error that is still to be thrown.
   var hasFailed: Bool { frame.pointee.failure != nil }
 
+  /// Whether it holds little memory.
+  var isLean: Bool { memory.left > parserBytes / 4 * 3 }
+
   /// What the handlers share.
   var sharedFrame: FramePointer { frame }
 
@@ -124,8 +143,9 @@ final class ExpatParser {
   func feed(from stream: some PartSource) throws(WorkbookReadError) -> Bool {
     // A small part goes in at once.
     let room = stream.room(upTo: Self.chunk)
+    memory.use()
     guard let buffer = XML_GetBuffer(parser, Int32(room)) else {
-      throw error(.tooLarge(.memoryBytes, maximum: tokenBytes))
+      throw error(.tooLarge(.memoryBytes, maximum: parserBytes))
     }
     let count = try stream.read(into: buffer, capacity: room)
     try parsed(count, XML_ParseBuffer(parser, Int32(count), stream.isAtEnd ? 1 : 0))
@@ -135,6 +155,7 @@ final class ExpatParser {
   /// Gives expat bytes from memory; the last piece says so.
   func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws(WorkbookReadError) {
     guard bytes.count <= Int(Int32.max) else { throw error(.tooLarge(.partBytes, maximum: Int(Int32.max))) }
+    memory.use()
     try parsed(
       bytes.count,
       XML_Parse(
@@ -158,7 +179,7 @@ final class ExpatParser {
     if let failure = frame.pointee.failure { throw error(failure) }
     guard status == XML_STATUS_OK else {
       let code = XML_GetErrorCode(parser)
-      if code == XML_ERROR_NO_MEMORY { throw error(.tooLarge(.memoryBytes, maximum: tokenBytes)) }
+      if code == XML_ERROR_NO_MEMORY { throw error(.tooLarge(.memoryBytes, maximum: parserBytes)) }
       let words = XML_ErrorString(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
       throw error(
         .illFormedXML(

@@ -14,6 +14,8 @@ struct ParseFrame {
   var depth = 0
   /// How many may be.
   var maximumDepth: Int
+  /// How many bytes the name of a namespace may have: expat writes it out for each attribute that has its prefix.
+  var maximumNamespace: Int
   /// At which depth a skipped element was opened; 0: nothing is skipped.
   var skipped = 0
   /// At which depths `mc:AlternateContent` and `mc:Fallback` are open, innermost last; they count as not there.
