@@ -8,8 +8,7 @@ extension WorkbookReader {
     let relationships = try package.readRelationships(of: part)
     var comments: [CellReference: String] = [:]
     for relationship in relationships.all where relationship.type == "comments" && !relationship.isExternal {
-      try package.budget.check(1024)
-      guard let entry = package.entry(target: relationship.target, from: part) else {
+      guard let entry = try package.entry(target: relationship.target, from: part) else {
         warningList.add("The part \(printable(relationship.target)) is not in the file.", sheet: sheet.name)
         continue
       }
@@ -28,10 +27,11 @@ extension WorkbookReader {
     for (type, usual) in [
       ("core-properties", "docprops/core.xml"), ("extended-properties", "docprops/app.xml"),
     ] {
-      let entry =
-        root.first(type: type).flatMap { package.entry(target: $0.target, from: "") }
-        ?? package.archive.entry(named: usual)
-      guard let entry else { continue }
+      let named =
+        if let target = root.first(type: type)?.target { try package.entry(target: target, from: "") } else {
+          ZipEntry?.none
+        }
+      guard let entry = named ?? package.archive.entry(named: usual) else { continue }
       do throws(WorkbookReadError) {
         let limits = self.limits
         let found = try package.read(

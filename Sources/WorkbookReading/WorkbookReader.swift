@@ -143,7 +143,6 @@ public final class WorkbookReader {
     var folded: Set<String> = []
     var parts: Set<String> = []
     for (index, sheet) in listed.enumerated() {
-      try package.budget.check(1024)
       guard names.insert(sheet.name).inserted else { throw WorkbookReadError(.duplicateSheet(sheet.name)) }
       if listed.count > 1, !folded.insert(sheet.name.lowercased()).inserted {
         warningList.add("Another sheet has the same name but for capitals.", sheet: sheet.name)
@@ -166,7 +165,8 @@ public final class WorkbookReader {
         throw WorkbookReadError(.missingPart(identifier), at: .init(sheet: sheet.name))
       }
       let entry =
-        relationship.isExternal ? nil : package.entry(target: relationship.target, from: package.workbookName)
+        relationship.isExternal
+        ? nil : try package.entry(target: relationship.target, from: package.workbookName)
       guard let entry else {
         throw WorkbookReadError(.missingPart(relationship.target), at: .init(sheet: sheet.name))
       }
@@ -194,8 +194,7 @@ public final class WorkbookReader {
     var found: ZipEntry?
     for relationship in package.relationships.all where relationship.type == type && !relationship.isExternal
     {
-      try package.budget.check(1024)
-      guard let entry = package.entry(target: relationship.target, from: package.workbookName) else {
+      guard let entry = try package.entry(target: relationship.target, from: package.workbookName) else {
         warningList.add("The part \(printable(relationship.target)) is not in the file.")
         continue
       }

@@ -45,7 +45,8 @@ final class WorkbookPackage {
   // MARK: Parts
 
   /// The part that a target of a relationship leads to, if it is there.
-  func entry(target: String, from source: String) -> ZipEntry? {
+  func entry(target: String, from source: String) throws(WorkbookReadError) -> ZipEntry? {
+    try budget.check(1024 + target.utf8.count)
     let name = PartName.resolve(target, from: source)
     if let entry = archive.entry(named: name) { return entry }
     return PartName.percentDecoded(name).flatMap { archive.entry(named: $0) }
@@ -102,9 +103,8 @@ final class WorkbookPackage {
     let root = try readRelationships(of: "")
     var workbooks: Set<String> = []
     for relationship in root.all where relationship.type == "officeDocument" && !relationship.isExternal {
-      try budget.check(1024)
       let name = PartName.resolve(relationship.target, from: "")
-      workbooks.insert(entry(target: relationship.target, from: "")?.partName ?? name)
+      workbooks.insert(try entry(target: relationship.target, from: "")?.partName ?? name)
     }
     guard workbooks.count < 2 else {
       throw WorkbookReadError(
@@ -114,7 +114,7 @@ final class WorkbookPackage {
       return archive.entry(named: "xl/workbook.xml")?.partName
     }
     let target = PartName.resolve(relationship.target, from: "")
-    guard let entry = entry(target: relationship.target, from: "") else {
+    guard let entry = try entry(target: relationship.target, from: "") else {
       let format = FileFormat.detect(archive)
       throw WorkbookReadError(
         format == .workbook || format == .zip ? .missingPart(target) : .otherFormat(format))

@@ -165,7 +165,11 @@ final class ExpatParser {
   /// Reads a whole part.
   func parse(_ stream: PartStream, budget: ReadingBudget) throws(WorkbookReadError) {
     do throws(WorkbookReadError) {
-      while try feed(from: stream) { try budget.check(lastCount) }
+      var more = true
+      while more {
+        more = try feed(from: stream)
+        try budget.check(lastCount)
+      }
     } catch { throw error.located(part: stream.entry.shownName) }
   }
 
