@@ -165,8 +165,13 @@ package final class SheetCursor {
 
   /// Bytes that rows take which have not ended, and what is gathered besides.
   private var heldBytes: Int {
-    state.pointee.cells.count * MemoryLayout<Cell>.stride + state.pointee.texts.memory
-      + state.pointee.formulas.memory + state.pointee.hiddenRows.count * 16 + state.pointee.merges.count * 32
+    state.pointee.cells.count * MemoryLayout<Cell>.stride + state.pointee.texts.memory + gatheredBytes
+  }
+
+  /// Bytes that the sheet takes besides its cells.
+  var gatheredBytes: Int {
+    state.pointee.formulas.memory + state.pointee.runBytes + state.pointee.hiddenRows.count * 16
+      + state.pointee.merges.count * 32
   }
 
   /// Drops the rows that were handed out; the cells of a row that has not ended stay.

@@ -62,6 +62,9 @@ extension WorkbookReader {
           isLoss: true)
       }
     }
+    do throws(WorkbookReadError) { try package.budget.keep(cursor.gatheredBytes) } catch {
+      throw error.located(workbook: fileName, sheet: sheet.name)
+    }
     let gathered = cursor.gathered
     for blank in Set(gathered.pointee.lateBlanks.all).sorted()
     where result.cells.withUnsafeBufferPointer({ CellBuffer.holds($0, blank) }) {

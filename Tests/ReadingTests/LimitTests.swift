@@ -146,6 +146,24 @@ struct LimitTests {
     #expect(passed(WorkbookFixture(rows: rows)) { _ in } == nil)
   }
 
+  @Test func `formulas and fonts of all sheets count as memory`() {
+    let text = String(repeating: "A1+", count: 10_000) + "A1"
+    let formula = SheetFixture("One", rows: "<row><c><f>\(text)</f><v>1</v></c></row>")
+    var other = formula
+    other.name = "Two"
+    #expect(passed(WorkbookFixture(sheets: [formula])) { $0.memoryBytes = 50_000 } == nil)
+    #expect(
+      passed(WorkbookFixture(sheets: [formula, other])) { $0.memoryBytes = 50_000 }
+        == .tooLarge(.memoryBytes, maximum: 50_000))
+    let run = "<r><rPr><rFont val=\"\(String(repeating: "f", count: 30_000))\"/></rPr><t>a</t></r>"
+    let inline = WorkbookFixture(rows: "<row><c t=\"inlineStr\"><is>\(run)\(run)</is></c></row>")
+    #expect(passed(inline) { $0.memoryBytes = 50_000 } == .tooLarge(.memoryBytes, maximum: 50_000))
+    #expect(passed(inline) { $0.memoryBytes = 100_000 } == nil)
+    let shared = WorkbookFixture(rows: "", strings: [run + run])
+    #expect(passed(shared) { $0.memoryBytes = 50_000 } == .tooLarge(.memoryBytes, maximum: 50_000))
+    #expect(passed(shared) { $0.memoryBytes = 100_000 } == nil)
+  }
+
   @Test func `warnings are cut`() throws {
     let rows = (0..<500).map { _ in #"<row><c t="zz"><v>1</v></c></row>"# }.joined()
     #expect(try read(WorkbookFixture(rows: rows)).warnings.count == 201)

@@ -87,7 +87,7 @@ enum CommentsPart {
     guard let place = state.pointee.place else { return }
     var text = state.pointee.text.text.string
     if let author = state.pointee.author, author < state.pointee.authors.count,
-      !state.pointee.authors[author].isEmpty
+      !state.pointee.authors[author].isEmpty, text.utf8.count > state.pointee.authors[author].utf8.count
     {
       for line in [state.pointee.authors[author] + ":\n", state.pointee.authors[author] + ": \n"]
       where text.hasPrefix(line) {

@@ -11,7 +11,8 @@ enum SharedStringsPart {
     var texts = TextTable()
     /// The indices of empty texts, ascending: cells that name them are blank.
     var empty: [UInt32] = []
-    var runs: [UInt32: [TextRun]] = [:]
+    /// Runs with fonts, by index of the text, and the bytes that they take.
+    var runs: [UInt32: [TextRun]] = [:], runBytes = 0
     /// The text of the item that is open.
     var item = RichText()
     var wantsRuns: Bool
@@ -105,6 +106,7 @@ enum SharedStringsPart {
     if text.isEmpty { state.pointee.empty.append(index) }
     if state.pointee.wantsRuns, state.pointee.item.namesFont {
       state.pointee.runs[index] = state.pointee.item.runs
+      state.pointee.runBytes += state.pointee.item.runBytes
     }
     state.pointee.item.removeAll()
   }
@@ -120,6 +122,8 @@ struct RichText {
   var font: String?
   /// Whether a run names a font.
   private(set) var namesFont = false
+  /// The bytes that the runs take, about.
+  var runBytes: Int { runs.reduce(96) { $0 + MemoryLayout<TextRun>.stride + ($1.fontName?.utf8.count ?? 0) } }
   private var textStart = 0
   private var runStart = 0
 
@@ -219,7 +223,7 @@ extension WorkbookPackage {
       while more {
         more = try feed.feed(from: stream)
         try budget.check(feed.lastCount)
-        let now = state.pointee.texts.memory + state.pointee.runs.count * 96 + state.pointee.empty.count * 4
+        let now = state.pointee.texts.memory + state.pointee.runBytes + state.pointee.empty.count * 4
         try budget.keep(now - kept)
         kept = now
       }

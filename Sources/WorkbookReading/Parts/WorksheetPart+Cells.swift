@@ -118,7 +118,10 @@ extension WorksheetPart {
       state.pointee.warn("The text is longer than the 32767 characters a cell may hold.")
     }
     let index = appendText(state)
-    if state.pointee.text.namesFont { state.pointee.runs[index] = state.pointee.text.runs }
+    if state.pointee.text.namesFont {
+      state.pointee.runs[index] = state.pointee.text.runs
+      state.pointee.runBytes += state.pointee.text.runBytes
+    }
     add(.text, text: index, state)
   }
 

@@ -71,8 +71,8 @@ struct WorksheetState {
   var sharedTexts = 1
   /// The shared strings, if some of them are empty.
   var sharedWithEmpty: SharedStrings?
-  /// Runs with fonts, by index of the text.
-  var runs: [UInt32: [TextRun]] = [:]
+  /// Runs with fonts, by index of the text, and the bytes that all so far take.
+  var runs: [UInt32: [TextRun]] = [:], runBytes = 0
   /// Merged ranges.
   var merges: [CellRange] = []
   /// Hidden rows and columns.
@@ -213,6 +213,8 @@ struct FormulaTable {
   var sharedIndex: Int?
   /// The `ref` of the open `f`, if it is an array formula or a data table.
   var arrayRange: CellRange?
+  /// Bytes of the texts.
+  private var textBytes = 0
 
   /// Puts in the formula of a cell.
   mutating func finish(_ cell: CellReference, text: TextBuffer) {
@@ -224,11 +226,14 @@ struct FormulaTable {
       if masters[index] == nil { masters[index] = cell }
     }
     if let range = arrayRange { arrays.append((range, cell)) }
-    formulas[cell] = .text(text.string)
+    if case .text(let before)? = formulas.updateValue(.text(text.string), forKey: cell) {
+      textBytes -= before.utf8.count
+    }
+    textBytes += text.count
   }
 
   /// The bytes that it takes, about.
-  var memory: Int { formulas.count * 96 + masters.count * 48 + arrays.count * 48 }
+  var memory: Int { formulas.count * 96 + textBytes + masters.count * 48 + arrays.count * 48 }
 
   /// Marks the other cells of array formulas, as far as they are there. Ranges may overlap as often as a file likes, so
   /// that no more than `maximum` cells are looked at.
