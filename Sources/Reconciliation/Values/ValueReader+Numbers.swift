@@ -49,6 +49,9 @@ extension ValueReader {
         state: .ambiguous, text: text, flags: reading.other == nil ? [] : .otherReading,
         doubts: [.ambiguous(candidates: reading.candidates)])
     }
+    guard abs(number) < Self.beyond else {
+      return ReadValue(state: .unreadable, text: text, doubts: [.notANumber(.words)])
+    }
     var value = judged(number, field: field, isNumericCell: false)
     if reading.other != nil { value.flags.insert(.otherReading) }
     if text != NumberText.plain(number) { value.text = text }

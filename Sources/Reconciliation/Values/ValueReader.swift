@@ -49,6 +49,10 @@ struct ValueReader: Sendable {
     self.round = round.flatMap(RoundWindow.init)
   }
 
+  /// From here on, either way, a number is nobody's figure; those below can be added up, turned into per cent and squared
+  /// without an end.
+  static let beyond = 1e100
+
   /// What a cell says. `column` and `file`: what the other cells of the column and of the file show about points and commas.
   @inline(__always)
   func read(
@@ -57,7 +61,7 @@ struct ValueReader: Sendable {
     let field = field(indicator, measure: measure)
     // The fast path of nearly all cells: a whole, not negative number where a number is asked.
     if cell.kind == .number, field.kind == .number, !cell.isFormula, cell.number >= 0,
-      cell.number == cell.number.rounded()
+      cell.number == cell.number.rounded(), cell.number < Self.beyond
     {
       return .figure(cell.number)
     }
@@ -123,6 +127,9 @@ struct ValueReader: Sendable {
         state: .unreadable, text: shown, doubts: [.notANumber(.date(shown, number: number))])
     default:
       guard cell.number.isFinite else { return Self.errorValue("#NUM!") }
+      guard abs(cell.number) < Self.beyond else {
+        return ReadValue(state: .unreadable, text: Self.display(of: cell), doubts: [.notANumber(.words)])
+      }
       var number = cell.number
       var flags: FactFlags = []
       if cell.isPercentFormat, field.kind == .percent {

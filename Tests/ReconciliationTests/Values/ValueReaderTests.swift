@@ -37,6 +37,23 @@ struct ValueReaderTests {
     #expect(!read.flags.contains(.keptOut))
   }
 
+  @Test("a number beyond any sum is nobody's figure", arguments: [1e100, 1.7e308, -1.7e308, 1.5e307])
+  func beyondSums(number: Double) {
+    for (asked, isPercent) in [(ValueFixture.Asked.count, false), (.number, false), (.percent, true)] {
+      let read = ValueFixture.read(number, as: asked, percent: isPercent)
+      #expect(read.state == .unreadable)
+      #expect(read.value.isNaN)
+      #expect(read.text == "\(number)")
+      #expect(read.codes == ["T100"])
+      #expect(read.flags.contains(.keptOut))
+    }
+    let text = String(repeating: "9", count: 150)
+    let read = ValueFixture.read(text, as: .number)
+    #expect(read.state == .unreadable)
+    #expect(read.text == text)
+    #expect(ValueFixture.read(9e99, as: .number).state == .number)
+  }
+
   @Test("a unit of several words may stick to the digits", arguments: ["14hồ sơ", "14 (hồ sơ)", "14 hồ sơ"])
   func unitOfWords(text: String) {
     let outcome = NumberPhrase.outcome(of: text) { $0 == "hồ sơ" }
