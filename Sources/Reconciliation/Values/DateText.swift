@@ -67,9 +67,12 @@ struct DateText: Sendable, Equatable {
     self.year = year
   }
 
+  /// The years that a return may speak of: whoever types 3020 or 0201 means another one.
+  static let years = 1900...2099
+
   /// The day in the calendar, in a year where none was typed; nil where there is no such day.
   func date(year other: Int?) -> SerialDate? {
-    guard let year = year ?? other, (1900...9999).contains(year) else { return nil }
+    guard let year = year ?? other, Self.years.contains(year) else { return nil }
     return SerialDate(year: year, month: month, day: day)
   }
   /// Day and month exchanged.

@@ -6,8 +6,8 @@ extension ValueReader {
   /// A cell that is no text where a day is asked.
   func readDate(_ cell: SourceCell) -> ReadValue {
     switch cell.kind {
-    // Below 3,654 (1910) it is a small number that a date format hides; 2,958,466 would be the year 10000.
-    case .date where cell.number >= 3654 && cell.number < 2_958_466:
+    // Below 3,654 (1910) it is a small number that a date format hides; 73,051 would be the year 2100.
+    case .date where cell.number >= 3654 && cell.number < 73_051:
       let date = SerialDate(serial: cell.number.rounded(.down))
       return repaired(date, text: nil)
     case .number where (32_874..<73_051).contains(cell.number) && cell.number == cell.number.rounded():

@@ -423,6 +423,7 @@ struct ValueReaderTests {
     "What is no day is T109",
     arguments: [
       "30/02/2020", "31/4/2020", "hôm qua", "13/13/2020", "không", "08/30/2019", "12",
+      "15/03/0201", "15/03/3020", "3020-03-15",
       "29/8/2020 và 30/8/2020", "28/8 - 29/8/2020", "28/8-29/8", "28/8 29/8", "28/8 - 29/8",
     ])
   func invalidDates(text: String) {
@@ -430,6 +431,15 @@ struct ValueReaderTests {
     #expect(read.state == .unreadable)
     #expect(read.codes == ["T109"])
     #expect(read.flags.contains(.keptOut))
+  }
+
+  // The year 3020 passed for one.
+  @Test("A real date of a year that no return speaks of is T109, and the year is said") func otherYear() {
+    let serial = SerialDate(year: 3020, month: 3, day: 15)?.serial ?? 0
+    let read = ValueFixture.read(SourceCell(kind: .date, number: serial), as: .date)
+    #expect(read.state == .unreadable && read.codes == ["T109"] && read.text == "3020-03-15")
+    #expect(InvalidDateRule.message("15/03/3020").vietnamese.contains("năm 3020 nằm ngoài 1900–2099"))
+    #expect(ValueFixture.read(SourceCell(kind: .date, number: 73_050), as: .date).state == .date)
   }
 
   @Test("A real date whose day and month were swapped is repaired, the original kept") func swappedDate() {

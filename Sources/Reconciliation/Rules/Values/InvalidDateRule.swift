@@ -24,7 +24,13 @@ enum InvalidDateRule {
 
   /// What is said of a text that is no day.
   static func message(_ raw: String) -> FindingMessage {
-    FindingMessage(
+    if let year = DateText(raw)?.year, !DateText.years.contains(year) {
+      let (first, last) = (DateText.years.lowerBound, DateText.years.upperBound)
+      return FindingMessage(
+        vietnamese: "Ô ghi \(ValueRules.quoted(raw)); năm \(year) nằm ngoài \(first)–\(last).",
+        english: "The cell says \(ValueRules.quoted(raw)); the year \(year) is not within \(first)–\(last).")
+    }
+    return FindingMessage(
       vietnamese: "Ô ghi \(ValueRules.quoted(raw)), không phải ngày có thật.",
       english: "The cell says \(ValueRules.quoted(raw)), which is no day.")
   }
