@@ -6,7 +6,8 @@ public struct Workbook: Sendable {
   public var texts = TextTable()
   /// The cell styles that `Cell.style` names; never empty.
   public var styles: [CellStyle] = [CellStyle()]
-  /// Runs of text with a font of their own, by the index of the text; only where a run names a font.
+  /// Runs of text with a look of their own, by the index of the text; only where a run names a font, or is struck out or
+  /// raised.
   public var runs: [UInt32: [TextRun]] = [:]
   /// The file's properties, as far as they are there.
   public var properties = DocumentProperties()
@@ -32,16 +33,22 @@ public struct CellStyle: Sendable, Equatable {
   }
 }
 
-/// A stretch of a text with a font of its own.
+/// A stretch of a text with a look of its own.
 public struct TextRun: Sendable, Equatable {
   /// Its length in UTF-8 bytes; the runs of a text follow one another and cover it.
   public var length: Int
   /// The font's name, nil for the cell's own.
   public var fontName: String?
+  /// Whether a line is drawn through it (ECMA-376 Part 1, 18.4.10).
+  public var isStruck: Bool
+  /// Whether it stands above or below the line, as the mark of a footnote does (18.4.14).
+  public var isRaised: Bool
   /// A run.
-  public init(length: Int, fontName: String?) {
+  public init(length: Int, fontName: String?, isStruck: Bool = false, isRaised: Bool = false) {
     self.length = length
     self.fontName = fontName
+    self.isStruck = isStruck
+    self.isRaised = isRaised
   }
 }
 

@@ -1,5 +1,7 @@
 internal import Cells
+internal import Facts
 internal import Schema
+internal import VietnameseText
 
 /// A workbook while it is read.
 final class WorkbookContext {
@@ -45,7 +47,18 @@ final class WorkbookContext {
     _ sheet: SheetView, _ index: Int?, indicator: Int, measure: String, column: SeparatorEvidence
   ) -> ReadValue {
     guard let index, !SumOfNothing(sheet: sheet).holds(index) else { return .blank }
-    return compiled.values.read(
-      sourceCell(sheet, index), indicator: indicator, measure: measure, column: column, file: evidence)
+    let cell = sourceCell(sheet, index)
+    let value = compiled.values.read(
+      cell, indicator: indicator, measure: measure, column: column, file: evidence)
+    guard !workbook.runs.isEmpty, cell.kind == .text, value.state.isFigure || value.state == .ambiguous,
+      let apart = SetApartDigits(in: cell.text, runs: workbook.runs[sheet.sheet.cells[index].text] ?? [])
+    else { return value }
+    var plain = cell
+    plain.text = apart.rest
+    let rest = compiled.values.read(
+      plain, indicator: indicator, measure: measure, column: column, file: evidence)
+    return ReadValue(
+      state: .unreadable, text: TextKey.trimmed(cell.text), flags: .keptOut,
+      doubts: [.setApart(apart, suggestion: rest.state.isFigure ? rest.value : nil)])
   }
 }

@@ -9,7 +9,7 @@ public struct ReadingOptions: OptionSet, Sendable {
   public static let formulas = ReadingOptions(rawValue: 1)
   /// The notes of cells, `Worksheet.comments`.
   public static let comments = ReadingOptions(rawValue: 2)
-  /// The fonts of cells and of stretches of text, `CellStyle.fontName` and `Workbook.runs`.
+  /// The fonts of cells and the looks of stretches of text, `CellStyle.fontName` and `Workbook.runs`.
   public static let fonts = ReadingOptions(rawValue: 4)
   /// Hidden rows and columns.
   public static let hidden = ReadingOptions(rawValue: 8)

@@ -64,6 +64,26 @@ struct SharedStringsTests {
     #expect(workbook.runs.count == 2)
   }
 
+  @Test func `looks of runs: struck out, raised, and neither where the value says so`() throws {
+    let strings = [
+      #"<r><rPr><strike/></rPr><t>12</t></r><r><t>15</t></r>"#,
+      #"<r><t>250</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>"#,
+      #"<r><rPr><strike val="0"/><vertAlign val="baseline"/></rPr><t>7</t></r>"#,
+    ]
+    let workbook = try read(
+      WorkbookFixture(
+        rows:
+          #"<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="inlineStr"><is><r><rPr><strike val="1"/></rPr><t>3</t></r></is></c></row>"#,
+        strings: strings))
+    let runs = workbook.sheets[0].cells.map { workbook.runs[$0.text] }
+    #expect(
+      runs == [
+        [TextRun(length: 2, fontName: nil, isStruck: true), TextRun(length: 2, fontName: nil)],
+        [TextRun(length: 3, fontName: nil), TextRun(length: 1, fontName: nil, isRaised: true)],
+        nil, [TextRun(length: 1, fontName: nil, isStruck: true)],
+      ])
+  }
+
   @Test func `content of a processed foreign element counts, of an ignorable one not`() throws {
     let item =
       "<w:p xmlns:w=\"urn:w\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" mc:ProcessContent=\"w:p\"><t>a</t></w:p><w:q xmlns:w=\"urn:w\"><t>b</t></w:q><t>c</t>"

@@ -17,7 +17,10 @@ enum LegacyDecoding {
         let cell = sheet.cells[index]
         let text = workbook.texts[cell.text]
         let font = font(of: cell, in: workbook)
-        guard let decoded = votes.decoded(text, runs: workbook.runs[cell.text] ?? [], font: font) else {
+        // Runs without a font of their own are one text.
+        let runs = workbook.runs[cell.text] ?? []
+        let named = runs.contains { $0.fontName != nil } ? runs : []
+        guard let decoded = votes.decoded(text, runs: named, font: font) else {
           continue
         }
         found = found ?? decoded.encoding

@@ -29,6 +29,8 @@ enum ValueDoubt: Sendable, Equatable {
   case legacyEncoding(LegacyEncoding)
   /// T111: more than one figure; the sum where they are joined by a plus.
   case severalNumbers([Double], suggestion: Double?)
+  /// T111: digits that only their look sets apart from the figure; the figure without them.
+  case setApart(SetApartDigits, suggestion: Double?)
   /// T112: the unit of measure that the sheet says, the schema's, and the figure in the latter.
   case otherUnitOfMeasure(stated: String, expected: String, suggestion: Double?)
   /// F006: a formula without a stored result.

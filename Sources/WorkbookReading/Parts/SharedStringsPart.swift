@@ -55,9 +55,7 @@ enum SharedStringsPart {
           frame.skip()
         }
       case .runProperties:
-        if local.equals("rFont"), let font = XMLAttributes(attributes).value("val") {
-          state.pointee.item.font = font.string
-        }
+        state.pointee.item.takeProperty(local, XMLAttributes(attributes))
         frame.skip()
       // Texts hold no elements.
       case .text, .runText: frame.fail(.contradiction(.elementInText))
@@ -104,7 +102,7 @@ enum SharedStringsPart {
     }
     let index = state.pointee.texts.append(utf8: text)
     if text.isEmpty { state.pointee.empty.append(index) }
-    if state.pointee.wantsRuns, state.pointee.item.namesFont {
+    if state.pointee.wantsRuns, state.pointee.item.hasLooks {
       state.pointee.runs[index] = state.pointee.item.runs
       state.pointee.runBytes += state.pointee.item.runBytes
     }
@@ -118,10 +116,10 @@ struct RichText {
   var text = TextBuffer()
   /// The runs that are done.
   private(set) var runs: [TextRun] = []
-  /// The font that the open run names.
-  var font: String?
-  /// Whether a run names a font.
-  private(set) var namesFont = false
+  /// What the open run says of its look; its length is not known yet.
+  private var look = TextRun(length: 0, fontName: nil)
+  /// Whether a run says anything of its look that is kept.
+  private(set) var hasLooks = false
   /// The bytes that the runs take, about.
   var runBytes: Int { runs.reduce(96) { $0 + MemoryLayout<TextRun>.stride + ($1.fontName?.utf8.count ?? 0) } }
   private var textStart = 0
@@ -150,14 +148,30 @@ struct RichText {
     // Text before the first run, which the schema does not allow, is a run without a font.
     if text.count > runStart { runs.append(TextRun(length: text.count - runStart, fontName: nil)) }
     runStart = text.count
-    font = nil
+    look = TextRun(length: 0, fontName: nil)
+  }
+
+  /// Takes in an element of the properties of the open run: `rFont`, `strike`, `vertAlign`.
+  mutating func takeProperty(_ name: XMLBytes, _ attributes: XMLAttributes) {
+    let value = attributes.value("val")
+    if name.equals("rFont") {
+      if let value { look.fontName = value.string }
+    } else if name.equals("strike") {
+      // Without a value it is on (ECMA-376 Part 1, 18.4.10).
+      look.isStruck = value.map { !["0", "false", "off"].contains($0.string) } ?? true
+    } else if name.equals("vertAlign") {
+      look.isRaised = value.map { ["superscript", "subscript"].contains($0.string) } ?? false
+    }
   }
 
   /// An `r` has ended.
   mutating func endRun() {
-    if text.count > runStart { runs.append(TextRun(length: text.count - runStart, fontName: font)) }
-    if font != nil { namesFont = true }
-    font = nil
+    if look.fontName != nil || look.isStruck || look.isRaised { hasLooks = true }
+    if text.count > runStart {
+      look.length = text.count - runStart
+      runs.append(look)
+    }
+    look = TextRun(length: 0, fontName: nil)
     runStart = text.count
   }
 
@@ -168,7 +182,7 @@ struct RichText {
     textStart = 0
     runStart = 0
     if !runs.isEmpty { runs = [] }
-    if namesFont { namesFont = false }
+    if hasLooks { hasLooks = false }
   }
 }
 
@@ -183,7 +197,7 @@ struct SharedStrings {
   var texts = TextTable()
   /// The indices of empty texts, ascending.
   var empty: [UInt32] = []
-  /// The fonts of runs, by index of the text.
+  /// The runs with a look of their own, by index of the text.
   var runs: [UInt32: [TextRun]] = [:]
 
   /// Whether a text is empty.

@@ -118,7 +118,7 @@ extension WorksheetPart {
       state.pointee.warn("The text is longer than the 32767 characters a cell may hold.")
     }
     let index = appendText(state)
-    if state.pointee.text.namesFont {
+    if state.pointee.text.hasLooks {
       state.pointee.runs[index] = state.pointee.text.runs
       state.pointee.runBytes += state.pointee.text.runBytes
     }

@@ -69,7 +69,7 @@ enum WorksheetPart {
         frame.skip()
       }
     case .runProperties:
-      if name.equals("rFont"), let font = attributes.value("val") { state.pointee.text.font = font.string }
+      state.pointee.text.takeProperty(name, attributes)
       frame.skip()
     // `col`, which holds nothing.
     case .columns:

@@ -71,7 +71,7 @@ struct WorksheetState {
   var sharedTexts = 1
   /// The shared strings, if some of them are empty.
   var sharedWithEmpty: SharedStrings?
-  /// Runs with fonts, by index of the text, and the bytes that all so far take.
+  /// Runs with a look of their own, by index of the text, and the bytes that all so far take.
   var runs: [UInt32: [TextRun]] = [:], runBytes = 0
   /// Merged ranges.
   var merges: [CellRange] = []

@@ -25,4 +25,19 @@ enum SeveralNumbersRule {
       vietnamese: "Ô ghi \(ValueRules.quoted(raw)) có \(values.count) con số.",
       english: "The cell says \(ValueRules.quoted(raw)), \(values.count) figures in one.")
   }
+  /// What is said of a text of which some digits are struck out or raised.
+  static func message(_ raw: String, _ apart: SetApartDigits) -> FindingMessage {
+    let digits = ValueRules.quoted(apart.digits)
+    return apart.isStruck
+      ? FindingMessage(
+        vietnamese: "Ô ghi \(ValueRules.quoted(raw)) mà \(digits) bị gạch ngang; chưa rõ con số.",
+        english: "The cell says \(ValueRules.quoted(raw)) with \(digits) struck out; the figure is not clear."
+      )
+      : FindingMessage(
+        vietnamese:
+          "Ô ghi \(ValueRules.quoted(raw)) mà \(digits) viết nhỏ như dấu chú thích; chưa rõ con số.",
+        english:
+          "The cell says \(ValueRules.quoted(raw)) with \(digits) raised like a footnote's mark; the figure is not clear."
+      )
+  }
 }

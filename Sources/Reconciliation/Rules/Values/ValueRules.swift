@@ -68,6 +68,10 @@ enum ValueRules {
       finding = Finding(
         SeveralNumbersRule.description, message: SeveralNumbersRule.message(raw ?? "", values))
       finding.suggestion = suggestion
+    case .setApart(let apart, let suggestion):
+      finding = Finding(
+        SeveralNumbersRule.description, message: SeveralNumbersRule.message(raw ?? "", apart))
+      finding.suggestion = suggestion
     case .otherUnitOfMeasure(let stated, let expected, let suggestion):
       finding = Finding(
         OtherUnitOfMeasureRule.description,
