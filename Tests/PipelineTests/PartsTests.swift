@@ -215,4 +215,53 @@ import Testing
     #expect(latest.findings.map(\.code).sorted() == ["F005", "S010"])
     #expect(latest.findings.contains { $0.message.vietnamese.contains("“Xã Tây Yên”") })
   }
+
+  /// What was found of two parts of a unit that hold six figures each.
+  private func twoParts(_ first: [Double], _ second: [Double], isStatic: Bool = false) throws -> RunResult {
+    let folder = try TemporaryFolder()
+    let codes = ["A", "B", "C", "D", "E", "F"]
+    let indicators = codes.map {
+      "  - {code: \($0), label: Số \($0), type: count, static: \(isStatic), layout: f}"
+    }
+    try folder.write(
+      """
+      schema: tonghop/1
+      campaign: {code: T, title: Thử}
+      units:
+        - {code: P, name: Tỉnh A}
+        - {code: "01", name: Huyện Một, level: district, parent: P, reports: true}
+      layouts:
+        - {code: f, sheet: Biểu 1, kind: form, columns: {label: Nội dung, value: Kết quả}, unit_cell: {label: Đơn vị}, parts: add}
+      indicators:
+      \(indicators.joined(separator: "\n"))
+      """, to: "schema.yaml")
+    for (name, figures) in [("a.xlsx", first), ("b.xlsx", second)] {
+      var cells: [String: FixtureValue] = [
+        "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
+      ]
+      for (place, code) in codes.enumerated() {
+        cells["A\(4 + place)"] = .text("Số \(code)")
+        cells["B\(4 + place)"] = .number(figures[place])
+      }
+      try folder.write(WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells)]).bytes, to: name)
+    }
+    var options = ConsolidationOptions(folder: FilePath(folder.path), now: 0, version: "test")
+    options.asOf = "2020-06-03T08:00"
+    return try ConsolidationRun.consolidate(options).result
+  }
+
+  // It was added a second time without a word.
+  @Test("A part that says nearly all that another says is told; both are added") func sentAgain() throws {
+    let figures: [Double] = [31, 457, 88, 19, 240, 1250]
+    let again = try twoParts(figures, [31, 457, 88, 19, 240, 1260])
+    #expect(again.totals.last?.total == 2510)
+    #expect(again.findings.map(\.code) == ["S014"])
+    let finding = try #require(again.findings.first)
+    #expect(finding.severity == .warning && finding.unit == "01" && finding.file == "b.xlsx")
+    #expect(finding.message.vietnamese.contains("5 trong 6 con số của “a.xlsx”"))
+    // Parts have some figures in common, small ones most, and those that stay as they are.
+    #expect(try twoParts(figures, [31, 457, 88, 19, 241, 1260]).findings.map(\.code) == [])
+    #expect(try twoParts([1, 2, 3, 4, 0, 2], [1, 2, 3, 4, 0, 1]).findings.map(\.code) == [])
+    #expect(try twoParts(figures, [31, 457, 88, 19, 240, 1260], isStatic: true).findings.map(\.code) == [])
+  }
 }

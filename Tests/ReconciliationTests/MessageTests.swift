@@ -40,6 +40,24 @@ import Testing
     #expect(codes == Set(ValueRules.all.map(\.code)))
   }
 
+  @Test("What is said of digits that are set apart is short") func setApart() throws {
+    for (isStruck, isRaised) in [(true, false), (false, true)] {
+      let text = "1 " + String(repeating: "7 ", count: 60)
+      let apart = try #require(
+        SetApartDigits(
+          in: text,
+          runs: [
+            TextRun(length: 1, fontName: nil),
+            TextRun(length: text.utf8.count - 1, fontName: nil, isStruck: isStruck, isRaised: isRaised),
+          ]))
+      check(SeveralNumbersRule.message(text, apart), "T111")
+    }
+    check(InvalidDateRule.message("15/03/3020"), "T109")
+    check(
+      RepeatedIndicatorRule.finding(part: "a.xlsx", of: Self.long, equal: 1200, compared: 1300).message,
+      "S014")
+  }
+
   /// What the rules of structure say at most, by code.
   private static let structure: [(String, FindingMessage)] = [
     ("F007", StaleFormulaRule.message(stored: 131, recomputed: 137, formula: "SUM(D5:D9)")),

@@ -136,6 +136,9 @@ struct PartsJoin {
     return "(\(file), \(table.cell(of: fact) ?? ""))"
   }
 
+  /// Whether a fact's figure is added to what the other parts say.
+  func adds(_ fact: Fact) -> Bool { way(of: fact) == .sum }
+
   /// How the facts of an indicator are joined.
   private func way(of fact: Fact) -> Way {
     let indicator = schema.indicators[Int(fact.indicator)]

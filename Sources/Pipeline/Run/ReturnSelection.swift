@@ -153,6 +153,17 @@ struct ReturnSelection {
     }
   }
 
+  /// What parts say again that others have said.
+  private mutating func tellRepeatedParts() {
+    let repeated = RepeatedParts(schema: schema)
+    for unit in consolidated.keys.sorted() {
+      let parts = (consolidated[unit] ?? []).map(\.content)
+      if parts.count > 1, parts.contains(where: { isPart($0) }) {
+        findings.append(contentsOf: repeated.findings(parts))
+      }
+    }
+  }
+
   /// Of the same content the first counts, of several versions the latest (received, then name).
   private mutating func choose(
     from contents: [(input: Int, hash: String, received: Int, returns: [ReconciledReturn])]
@@ -201,6 +212,7 @@ struct ReturnSelection {
       }
     }
     shareLayouts()
+    tellRepeatedParts()
     let counting = Set(consolidated.values.joined().map(\.input))
     for entry in superseded {
       if !counting.contains(entry.older.input) {

@@ -150,6 +150,8 @@ package struct UnitReport: Sendable {
   /// What to do; nil where the message says it. A marked copy is another file than the one that was sent: a figure stands in it
   /// once, and where the figures agree with its formulas it has them.
   func remedy(of finding: Finding, positions: [String: Int], words: Wording) -> String? {
+    // Of a file that says again what another one says, the message tells what to do.
+    if finding.code == "S014", finding.sheet == nil { return nil }
     if hasMarkedCopy, finding.code == "S014" {
       return finding.severity <= .error
         ? words(

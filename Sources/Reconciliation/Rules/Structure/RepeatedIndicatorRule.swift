@@ -1,7 +1,7 @@
-internal import Findings
+package import Findings
 
 /// S014: two rows claim one indicator.
-enum RepeatedIndicatorRule {
+package enum RepeatedIndicatorRule {
   /// What the catalogue says of it.
   static let description = RuleDescription(
     code: "S014", name: "repeated-indicator", level: 0, severity: .error,
@@ -39,6 +39,20 @@ enum RepeatedIndicatorRule {
     } english: { texts in
       "The sheet “\(texts[1])” repeats \(count) figures of the sheet “\(texts[0])”, the same; they count once."
     }
+  }
+  /// The warning about a part of a return that says nearly all that another part says; the file's name, the other's, how many
+  /// figures are the same and how many stand in both.
+  package static func finding(part file: String, of other: String, equal: Int, compared: Int) -> Finding {
+    var finding = Finding(
+      description, severity: .warning,
+      message: FindingMessage(about: [TextExcerpt.cut(other)]) { texts in
+        "Tệp ghi lại \(equal) trong \(compared) con số của “\(texts[0])”; cả hai đang được cộng: nếu là bản gửi lại, bỏ bản cũ."
+      } english: { texts in
+        "The file repeats \(equal) of \(compared) figures of “\(texts[0])”; both are added: if it was sent again, remove the older."
+      })
+    finding.file = file
+    finding.normalisedText = "\(equal)/\(compared)"
+    return finding
   }
   /// What is said: the label, both cells and what they say.
   static func message(label: String, cells: (String, String), values: (String, String), isEqual: Bool)
