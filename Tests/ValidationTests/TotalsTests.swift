@@ -101,6 +101,30 @@ import Validation
     #expect(outcome.total(0)?.high == 14063)
   }
 
+  // The formula's result counted as the unit's whole figure.
+  @Test(
+    "A formula's total of which a part is not known is in the total, but not whole; a typed one is whole",
+    arguments: [
+      (.pending, .formula, 1), (.unreadable, .formula, 1), (.ambiguous, .formula, 1), (.pending, [], 2),
+      (.notApplicable, .formula, 2), (.blank, .formula, 2),
+    ] as [(FactState, FactFlags, Int)])
+  func formulaWithoutPart(state: FactState, flags: FactFlags, whole: Int) {
+    var scenario = Scenario(
+      .forTests(
+        units: 2,
+        indicators: [
+          .count("S"), .count("T", parent: "S"), .count("A", parent: "T"), .count("B", parent: "T"),
+        ]))
+    scenario.fill(["S": 40, "T": 40, "A": 31, "B": 9])
+    scenario.facts.set("U01", "S", 31, flags: flags)
+    scenario.facts.set("U01", "T", 31, flags: flags)
+    scenario.facts.set("U01", "B", state, text: "…")
+    let outcome = scenario.outcome()
+    #expect(outcome.total(1)?.total == 71 && outcome.total(1)?.units == whole)
+    #expect(outcome.total(0)?.total == 71 && outcome.total(0)?.units == whole)
+    #expect(outcome.total(1)?.exceptions == (whole == 2 ? [] : [1]))
+  }
+
   @Test("What is recomputed below is recomputed above")
   func nested() {
     var scenario = Scenario(

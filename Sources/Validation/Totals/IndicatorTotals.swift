@@ -8,19 +8,22 @@ enum IndicatorTotals {
   /// The totals in the order of the schema, an indicator's measures beside one another, of all that at least one unit is asked.
   static func of(_ context: ValidationContext) -> [IndicatorTotal] {
     let doubts = HeadlineRange.doubts(context)
+    let parts = Dictionary(
+      grouping: context.schema.indicators.indices.filter { context.tree.relations[$0] == .part },
+      by: { context.tree.parents[$0] ?? -1 })
     let totals = AllCores.map(context.schema.indicators.count, jobs: context.jobs) { indicator in
       context.table.measures.indices.compactMap { measure -> IndicatorTotal? in
         let positions = context.index.units.compactMap {
           context.index.own(unit: $0, indicator: indicator, measure: measure)
         }
-        return positions.isEmpty ? nil : total(indicator, measure, positions, doubts, context)
+        return positions.isEmpty ? nil : total(indicator, measure, positions, doubts, parts, context)
       }
     }
     return totals.flatMap(\.self)
   }
 
   private static func total(
-    _ indicator: Int, _ measure: Int, _ positions: [Int], _ doubts: [Int: Double],
+    _ indicator: Int, _ measure: Int, _ positions: [Int], _ doubts: [Int: Double], _ parts: [Int: [Int]],
     _ context: ValidationContext
   ) -> IndicatorTotal {
     let asked = context.schema.indicators[indicator]
@@ -35,7 +38,9 @@ enum IndicatorTotals {
     let counted = applying.filter { isCounted($0, context) }
     let values = counted.map { context.published($0) ?? context.table.facts[$0].value }
     let result = aggregated(values, asked)
-    let whole = counted.filter { !JoinedRows.isIncomplete($0, context) }
+    let whole = counted.filter {
+      !JoinedRows.isIncomplete($0, context) && !JoinedRows.lacksPart($0, parts: parts, context)
+    }
     var total = IndicatorTotal(
       indicator: indicator, measure: name, total: result, units: whole.count, expected: applying.count)
     if asked.type.isNumeric {

@@ -1,9 +1,33 @@
 internal import Facts
 internal import Schema
 
-/// Whether a unit's own figure that was joined from the rows of a grid, or from parts of a return, has all of them: "n of N
-/// units" counts whole ones only.
+/// Whether a unit's own figure that was joined from the rows of a grid, or from parts of a return, or that a formula adds up,
+/// has all of them: "n of N units" counts whole ones only.
 enum JoinedRows {
+  /// Whether a formula's total lacks one of its parts: the program that computed it left out what is still to come, what could
+  /// not be read and what is kept out. A total that was typed is what somebody says it is.
+  /// - Parameter parts: the parts of each indicator, as `context.tree` has them.
+  ///   `depth`: how many totals it is below; a circle of parents ends.
+  static func lacksPart(
+    _ position: Int, parts: [Int: [Int]], depth: Int = 0, _ context: ValidationContext
+  ) -> Bool {
+    let fact = context.table.facts[position]
+    guard fact.flags.contains(.formula), depth < 16, let own = parts[Int(fact.indicator)] else {
+      return false
+    }
+    return own.contains { part in
+      guard let place = context.index.own(unit: Int(fact.unit), indicator: part, measure: Int(fact.measure))
+      else { return false }
+      let cell = context.table.facts[place]
+      if cell.flags.contains(.keptOut) { return true }
+      switch cell.state {
+      case .pending, .unreadable, .ambiguous: return true
+      case .number, .zero, .date, .text, .blank, .notApplicable:
+        return lacksPart(place, parts: parts, depth: depth + 1, context)
+      }
+    }
+  }
+
   /// Whether a joined figure lacks a row: one that an error keeps out, that is still to come, that could not be read, or that was
   /// left blank. A blank lacks nothing in a row of the return's own choice, or where the printed total is what the others make.
   static func isIncomplete(_ position: Int, _ context: ValidationContext) -> Bool {
