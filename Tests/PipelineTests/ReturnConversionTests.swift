@@ -192,6 +192,41 @@ struct ReturnConversionTests {
     #expect(try campaign.folder.contents(of: "output/facts.csv") != facts)
   }
 
+  // Each run of a watcher waited a minute for it.
+  @Test(
+    "that could not be converted are not tried again until they change, or everything is read anew",
+    arguments: [("sleep 60", 1.0), ("true", 20), ("echo no > \"$copy\"", 20)])
+  func failedBefore(script: String, seconds: Double) throws {
+    let campaign = try campaign()
+    try campaign.folder.remove("2.csv")
+    let calls = campaign.folder.path + "/calls.log"
+    let office = try FakeOffice("echo x >> \(calls); \(script)", seconds: seconds)
+    func called() throws -> Int { try campaign.text(of: "calls.log").split(separator: "\n").count }
+    let first = try run(campaign, office.program)
+    let second = try run(campaign, office.program)
+    #expect(try called() == 1)
+    #expect(found(second) == found(first) && found(first).count == 1)
+    var options = campaign.options()
+    (options.converts, options.office, options.usesCache) = (true, office.program, false)
+    _ = try ConsolidationRun.consolidate(options)
+    #expect(try called() == 2)
+    try campaign.folder.write("a,2\n", to: "1.csv")
+    _ = try run(campaign, office.program)
+    #expect(try called() == 3)
+  }
+
+  // It may have been the moment's lack of memory.
+  @Test("that crashed the program are tried again") func crashedBefore() throws {
+    let campaign = try campaign()
+    try campaign.folder.remove("2.csv")
+    let calls = campaign.folder.path + "/calls.log"
+    let office = try FakeOffice("echo x >> \(calls); kill -SEGV $$")
+    _ = try run(campaign, office.program)
+    let before = try campaign.text(of: "calls.log")
+    _ = try run(campaign, office.program)
+    #expect(try campaign.text(of: "calls.log") == before + before)
+  }
+
   @Test("are left alone where nobody asked for their conversion") func unasked() throws {
     let campaign = try campaign()
     let office = try FakeOffice("touch \(campaign.folder.path)/called")

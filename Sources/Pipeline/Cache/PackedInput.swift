@@ -1,3 +1,4 @@
+internal import Findings
 internal import Reconciliation
 internal import Schema
 internal import WorkbookReading
@@ -10,7 +11,7 @@ struct PackedInput: Sendable {
   var sha256: String
   /// Its version as the file system had it; nil: its times were too young to be relied on.
   var stamp: FileStamp? { didSet { if stamp != oldValue { entry = nil } } }
-  /// The format it came in, where what was read is LibreOffice's copy of it.
+  /// The format it came in, where what was read is LibreOffice's copy of it, or where LibreOffice could not make one.
   var converted: FileFormat?
   /// Where it holds what could not be read.
   var losses: [String] = []
@@ -35,6 +36,13 @@ struct PackedInput: Sendable {
     case .ignored(let reason):
       writer.byte(2)
       writer.text(reason.rawValue)
+    // Of a file that LibreOffice was given and could not convert: trying again costs up to a minute.
+    case .refused(let code, let reason, let format) where input.converted != nil:
+      writer.byte(3)
+      writer.text(code)
+      writer.text(reason.vietnamese)
+      writer.text(reason.english)
+      writer.text(orNone: format?.rawValue)
     case .refused: return nil
     }
     relative = input.candidate.relative
@@ -61,6 +69,13 @@ struct PackedInput: Sendable {
       case 2:
         guard let reason = FolderScan.IgnoreReason(rawValue: try reader.text()) else { return nil }
         outcome = .ignored(reason)
+      case 3:
+        let code = try reader.text()
+        let reason = FindingMessage(vietnamese: try reader.text(), english: try reader.text())
+        let name = try reader.textOrNone()
+        let format = name.flatMap(FileFormat.init(rawValue:))
+        if name != nil, format == nil { return nil }
+        outcome = .refused(code: code, reason: reason, format: format)
       default: return nil
       }
       return reader.isAtEnd ? outcome : nil

@@ -52,7 +52,7 @@ struct ReturnCache: Sendable {
   }
 
   /// The first text of the file. A change of the packing changes it.
-  private static let format = "tonghop cache 5"
+  private static let format = "tonghop cache 6"
 
   /// The key of a campaign as this program reads it. The program's own file counts: two builds of one version may differ.
   /// `office`: what converts files of other formats; nil: nothing does.

@@ -29,6 +29,15 @@ enum ConversionFailure: Sendable, Equatable {
     }
   }
 
+  /// Whether the same file would very likely fail again, and take its time again: it is not tried until it, the program or the
+  /// schema changes, or its reading is asked for without the cache.
+  var isLasting: Bool {
+    switch self {
+    case .notOpened, .notReadable, .timedOut: true
+    case .crashed, .notStarted, .given, .cutOff, .tooLarge: false
+    }
+  }
+
   /// What was tried, in a sentence that follows the one on what to do.
   var sentence: FindingMessage {
     switch self {

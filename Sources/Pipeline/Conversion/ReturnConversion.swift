@@ -68,10 +68,10 @@ struct ReturnConversion {
     }
   }
 
-  /// The format of a file that can be converted; nil where it was read, or is none of these. A workbook with a password
-  /// is never one (F002).
+  /// The format of a file that can be converted; nil where it was read, is none of these, or could not be converted when it
+  /// was the same. A workbook with a password is never one (F002).
   private static func format(of input: ReadInput) -> FileFormat? {
-    guard case .refused("F003", _, let format?) = input.outcome else { return nil }
+    guard input.converted == nil, case .refused("F003", _, let format?) = input.outcome else { return nil }
     switch format {
     case .xls, .xlsb, .ods, .spreadsheetML2003, .text: return format
     default: return nil
@@ -174,6 +174,7 @@ struct ReturnConversion {
   ) {
     if let failure {
       input.outcome = refused(input, failure)
+      if failure.isLasting { keep(&input, job) }
       return
     }
     let path = FilePath(session.output + "/" + job.result)
@@ -184,9 +185,14 @@ struct ReturnConversion {
       read.readConverted(path, from: job.format, with: reconciler)
     }
     if case .refused = read.outcome { read.outcome = refused(input, .notReadable) }
-    // Whether the file is still the one that was converted, its hash tells next time.
-    read.packed = PackedInput(read, stamp: nil)
+    keep(&read, job)
     input = read
+  }
+
+  /// Remembers what became of a file. Whether it is still the one that was converted, its hash tells next time.
+  private static func keep(_ input: inout ReadInput, _ job: Job) {
+    input.converted = job.format
+    input.packed = PackedInput(input, stamp: nil)
   }
 
   private mutating func fail(_ input: Int, _ failure: ConversionFailure) {

@@ -23,7 +23,7 @@ struct ReadInput: Sendable {
   /// SHA-256 of the bytes; empty where they cannot be read.
   var sha256: String
   var outcome: Outcome
-  /// The format it came in, where a copy in .xlsx was read.
+  /// The format it came in, where a copy in .xlsx was read, or, of a refused file, tried and not to be tried again.
   var converted: FileFormat?
   /// Where the file holds something that could not be read, as `Biểu 1!E8`: damaged cells in a workbook that is whole otherwise.
   var losses: [String] = []

@@ -52,11 +52,17 @@ package struct WorkbookCheck: Sendable {
       Checked(
         file: path.shown,
         findings: findings(of: input, schema: schema, round: round, reconciler: reconciler)
-          + (input.converted.map { [UnsupportedFormat.converted(file: input.file, format: $0)] } ?? []),
+          + conversion(of: input),
         isMissing: (try? SystemCalls.status(of: path)).map { $0.kind == .folder } ?? true)
     }
     return WorkbookCheck(
       workbooks: workbooks, schema: schema, language: language ?? schema.campaign.language, notes: notes)
+  }
+
+  /// F003 for a workbook that was read in another format.
+  private static func conversion(of input: ReadInput) -> [Finding] {
+    guard case .read = input.outcome, let format = input.converted else { return [] }
+    return [UnsupportedFormat.converted(file: input.file, format: format)]
   }
 
   /// What is said of a finding, and what to do.
