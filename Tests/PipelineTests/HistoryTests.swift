@@ -37,6 +37,20 @@ struct HistoryTests {
     #expect(try CampaignHistory.read(campaign.options()).runs.count == 1)
   }
 
+  // SQLite makes files that only their owner may write: on a share nobody else's run could remember anything.
+  @Test("The store may be written by whoever may write the facts beside it") func shared() throws {
+    let campaign = try RoundCampaign(130, 5)
+    let before = umask(0o002)
+    defer { umask(before) }
+    try campaign.run()
+    func rights(_ file: String) throws -> Int? {
+      let path = campaign.folder.path + "/history/" + file
+      return try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    #expect(try rights("tonghop.sqlite") == 0o664)
+    #expect(try rights("tonghop.sqlite") == rights("2020-1/facts.csv"))
+  }
+
   @Test(
     "Facts of an earlier round that somebody changes by hand are in the history at the next run of a later one"
   )

@@ -237,6 +237,13 @@ package enum SystemCalls {
     }
   }
 
+  /// Makes an empty file where there is none, for whoever the process's umask lets write to it. What goes wrong shows when it
+  /// is opened.
+  static func touchFile(_ path: FilePath) {
+    let descriptor = open(path.cString, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    if descriptor >= 0 { close(descriptor) }
+  }
+
   /// Syncs what was written to a file, or a folder's entries, to the disk.
   package static func sync(_ path: FilePath) throws(Failure) {
     let descriptor = open(path.cString, O_RDONLY | O_CLOEXEC)

@@ -45,6 +45,8 @@ struct HistoryMemory {
     // A path that is no text cannot be opened by name.
     guard let text = String(validating: path.bytes, as: UTF8.self) else { return nil }
     do { try SystemCalls.makeFolder(folder, below: folder.parent) } catch { return nil }
+    // SQLite makes files that only their owner may write; beside others in a shared folder they are as the folder has it.
+    SystemCalls.touchFile(path)
     do throws(HistoryStoreError) { return try HistoryStore(path: text) } catch {
       guard error.reason == .damaged else { throw error }
       SystemCalls.remove(path)
@@ -54,6 +56,7 @@ struct HistoryMemory {
           vietnamese: "history/\(HistoryStore.fileName) bị hỏng và được lập lại từ thư mục history.",
           english: "history/\(HistoryStore.fileName) was damaged and is built again from the folder history.")
       )
+      SystemCalls.touchFile(path)
       return try HistoryStore(path: text)
     }
   }
