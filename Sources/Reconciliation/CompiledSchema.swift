@@ -37,8 +37,12 @@ final class CompiledSchema: Sendable {
     values = ValueReader(schema: schema, round: round)
     rounds = RoundMatcher(schema: schema)
     let succession = UnitSuccession(schema)
-    substitutes = schema.units.indices.map { unit in
-      round?.date.flatMap { schema.units[unit].reports ? succession.substitute(for: unit, on: $0) : nil }
+    // Of a round whose day is not known it is the state in which its year begins.
+    let day = round?.date ?? round?.year.map { CalendarDay(year: $0, month: 1, day: 1) }
+    substitutes = schema.units.indices.map { position in
+      let unit = schema.units[position]
+      guard let day, unit.reports, !unit.exists(in: round) else { return nil }
+      return succession.substitute(for: position, on: day)
     }
     units = UnitMatcher(schema: schema, round: round, former: substitutes.map { $0 != nil }, jobs: jobs)
     var forms = TextForms(units: UnitOfMeasure.bracketNames(schema))
@@ -61,13 +65,9 @@ final class CompiledSchema: Sendable {
     self.askedOf = askedOf
   }
 
-  /// The units right below a unit, in the schema's order, that exist on the round's day.
+  /// The units right below a unit, in the schema's order, that exist in the round.
   func unitsBelow(_ unit: Int) -> [Int] {
-    guard let day = round?.date else { return below[unit] ?? [] }
-    return (below[unit] ?? []).filter { position in
-      let unit = schema.units[position]
-      return (unit.validFrom.map { $0 <= day } ?? true) && (unit.validTo.map { day <= $0 } ?? true)
-    }
+    (below[unit] ?? []).filter { schema.units[$0].exists(in: round) }
   }
 
   /// Whether a unit is asked each indicator, by its position in the schema; of an unknown unit all are.

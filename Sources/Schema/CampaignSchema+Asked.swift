@@ -20,18 +20,25 @@ extension CampaignSchema {
   }
 
   /// The positions of the units that have to send a return in a round, in the schema's order: those that report and
-  /// exist on the round's date.
+  /// exist in it.
   package func reportingUnits(in round: Round?) -> [Int] {
-    reportingUnits.filter { index in
-      guard let date = round?.date else { return true }
-      let unit = units[index]
-      return unit.validFrom.map { $0 <= date } != false && unit.validTo.map { date <= $0 } != false
-    }
+    reportingUnits.filter { units[$0].exists(in: round) }
   }
 
   /// Whether a grid holds the indicator but no form does, so that the unit's own figure is its rows joined.
   package func isOnlyInGrids(_ indicator: Indicator) -> Bool {
     let holding = layouts.filter { indicator.layouts.contains($0.code) }
     return !holding.isEmpty && holding.allSatisfy { $0.kind == .grid && $0.rows != .indicators }
+  }
+}
+
+extension ReportingUnit {
+  /// Whether the unit exists in a round: on its day; where only its year is known, at some time of that year; else always.
+  package func exists(in round: Round?) -> Bool {
+    if let day = round?.date {
+      return validFrom.map { $0 <= day } != false && validTo.map { day <= $0 } != false
+    }
+    guard let year = round?.year else { return true }
+    return validFrom.map { $0.year <= year } != false && validTo.map { year <= $0.year } != false
   }
 }

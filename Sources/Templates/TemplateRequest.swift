@@ -55,13 +55,9 @@ struct TemplateRequest {
     }
   }
 
-  /// The units right below the unit that exist on the round's day.
+  /// The units right below the unit that exist in the round.
   var unitsBelow: [ReportingUnit] {
-    schema.units.filter { below in
-      guard below.parent == reportingUnit.code else { return false }
-      guard let day = round?.date else { return true }
-      return below.validFrom.map { $0 <= day } != false && below.validTo.map { day <= $0 } != false
-    }
+    schema.units.filter { $0.parent == reportingUnit.code && $0.exists(in: round) }
   }
 
   /// Whether the unit has to fill in a layout.

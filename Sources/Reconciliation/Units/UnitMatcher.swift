@@ -55,10 +55,7 @@ struct UnitMatcher: Sendable {
     }
     reports = units.map(\.reports)
     codes = units.map { TextKey.folded($0.code) }
-    exists = units.map { unit in
-      guard let day = round?.date else { return true }
-      return (unit.validFrom.map { $0 <= day } ?? true) && (unit.validTo.map { $0 >= day } ?? true)
-    }
+    exists = units.map { $0.exists(in: round) }
     var names: [Name] = []
     var types = [UnitType?](repeating: nil, count: units.count)
     var byWhole: [String: [Int]] = [:]
