@@ -11,10 +11,16 @@ package struct ReconciledReturn: Sendable {
   /// `content.facts`; the tables that their positions name are `content.facts`'.
   package var printedTotals: [Fact]
 
+  /// The totals over several units, of this return and of those beside it in the workbook, that are not the sum of their rows.
+  package var grandTotals: [GrandTotal] = []
+
   /// A return.
-  package init(content: Return, findings: [Finding] = [], printedTotals: [Fact] = []) {
+  package init(
+    content: Return, findings: [Finding] = [], printedTotals: [Fact] = [], grandTotals: [GrandTotal] = []
+  ) {
     self.content = content
     self.findings = findings
     self.printedTotals = printedTotals
+    self.grandTotals = grandTotals
   }
 }

@@ -16,6 +16,8 @@ final class ReturnDraft {
   var findings: [Finding] = []
   /// The printed totals of grids: facts of the unit itself, with the cells of the total row.
   var printedTotals: [Fact] = []
+  /// The totals that a grid prints over the rows of several units, with the sheet that they stand on.
+  var grandTotals: [(fact: Fact, sheet: SheetView)] = []
   /// The figures of units below that have two rows, where the rows differ, with what both say.
   var repeatedFigures: [(unit: Int, indicator: Int, measure: String, text: String)] = []
   /// The tables' areas by sheet.

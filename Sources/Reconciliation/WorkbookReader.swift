@@ -33,6 +33,7 @@ struct WorkbookReader {
       context, file: file, tables: tables, ownership: search.ownership, stamp: stamp)
     let groups = identity.groups()
     var results: [ReconciledReturn] = []
+    var grandTotals: [(fact: Fact, sheet: SheetView)] = []
     for (position, group) in groups.enumerated() {
       let draft = ReturnDraft(compiled, file: file, unit: group.identity.unit)
       draft.content.stamp = stamp
@@ -65,6 +66,11 @@ struct WorkbookReader {
       results.append(
         ReconciledReturn(content: draft.content, findings: draft.findings, printedTotals: draft.printedTotals)
       )
+      // They stand with the first return.
+      if position == 0 { grandTotals = draft.grandTotals }
+    }
+    if !grandTotals.isEmpty, let table = results.first?.content.facts {
+      results[0].grandTotals = GrandTotal.mismatches(grandTotals, in: table, of: results.map(\.content))
     }
     return results
   }
@@ -86,7 +92,11 @@ struct WorkbookReader {
         forms.append((reader, reader.read()))
       case .grid(let grid):
         let rows = group.rows[table.sheet].map { $0.subtracting(group.totals[table.sheet] ?? []) }
-        let outcome = GridReader(grid, context: context, draft: draft, only: rows).read()
+        let reader = GridReader(grid, context: context, draft: draft, only: rows)
+        let outcome = reader.read()
+        if let totals = group.totals[table.sheet], totals.count == 1, let total = totals.first {
+          reader.readGrandTotal(row: total)
+        }
         totalRows[table.sheet, default: []] += outcome.totalRows
         gridRows[table.sheet, default: []] += outcome.rows
       }

@@ -1,5 +1,8 @@
 internal import Facts
+internal import Findings
 internal import Reconciliation
+internal import Schema
+internal import Validation
 
 /// The totals that grids print, of all returns that count: they are held against the rows, never added to them. Where several
 /// workbooks are the parts of a unit's return, the rows are those of all and no part's total is theirs.
@@ -20,5 +23,15 @@ enum PrintedTotals {
       table.append(own)
     }
     return table
+  }
+
+  /// What is wrong with totals over the rows of several units (B130).
+  static func grandTotalFindings(_ returns: [ReconciledReturn], schema: CampaignSchema) -> [Finding] {
+    returns.flatMap { part in
+      part.grandTotals.compactMap { total in
+        GrandTotalMismatch.finding(
+          of: total.fact, in: part.content.facts, sum: total.sum, rows: total.rows, schema: schema)
+      }
+    }
   }
 }

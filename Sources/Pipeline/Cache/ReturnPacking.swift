@@ -36,6 +36,11 @@ extension ByteWriter {
     list(table.texts) { $0.text($1) }
     list(table.facts) { $0.fact($1) }
     list(one.printedTotals) { $0.fact($1) }
+    list(one.grandTotals) { writer, total in
+      writer.fact(total.fact)
+      writer.double(orNone: total.sum)
+      writer.number(total.rows)
+    }
     list(one.findings) { $0.finding($1) }
   }
 
@@ -99,11 +104,15 @@ extension ByteReader {
     let totals = try list { reader throws(DamagedBytes) in
       try reader.fact(of: table, units: units, indicators: indicators)
     }
+    let grandTotals = try list { reader throws(DamagedBytes) in
+      let fact = try reader.fact(of: table, units: units, indicators: indicators)
+      return GrandTotal(fact: fact, sum: try reader.doubleOrNone() ?? .nan, rows: try reader.number())
+    }
     table.facts = facts
     content.facts = table
     return ReconciledReturn(
       content: content, findings: try list { reader throws(DamagedBytes) in try reader.finding() },
-      printedTotals: totals)
+      printedTotals: totals, grandTotals: grandTotals)
   }
 
   /// A position in a list of so many, or none.

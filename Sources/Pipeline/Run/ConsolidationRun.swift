@@ -193,6 +193,7 @@ package enum ConsolidationRun {
     selection.releaseFacts()
     reconciler.settle(&returns, earlier: earlier)
     let printed = PrintedTotals.table(of: returns)
+    let ofSeveral = PrintedTotals.grandTotalFindings(returns, schema: schema)
     var facts = FactAssembly(schema: schema, round: campaign.round).assemble(
       &returns, further: printed.facts.count, jobs: jobs)
     // What staff decided counts before what the schema says of the same figure.
@@ -210,7 +211,8 @@ package enum ConsolidationRun {
     let judgement = ReturnJudgement(
       schema: schema, round: campaign.round, clock: campaign.clock, asOf: campaign.asOf)
     let structural = MendedFindings.removed(
-      from: selection.findings + returns.flatMap(\.findings) + judgement.findings(selection, facts: facts)
+      from: selection.findings + returns.flatMap(\.findings) + ofSeveral
+        + judgement.findings(selection, facts: facts)
         + locked.findings + scan.unreadableFolders.map { UnreadableWorkbook.finding(folder: $0.shown) },
       by: corrections, in: facts, schema: schema)
     let round = campaign.round?.code

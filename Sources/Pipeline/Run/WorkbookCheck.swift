@@ -95,12 +95,13 @@ package struct WorkbookCheck: Sendable {
       reconciler.settle(&returns, earlier: [])
       let units = Set(returns.compactMap(\.content.unit))
       let printed = PrintedTotals.table(of: returns)
+      let ofSeveral = PrintedTotals.grandTotalFindings(returns, schema: schema)
       var facts = FactAssembly(schema: schema, round: round).assemble(&returns)
       facts.facts.removeAll { !units.contains(Int($0.unit)) }
       let outcome = Validator.validate(
         ValidationInput(
           schema: schema, round: round, facts: facts, printedTotals: printed,
-          structural: rejected + returns.flatMap(\.findings),
+          structural: rejected + returns.flatMap(\.findings) + ofSeveral,
           returned: units, earlier: []))
       let codes = Set(units.map { schema.units[$0].code })
       // Rejected returns count too, which are no known unit's; what is said of the whole province does not.

@@ -32,6 +32,20 @@ extension GridReader {
     }
   }
 
+  /// Keeps the total that the grid prints over the rows of several units.
+  func readGrandTotal(row: Int) {
+    for column in table.columns {
+      guard let index = sheet.filledIndex(row: row, column: column.column) else { continue }
+      let indicator = plan.indicators[column.indicator]
+      let name = plan.measures[column.measure]
+      let value = context.value(
+        sheet, index, indicator: indicator, measure: name, column: SeparatorEvidence())
+      let fact = draft.fact(
+        value, indicator: indicator, measure: name, sheet: sheet, row: row, column: column.column)
+      draft.grandTotals.append((fact, sheet))
+    }
+  }
+
   /// A second row of a unit below: its figures are not counted, and where they differ neither are the first's.
   func addRepeated(_ row: Row, before: Row, unit: Int) {
     markLabels(row)

@@ -44,6 +44,41 @@ struct GrandTotalTests {
     }
   }
 
+  /// The totals over two units that are not their rows' sum, as `cell sum rows`; `rows`: the lines of the sheet below its heading.
+  private func mismatches(_ rows: [[CellContent?]], kind: String = "free") throws -> [String] {
+    let fixture = try CampaignFixture(yaml(kind, unit: "unit_column: Huyện"))
+    let heading: [CellContent?] = [
+      "TT", "Huyện", "Xã", "Tổng số lượt người dự", "Lượt nữ dự", "Cây xanh trồng mới",
+    ]
+    let sheet = SheetBuilder("Biểu 2", [heading] + rows)
+    let all = fixture.reconciler.reconcile(WorkbookBuilder.workbook([sheet]), file: "x.xlsx")
+    return all.flatMap { part in
+      part.grandTotals.map { "\(part.content.facts.cell(of: $0.fact) ?? "") \(Int($0.sum)) \($0.rows)" }
+    }
+  }
+
+  // Whoever typed it wrong was not told.
+  @Test func `are held against the rows of all units`() throws {
+    let own: [[CellContent?]] = [
+      [1, "Huyện Tân Hiệp", "Xã Tân Hội", 40, 4, 4], [2, "Huyện Tân Hiệp", "Xã Thạnh Đông", 20, 2, 2],
+      [3, "Huyện An Minh", "Xã Vân Khánh", 30, 3, 3],
+    ]
+    let total: [CellContent?] = [nil, "Tổng cộng", nil, 90, 90, 8]
+    #expect(try mismatches(own + [total]) == ["E5 9 3", "F5 9 3"])
+    #expect(try mismatches([total] + own) == ["E2 9 3", "F2 9 3"])
+    // Over a row without a figure, of nobody, or among other totals it may be right.
+    var open = own
+    open[1][4] = "…"
+    #expect(try mismatches(open + [total]) == ["F5 9 3"])
+    #expect(try mismatches(own + [[4, "Huyện Lạ Hoắc", "Xã Nào Đó", 1, 81, 1], total]) == [])
+    #expect(try mismatches(own + [[nil, "Cộng I", nil, 90, 9, 9], total]) == [])
+    // In a form turned round each row is a unit's own.
+    let units: [[CellContent?]] = [
+      [1, "Huyện Tân Hiệp", nil, 40, 4, 4], [2, "Huyện An Minh", nil, 30, 3, 3],
+    ]
+    #expect(try mismatches(units + [[nil, "Tổng cộng", nil, 70, 7, 6]], kind: "indicators") == ["F4 7 2"])
+  }
+
   @Test func `of one unit alone are its printed total`() throws {
     for unit in ["unit_column: Huyện", "unit_cell: {label: Huyện}"] {
       let fixture = try CampaignFixture(yaml("free", unit: unit))
