@@ -8,8 +8,8 @@ extension GridReader {
   /// Of rows in order, by their positions, those that are such sums, and those that may be.
   ///
   /// A sum stands above two rows or more, is not zero, and is right in every column that is added up. It is sure where
-  /// the row is called or numbered as the head of what stands below. A head of the same rank that is not right, or a row
-  /// above all others that only its figures tell, is doubtful.
+  /// the row is called or numbered as the head of what stands below. A head of the same rank that is not right, a head that is
+  /// right in some columns, or a row above all others that only its figures tell, is doubtful.
   func blockSums(_ rows: [Row]) -> (sure: Set<Int>, doubtful: Set<Int>) {
     let columns = table.columns.filter { column in
       let indicator = schema.indicators[plan.indicators[column.indicator]]
@@ -22,16 +22,23 @@ extension GridReader {
     var doubtful = Set<Int>()
     if let first = ranks.first, ranks.contains(where: { $0 != first }) {
       var wrong: [(position: Int, rank: Int)] = []
+      var partly = Set<Int>()
       for (place, position) in lines.enumerated().reversed() {
         let below = lines[(place + 1)...].prefix { ranks[$0] > ranks[position] }
         guard !below.isEmpty, ranks[position] < Self.unnumbered else { continue }
-        let members = below.filter { !sure.contains($0) && !doubtful.contains($0) }
+        let members = below.filter { !sure.contains($0) && !doubtful.contains($0) && !partly.contains($0) }
         let isRight = columns.allSatisfy { isSum(rows[position], of: members.map { rows[$0] }, in: $0) }
         if isRight, members.count > 1, columns.contains(where: { figure(rows[position], in: $0) != 0 }) {
           sure.insert(position)
         } else {
           wrong.append((position, ranks[position]))
           if isRight { doubtful.insert(position) }
+          // No chance makes one column right to the last unit.
+          let tells = columns.contains { column in
+            figure(rows[position], in: column) >= 10
+              && isSum(rows[position], of: members.map { rows[$0] }, in: column)
+          }
+          if members.count > 1, tells { partly.insert(position) }
         }
       }
       let heads = Set(sure.map { ranks[$0] })
@@ -39,7 +46,7 @@ extension GridReader {
       for (position, rank) in wrong where heads.contains(rank) {
         if doubtful.remove(position) != nil { sure.insert(position) } else { doubtful.insert(position) }
       }
-      doubtful = doubtful.filter { heads.contains(ranks[$0]) }
+      doubtful = doubtful.filter { heads.contains(ranks[$0]) }.union(partly)
     } else if let head = lines.first, lines.count > 3 {
       let members = lines.dropFirst().map { rows[$0] }
       let added = columns.filter { figure(rows[head], in: $0) != 0 }
