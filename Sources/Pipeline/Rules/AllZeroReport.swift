@@ -15,7 +15,8 @@ enum AllZeroReport {
     ),
     example: ("43 chỉ tiêu, tất cả bằng 0.", "43 indicators, all zero."),
     remedy: (
-      "Hỏi lại đơn vị có thật không phát sinh không.", "Ask the unit whether there really was nothing."
+      "Xác nhận có thật không phát sinh; nếu không thì điền số liệu.",
+      "Confirm that there really was nothing; else fill it in."
     ))
 
   /// The finding for a unit's return.

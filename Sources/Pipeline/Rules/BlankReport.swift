@@ -13,7 +13,7 @@ enum BlankReport {
       "The unit sent a workbook but filled nothing in."
     ),
     example: ("Gửi lại nguyên biểu mẫu trắng.", "The blank template came back."),
-    remedy: ("Đề nghị đơn vị điền số liệu rồi gửi lại.", "Ask the unit to fill it in and send it again."))
+    remedy: ("Điền số liệu rồi gửi lại.", "Fill it in and send it again."))
 
   /// The finding for a unit's return.
   static func finding(file: String, unit: String) -> Finding {

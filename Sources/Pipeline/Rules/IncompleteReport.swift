@@ -8,7 +8,7 @@ enum IncompleteReport {
     checks: ("Có dưới 90% số chỉ tiêu bắt buộc.", "Whether fewer than 90% of the required values are there."),
     matters: ("Tổng của các chỉ tiêu thiếu chưa đầy đủ.", "The totals of what is lacking are incomplete."),
     example: ("Điền 15 trên 20 chỉ tiêu bắt buộc.", "15 of 20 required values filled in."),
-    remedy: ("Đề nghị đơn vị bổ sung.", "Ask the unit for the rest."))
+    remedy: ("Bổ sung số liệu còn thiếu.", "Fill in the rest."))
 
   /// The finding for a unit's return.
   static func finding(file: String, unit: String, filled: Int, required: Int) -> Finding {

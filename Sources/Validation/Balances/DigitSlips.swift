@@ -17,7 +17,7 @@ enum TransposedDigits {
       "A common slip of the hand; the figure stays out of the total until confirmed."
     ),
     example: ("Ghi 173 thay vì 137: tổng chênh 36.", "173 typed for 137: the total is off by 36."),
-    remedy: ("Đơn vị xác nhận số đề xuất.", "Ask the unit to confirm the suggestion.")
+    remedy: ("Đơn vị xác nhận số đề xuất.", "Confirm the suggestion, or type the right figure.")
   )
 }
 
@@ -36,7 +36,7 @@ enum PowerOfTen {
       "A zero too many makes ten of one; the figure stays out of the total until confirmed."
     ),
     example: ("Ghi 130 thay vì 13: tổng chênh 117.", "130 typed for 13: the total is off by 117."),
-    remedy: ("Đơn vị xác nhận số đề xuất.", "Ask the unit to confirm the suggestion.")
+    remedy: ("Đơn vị xác nhận số đề xuất.", "Confirm the suggestion, or type the right figure.")
   )
 }
 

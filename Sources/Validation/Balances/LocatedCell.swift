@@ -19,7 +19,7 @@ enum LocatedCell {
     example: (
       "Ô xã Tân Khánh thừa 4 ở cả dòng và cột.", "One commune's cell is 4 too many in its row and its column."
     ),
-    remedy: ("Đơn vị xác nhận số đề xuất.", "Ask the unit to confirm the suggestion.")
+    remedy: ("Đơn vị xác nhận số đề xuất.", "Confirm the suggestion, or type the right figure.")
   )
 
   /// The finding.

@@ -17,7 +17,7 @@ enum TotalMismatch {
       "At least one figure is wrong; the published total is recomputed from the parts."
     ),
     example: ("B01 ghi 150, B02 đến B06 cộng được 143.", "B01 says 150, B02 to B06 add up to 143."),
-    remedy: ("Đơn vị kiểm tra lại số tổng và từng mục con.", "Ask the unit to check the total and each part.")
+    remedy: ("Đơn vị kiểm tra lại số tổng và từng mục con.", "Check the total and each part.")
   )
 
   /// The finding.

@@ -19,7 +19,7 @@ enum MissingValue {
     example: ("Chỉ tiêu B01 của Huyện An Biên để trống.", "B01 of An Biên is blank."),
     remedy: (
       "Đơn vị điền số liệu; nếu không phát sinh thì ghi 0.",
-      "Ask the unit for the figure; if there was none, it writes 0."
+      "Fill in the figure; if there was none, write 0."
     )
   )
 

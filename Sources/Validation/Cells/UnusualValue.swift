@@ -15,7 +15,7 @@ enum UnusualValue {
       "Often a digit too many or another unit of measure; the figure stays in the total."
     ),
     example: ("Kinh phí 27.000.000 nghìn đồng, thường dưới 100.000.", "27,000,000 where 100,000 is usual."),
-    remedy: ("Đơn vị kiểm tra lại hoặc giải trình.", "Ask the unit to check or to explain.")
+    remedy: ("Đơn vị kiểm tra lại hoặc giải trình.", "Check it, or explain it.")
   )
 
   /// Whether a figure lies outside its soft limits and within the hard ones; a limit itself is usual. Against a field of the

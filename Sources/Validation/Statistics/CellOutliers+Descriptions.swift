@@ -12,7 +12,7 @@ extension CellOutliers {
       ),
       matters: ("Có thể là lỗi gõ hoặc đổi cách tính.", "It may be a slip or another way of counting."),
       example: ("Các đợt trước khoảng 300, đợt này 1.500.", "About 300 before, 1,500 now."),
-      remedy: ("Đơn vị kiểm tra hoặc giải trình.", "Ask the unit to check or to explain.")
+      remedy: ("Đơn vị kiểm tra hoặc giải trình.", "Check it, or explain it.")
     ),
     RuleDescription(
       code: "H201", name: "unlike-own-history", level: 2, severity: .warning,
@@ -22,7 +22,7 @@ extension CellOutliers {
       ),
       matters: ("Đơn vị chưa từng có mức này.", "The unit never had such a figure."),
       example: ("Năm đợt quanh 300, đợt này 1.200.", "Five rounds about 300, 1,200 now."),
-      remedy: ("Đơn vị kiểm tra hoặc giải trình.", "Ask the unit to check or to explain.")
+      remedy: ("Đơn vị kiểm tra hoặc giải trình.", "Check it, or explain it.")
     ),
     RuleDescription(
       code: "H203", name: "power-of-ten-change", level: 2, severity: .warning,
@@ -36,7 +36,7 @@ extension CellOutliers {
         "Often a zero or another unit of measure."
       ),
       example: ("Thường 450, đợt này 4.500.", "450 as a rule, 4,500 now."),
-      remedy: ("Đơn vị xác nhận số đề xuất.", "Ask the unit to confirm the suggestion.")
+      remedy: ("Đơn vị xác nhận số đề xuất.", "Confirm the suggestion, or type the right figure.")
     ),
     RuleDescription(
       code: "P300", name: "peer-outlier", level: 3, severity: .warning,
@@ -47,7 +47,7 @@ extension CellOutliers {
       ),
       matters: ("Một số quá lớn có thể quyết định tổng của tỉnh.", "One huge figure can decide the total."),
       example: ("Các huyện quanh 400, một huyện 9.000.", "About 400 elsewhere, 9,000 here."),
-      remedy: ("Đơn vị kiểm tra hoặc giải trình.", "Ask the unit to check or to explain.")
+      remedy: ("Đơn vị kiểm tra hoặc giải trình.", "Check it, or explain it.")
     ),
     RuleDescription(
       code: "P301", name: "per-capita-outlier", level: 3, severity: .warning,
@@ -58,7 +58,7 @@ extension CellOutliers {
       ),
       matters: ("So sánh công bằng giữa đơn vị lớn và nhỏ.", "Large and small units are compared fairly."),
       example: ("Mỗi nghìn dân 40 lượt, nơi khác 5.", "40 for a thousand inhabitants, 5 elsewhere."),
-      remedy: ("Đơn vị kiểm tra hoặc giải trình.", "Ask the unit to check or to explain.")
+      remedy: ("Đơn vị kiểm tra hoặc giải trình.", "Check it, or explain it.")
     ),
     RuleDescription(
       code: "P303", name: "power-of-ten-outlier", level: 3, severity: .warning,
@@ -72,7 +72,7 @@ extension CellOutliers {
         "Often a zero or another unit of measure."
       ),
       example: ("Nơi khác quanh 70, ở đây 700.", "About 70 elsewhere, 700 here."),
-      remedy: ("Đơn vị xác nhận số đề xuất.", "Ask the unit to confirm the suggestion.")
+      remedy: ("Đơn vị xác nhận số đề xuất.", "Confirm the suggestion, or type the right figure.")
     ),
   ]
 }

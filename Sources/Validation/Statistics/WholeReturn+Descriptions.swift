@@ -12,7 +12,7 @@ enum WholeReturnRules {
     ),
     matters: ("Có thể chưa làm báo cáo mà ghi 0.", "It may be a blank that was written as 0."),
     example: ("Thường khoảng 150, đợt này 0.", "About 150 as a rule, 0 now."),
-    remedy: ("Đơn vị xác nhận là không phát sinh.", "Ask the unit to confirm that there was none.")
+    remedy: ("Đơn vị xác nhận là không phát sinh.", "Confirm that there was none.")
   )
   /// H204.
   static let copyOfPrevious = RuleDescription(
@@ -24,7 +24,10 @@ enum WholeReturnRules {
     ),
     matters: ("Báo cáo có thể là của đợt trước.", "The return may be that of the round before."),
     example: ("27 trong 30 số trùng đợt trước.", "27 of 30 figures are those of the round before."),
-    remedy: ("Đề nghị đơn vị gửi số liệu của đợt này.", "Ask the unit for the figures of this round.")
+    remedy: (
+      "Gửi số liệu của đợt này; nếu thật không đổi thì ghi lý do.",
+      "Send the figures of this round; if they are really the same, say why."
+    )
   )
   /// I023.
   static let resemblesOther = RuleDescription(
