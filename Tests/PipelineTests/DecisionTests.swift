@@ -44,7 +44,8 @@ struct DecisionTests {
   /// put in before all others.
   static func decide(
     _ code: String, _ action: String, value: FixtureValue? = nil, reason: String? = nil, by: String? = "Lan",
-    in folder: TemporaryFolder, workbook name: String = "output/T_2020-1.xlsx", to target: String? = nil
+    in folder: TemporaryFolder, workbook name: String = "output/T_2020-1.xlsx", to target: String? = nil,
+    isTorn: Bool = false
   ) throws {
     let workbook = try WorkbookReader.readWorkbook(
       pathBytes: Array((folder.path + "/" + name).utf8), options: .all)
@@ -59,9 +60,11 @@ struct DecisionTests {
     let row = try #require(sheet.cells.first { Int($0.column) == codes && text($0) == code }?.row)
     let last = sheet.cells.map(\.row).max() ?? heading
     var cells: [String: FixtureValue] = [:]
+    let hidden = try #require(columns["Mã nhận dạng"])
     func put(_ row: UInt32, _ column: Int, _ value: FixtureValue) {
       // The findings upside down, everything one column to the right.
-      let place = row > heading ? Int(heading + 1 + last - row) : Int(row)
+      let stays = row <= heading || (isTorn && column >= hidden)
+      let place = stays ? Int(row) : Int(heading + 1 + last - row)
       cells[CellReference(row: place, column: column + 1).description] = value
     }
     for cell in sheet.cells {
@@ -118,6 +121,39 @@ struct DecisionTests {
     // The older workbook that was kept says something that was decided before: nothing new.
     _ = try Self.run(folder)
     #expect(try Self.decisions(folder).count == 2)
+  }
+
+  @Test(
+    "Where only the columns that can be seen were sorted a decision changes no other unit's figure, and that is said",
+    arguments: [("130", 140.0, "Đơn vị"), ("130", nil, "Đơn vị"), ("trên 130", 5, "Mã")]
+      as [(String, Double?, String)])
+  func torn(_ first: String, _ second: Double?, _ column: String) throws {
+    let folder = try Self.campaign(nil, second)
+    let cells: [String: FixtureValue] = [
+      "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
+      "A4": .text("Số cuộc"), "B4": Double(first).map { .number($0) } ?? .text(first),
+      "A5": .text("Số người"),
+      "B5": .number(7),
+    ]
+    try folder.write(WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells)]).bytes, to: "1.xlsx")
+    let before = try Self.run(folder)
+    #expect(before.result.findings.count >= 2)
+    try Self.decide("C112", "sửa", value: .number(13), in: folder, isTorn: true)
+    let report = try Self.run(folder)
+    #expect(Self.total(report) == Self.total(before))
+    #expect(try Self.decisions(folder).isEmpty)
+    #expect(
+      Self.text(report).contains(
+        "“sửa 13”: cột \(column) không khớp các cột ẩn của dòng, có lẽ do chỉ sắp xếp phần nhìn thấy; chưa áp dụng."
+      ))
+    #expect(folder.files.contains { $0.hasPrefix("output/edited/T_2020-1_") })
+    // A name that the schema changed since is no other unit's.
+    try Self.decide("C112", "sửa", value: .number(14), in: folder)
+    let schema = try String(decoding: folder.contents(of: "schema.yaml"), as: UTF8.self)
+    try folder.write(
+      Array(schema.replacing("name: Huyện Một", with: "name: Phường Một, aliases: [Huyện Một]").utf8),
+      to: "schema.yaml")
+    #expect(try Self.run(folder).notes.contains { $0.vietnamese.hasPrefix("Đã ghi 1 quyết định") })
   }
 
   @Test("A correction whose figure changed since is open and says so; a new return closes what it mends")

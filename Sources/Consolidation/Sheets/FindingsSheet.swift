@@ -12,7 +12,7 @@ struct FindingsSheet: Sendable {
   /// The row of a code on the sheet of rules.
   private let ruleRows: [String: Int]
   /// Names and labels that every row needs.
-  private let unitNames: [String: String]
+  private let places: FindingPlaceText
 
   /// The columns, from 1.
   enum Column {
@@ -53,8 +53,7 @@ struct FindingsSheet: Sendable {
     self.looks = looks
     self.layout = layout
     self.ruleRows = ruleRows
-    unitNames = Dictionary(
-      view.schema.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    places = FindingPlaceText(schema: view.schema, language: view.words.language)
     share = table.index(
       of: table.looks[Int(looks.tenths.position)].with { $0.format = NumberFormat("[>1]\">100%\";0.0%") })
   }
@@ -178,7 +177,7 @@ struct FindingsSheet: Sendable {
         .sheet(name: words.rules, cell: "A\($0)", tip: finding.name)
       })
     text(Column.unit, unitText(of: finding))
-    text(Column.indicator, indicatorText(of: finding))
+    text(Column.indicator, places.indicator(finding.figure, figures: finding.indicators))
     if let typed = finding.typed(in: words) {
       text(Column.value, MessageLength.cut(typed))
     } else if let value = finding.value, value.isFinite {
@@ -220,11 +219,8 @@ struct FindingsSheet: Sendable {
       decided.isApplied ? words("Đã xử lý", "Dealt with") : words("Không còn khớp", "No longer fits"),
       decided.isApplied ? looks.centred : looks.severity(.warning))
     text(Column.code, decision.code)
-    let names = [decision.unit, decision.subUnit].compactMap(\.self).map { unitNames[$0] ?? $0 }
-    text(Column.unit, names.isEmpty ? words("Toàn tỉnh", "All units") : names.joined(separator: " › "))
-    text(
-      Column.indicator,
-      decision.figure.map { label(of: $0) } ?? decision.indicators.joined(separator: ", "))
+    text(Column.unit, places.unit(decision.unit, subUnit: decision.subUnit))
+    text(Column.indicator, places.indicator(decision.figure, figures: decision.indicators))
     text(Column.value, (decision.was?.shown(in: words.language)).map { MessageLength.cut($0) })
     text(Column.expected, nil)
     text(Column.reason, words(decided.message))
@@ -298,20 +294,8 @@ struct FindingsSheet: Sendable {
 
   /// The unit, the row of its grid, and the other unit.
   private func unitText(of finding: Finding) -> String {
-    func name(_ code: String) -> String { unitNames[code] ?? code }
-    var text = finding.unit.map(name) ?? view.words("Toàn tỉnh", "All units")
-    if finding.unit == nil, finding.file != nil { text = "" }
-    if let subUnit = finding.subUnit { text += " › " + MessageLength.cut(name(subUnit)) }
-    if let other = finding.otherUnit { text += " ↔ " + name(other) }
-    return text
-  }
-
-  /// The indicator with its number, or several by their codes.
-  private func indicatorText(of finding: Finding) -> String? {
-    guard let code = finding.indicator else {
-      return finding.indicators.isEmpty ? nil : finding.indicators.joined(separator: ", ")
-    }
-    return label(of: FigureName(indicator: code, measure: finding.measure))
+    places.unit(
+      finding.unit, subUnit: finding.subUnit, other: finding.otherUnit, none: finding.file == nil ? nil : "")
   }
 
   /// What to do: the figure that would fit, else what is generally done; nil where the reason says it.

@@ -15,17 +15,17 @@ struct DecisionIntake {
   private let at: String
   /// The last run, for workbooks that say less of their findings than today's do.
   private let last: LastRun
-  /// The campaign's code.
-  private let campaign: String
+  /// The campaign.
+  private let schema: CampaignSchema
 
   /// For the folder of the outputs. `at`: the run's moment.
   /// `taken`: hashes of workbooks that were read before.
-  init(folder: FilePath, at: String, last: LastRun, campaign: String, taken: Set<String>) {
+  init(folder: FilePath, at: String, last: LastRun, schema: CampaignSchema, taken: Set<String>) {
     self.folder = folder
     self.at = at
     self.taken = taken
     self.last = last
-    self.campaign = campaign
+    self.schema = schema
   }
 
   /// Takes in the decisions of the workbook that is about to be replaced, and of those that were kept in `edited/`.
@@ -139,7 +139,10 @@ struct DecisionIntake {
     let known = { () -> [String: LastFinding] in
       Dictionary(last.findings().map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    guard let sheet = DecisionSheet(workbook, at: at, known: known) else {
+    guard
+      let sheet = DecisionSheet(
+        workbook, at: at, schema: schema, codes: Catalogue.rules.map(\.code), known: known)
+    else {
       notes.append(
         RunNote(
           vietnamese:
@@ -149,7 +152,7 @@ struct DecisionIntake {
         ))
       return []
     }
-    if let other = sheet.campaign, other != campaign {
+    if let other = sheet.campaign, other != schema.campaign.code {
       notes.append(
         RunNote(
           vietnamese: "\(shown): bản tổng hợp của chiến dịch \(other), nên không lấy quyết định ở đó.",

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Findings
+internal import Schema
 internal import VietnameseText
 
 /// What staff filled in on the sheet of findings of a consolidated workbook. Columns are found by their headings and rows
@@ -16,11 +17,14 @@ struct DecisionSheet {
 
   /// The columns by what stands in them.
   private enum Column: CaseIterable {
-    case code, action, value, reason, by, fingerprint, unit, subUnit, figure, figures, was, against
+    case code, shownUnit, shownIndicator, action, value, reason, by
+    case fingerprint, unit, subUnit, figure, figures, was, against
     /// The headings that mean it.
     var headings: [String] {
       switch self {
       case .code: ["Mã", "Code"]
+      case .shownUnit: ["Đơn vị", "Unit"]
+      case .shownIndicator: ["Chỉ tiêu", "Indicator"]
       case .action: ["Xử lý", "Decision"]
       case .value: ["Giá trị đúng", "Correct value"]
       case .reason: ["Lý do xử lý", "Reason for decision"]
@@ -38,7 +42,11 @@ struct DecisionSheet {
 
   /// Reads a workbook; nil where it has no sheet of findings. `at`: when the decisions are taken in.
   /// `known`: findings of the last run, where the workbook itself does not say all of them.
-  init?(_ workbook: Workbook, at: String, known: () -> [String: LastFinding]) {
+  /// `schema`, `codes`: by which a row's visible columns are held against its hidden ones.
+  init?(
+    _ workbook: Workbook, at: String, schema: CampaignSchema, codes: [String],
+    known: @escaping () -> [String: LastFinding]
+  ) {
     var found: (sheet: Worksheet, row: UInt32, columns: [Column: UInt16])?
     for sheet in workbook.sheets where found == nil {
       found = Self.heading(of: sheet, workbook.texts).map { (sheet, $0.row, $0.columns) }
@@ -48,15 +56,61 @@ struct DecisionSheet {
     let round = Self.stamp("round", in: workbook)
     campaign = Self.stamp("campaign", in: workbook)
     // Workbooks of today say themselves what a finding is about.
-    let known = found.columns[.figures] == nil ? known() : [:]
+    let missing = found.columns[.figures] == nil ? known() : [:]
     var rows: [UInt32: [UInt16: Cell]] = [:]
     for cell in found.sheet.cells where cell.row > found.row {
       rows[cell.row, default: [:]][cell.column] = cell
     }
-    for row in rows.keys.sorted() {
-      let cells = rows[row] ?? [:]
-      read(
-        Int(row), { column in found.columns[column].flatMap { cells[$0] } }, workbook.texts, round, at, known)
+    let order = rows.keys.sorted()
+    let content = order.map { row in
+      Row(number: Int(row), cells: rows[row] ?? [:], columns: found.columns, texts: workbook.texts)
+    }
+    let decided = content.filter(\.isFilledIn)
+    if decided.isEmpty { return }
+    var last: [String: LastFinding]?
+    let check = DecisionRowCheck(content.compactMap(\.shown), schema: schema, codes: codes, round: round) {
+      let findings = last ?? known()
+      last = findings
+      return findings[$0]?.code
+    }
+    for row in decided { read(row, check, round, at, missing) }
+  }
+
+  /// A row of the sheet.
+  private struct Row {
+    let number: Int
+    let cells: [UInt16: Cell]
+    let columns: [Column: UInt16]
+    let texts: TextTable
+
+    /// What stands in a column; nil: nothing.
+    func value(_ column: Column) -> DecidedValue? {
+      columns[column].flatMap { cells[$0] }.flatMap { DecisionSheet.value(of: $0, texts) }
+    }
+    /// The same as a text.
+    func text(_ column: Column) -> String? {
+      guard let value = value(column) else { return nil }
+      let text = TextKey.trimmed(value.plain)
+      return text.isEmpty ? nil : text
+    }
+    /// Whether staff filled in anything.
+    var isFilledIn: Bool {
+      value(.value) != nil || [.action, .reason, .by].contains { text($0) != nil }
+    }
+    /// What was typed, for a sentence: the decision and the value.
+    var typed: String {
+      [text(.action), value(.value).map { $0.shown(in: .vietnamese) }].compactMap(\.self).joined(
+        separator: " ")
+    }
+    /// What it shows and hides; nil: it is about no finding.
+    var shown: DecisionRowCheck.Row? {
+      func shown(_ column: Column) -> String? { columns[column] == nil ? nil : text(column) ?? "" }
+      guard let fingerprint = text(.fingerprint) else { return nil }
+      return DecisionRowCheck.Row(
+        code: text(.code), unit: shown(.shownUnit), indicator: shown(.shownIndicator),
+        fingerprint: fingerprint,
+        unitCode: text(.unit), subUnitCode: text(.subUnit), figure: text(.figure).map { FigureName($0) },
+        figures: text(.figures)?.split(separator: ",").map(String.init) ?? [])
     }
   }
 
@@ -92,19 +146,13 @@ struct DecisionSheet {
   }
 
   private mutating func read(
-    _ row: Int, _ cell: (Column) -> Cell?, _ texts: TextTable, _ round: String?, _ at: String,
-    _ known: [String: LastFinding]
+    _ row: Row, _ check: DecisionRowCheck, _ round: String?, _ at: String, _ known: [String: LastFinding]
   ) {
-    func text(_ column: Column) -> String? {
-      guard let cell = cell(column), let value = Self.value(of: cell, texts) else { return nil }
-      let text = TextKey.trimmed(value.plain)
-      return text.isEmpty ? nil : text
-    }
+    func text(_ column: Column) -> String? { row.text(column) }
     let word = text(.action)
-    let value = cell(.value).flatMap { Self.value(of: $0, texts) }
-    guard word != nil || value != nil || text(.reason) != nil || text(.by) != nil else { return }
+    let value = row.value(.value)
     func note(_ vietnamese: String, _ english: String) {
-      unclear.append((row, FindingMessage(vietnamese: vietnamese, english: english)))
+      unclear.append((row.number, FindingMessage(vietnamese: vietnamese, english: english)))
     }
     guard let fingerprint = text(.fingerprint) else {
       return note("dòng không có mã nhận dạng", "the row has no fingerprint")
@@ -117,14 +165,17 @@ struct DecisionSheet {
         "“\(word)” không phải sửa, giải trình, chấp nhận hay trả lại",
         "“\(word)” is not one of correct, explain, accept, return")
     }
+    if let trouble = row.shown.flatMap(check.trouble) {
+      return note("“\(row.typed)”: \(trouble.vietnamese)", "“\(row.typed)”: \(trouble.english)")
+    }
     var decision = Decision(fingerprint: fingerprint, code: text(.code) ?? "", action: action)
     decision.round = round
     decision.unit = text(.unit)
     decision.subUnit = text(.subUnit)
     decision.figure = text(.figure).map { FigureName($0) }
     decision.indicators = text(.figures)?.split(separator: ",").map(String.init) ?? []
-    decision.was = cell(.was).flatMap { Self.value(of: $0, texts) }
-    if case .number(let against)? = cell(.against).flatMap({ Self.value(of: $0, texts) }) {
+    decision.was = row.value(.was)
+    if case .number(let against)? = row.value(.against) {
       decision.against = against
     }
     if decision.unit == nil, decision.indicators.isEmpty, let finding = known[fingerprint] {

@@ -49,8 +49,7 @@ struct RunBeginning: Sendable {
     var file = try DecisionFile(in: campaign.folder)
     var intake = DecisionIntake(
       folder: places.folder, at: campaign.clock.text(ofSeconds: campaign.asOf), last: last,
-      campaign: campaign.schema.campaign.code,
-      taken: memory.takenWorkbooks)
+      schema: campaign.schema, taken: memory.takenWorkbooks)
     // What was typed into another round's workbook is decided, whichever round is consolidated now.
     for name in places.otherRounds { try intake.takeIn(ofOtherRound: name, into: &file) }
     // A workbook that was open when the last run wrote has stand-ins beside it: people type into those too.
