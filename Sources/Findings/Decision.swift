@@ -126,9 +126,21 @@ extension Finding {
   /// What other figures make of the one that the finding stands at, of balances and rules: the sum of a total's parts. Nil
   /// for findings that are held against nothing, or against what statistics expect.
   package var heldAgainst: Double? {
-    guard code.hasPrefix("B") || code.hasPrefix("R"), let expected, expected.isFinite else { return nil }
-    return expected
+    guard code.hasPrefix("B") || code.hasPrefix("R"), let other = expected ?? (isOfTwoFigures ? low : nil),
+      other.isFinite
+    else { return nil }
+    return other
   }
   /// The one figure that the finding stands at.
   package var figure: FigureName? { indicator.map { FigureName(indicator: $0, measure: measure) } }
+  /// Whether it holds a running sum against this round's figure, either of which may be the wrong one (B143, B144); it stands
+  /// at the sum and names both, the sum first.
+  package var isOfTwoFigures: Bool { code == "B143" || code == "B144" }
+  /// The figures that it casts doubt on: its own, of a running sum this round's too; where it stands at none, all that it
+  /// names.
+  package var doubted: [FigureName] {
+    guard let figure else { return indicators.map { FigureName($0) } }
+    return isOfTwoFigures
+      ? [figure] + indicators.map { FigureName($0) }.filter { $0 != figure } : [figure]
+  }
 }

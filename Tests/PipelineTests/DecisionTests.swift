@@ -123,6 +123,22 @@ struct DecisionTests {
     #expect(try Self.decisions(folder).count == 2)
   }
 
+  @Test("A correction that says what stands there already is told to change nothing")
+  func noChange() throws {
+    let folder = try Self.campaign(130)
+    _ = try Self.run(folder)
+    try Self.decide("C112", "sửa", value: .text("130"), in: folder)
+    let report = try Self.run(folder)
+    #expect(Self.total(report) == 135)
+    #expect(Self.text(report).contains("Huyện Một, A: Giá trị đúng 130 trùng số đang ghi nên không sửa gì."))
+    #expect(
+      report.result.findings.first?.message.vietnamese.hasSuffix(
+        "Giá trị đúng 130 trùng số đang ghi nên không sửa gì.") == true)
+    #expect(try Self.decisions(folder).count == 1)
+    _ = try Self.run(folder)
+    #expect(try Self.decisions(folder).count == 1)
+  }
+
   @Test(
     "Where only the columns that can be seen were sorted a decision changes no other unit's figure, and that is said",
     arguments: [("130", 140.0, "Đơn vị"), ("130", nil, "Đơn vị"), ("trên 130", 5, "Mã")]

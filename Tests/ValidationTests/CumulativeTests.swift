@@ -45,6 +45,19 @@ import Validation
     #expect(outcome.rule("B143:A[cumulative]")?.failed == codes.count)
   }
 
+  @Test(
+    "Where this round's figure and the sum beside it may each be the wrong one nothing is expected of the sum"
+  )
+  func eitherOfTwo() {
+    var scenario = scenario(rounds: Self.rounds, before: 430)
+    scenario.facts.set("U02", "A", 600)
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.map(\.code) == ["B144"])
+    #expect(outcome.findings.first?.expected == nil)
+    // A decision still remembers what the sum was held against.
+    #expect(outcome.findings.first?.heldAgainst == 600)
+  }
+
   @Test("In the first round of a year the running sum is this round's figure")
   func firstOfTheYear() {
     var scenario = scenario(rounds: Array(Self.rounds.prefix(2)), before: nil)

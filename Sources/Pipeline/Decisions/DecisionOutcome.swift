@@ -56,6 +56,9 @@ struct DecisionOutcome {
           ))
       } else if decision.action != .correct || isApplied(fingerprint) {
         decisions[fingerprint] = decision
+        if Self.changesNothing(decision) {
+          findings[place].message = Self.joined(findings[place].message, Self.noChange(decision))
+        }
       } else {
         findings[place].message = Self.joined(findings[place].message, whyNotApplied(decision))
       }
@@ -86,6 +89,22 @@ struct DecisionOutcome {
       case .moved, .noSuchFigure, .unreadable, .overruled: false
       }
     }
+  }
+
+  /// Whether a correction says what stood there already.
+  private static func changesNothing(_ decision: Decision) -> Bool {
+    guard decision.action == .correct, let value = decision.value, let was = decision.was else {
+      return false
+    }
+    return value.isSame(as: was) || value.plain == was.plain
+      || Language.allCases.contains { value.shown(in: $0) == was.shown(in: $0) }
+  }
+  /// What is said of such a correction.
+  private static func noChange(_ decision: Decision) -> FindingMessage {
+    func value(_ language: Language) -> String { decision.value.map { shown($0, language) } ?? "" }
+    return FindingMessage(
+      vietnamese: "Giá trị đúng \(value(.vietnamese)) trùng số đang ghi nên không sửa gì.",
+      english: "The correct value \(value(.english)) is what stands there, so nothing was changed.")
   }
 
   /// Findings that rest by a decision; what the schema accepts is silent.
@@ -119,6 +138,13 @@ struct DecisionOutcome {
     let open = Set(findings.map { Self.fingerprint(of: $0) })
     for outcome in corrections {
       let decision = outcome.correction.decision ?? Self.decision(of: outcome.correction)
+      if outcome.result == .needless, Self.changesNothing(decision) {
+        let place = Self.place(of: outcome.correction, schema)
+        let message = Self.noChange(decision)
+        notes.append(
+          FindingMessage(
+            vietnamese: "\(place): \(message.vietnamese)", english: "\(place): \(message.english)"))
+      }
       if let message = Self.trouble(outcome, schema) {
         notes.append(message)
         if !open.contains(decision.fingerprint) {
@@ -145,9 +171,7 @@ struct DecisionOutcome {
   private static func trouble(_ outcome: CorrectionPass.Outcome, _ schema: CampaignSchema) -> FindingMessage?
   {
     let correction = outcome.correction
-    let unit = schema.units.first { $0.code == correction.unit }?.name ?? correction.unit
-    let place = [unit, correction.subUnit, correction.figure.description].compactMap(\.self).joined(
-      separator: ", ")
+    let place = place(of: correction, schema)
     func was(_ language: Language) -> String {
       correction.was?.map { shown($0, language) } ?? (language == .english ? "blank" : "trống")
     }
@@ -181,6 +205,13 @@ struct DecisionOutcome {
           "\(place): the schema corrects it to \(first.shown(in: .english)) further up, so the correction to \(became) was not applied."
       )
     }
+  }
+
+  /// The figure that a correction is about, for a sentence.
+  private static func place(of correction: FigureCorrection, _ schema: CampaignSchema) -> String {
+    let unit = schema.units.first { $0.code == correction.unit }?.name ?? correction.unit
+    return [unit, correction.subUnit, correction.figure.description].compactMap(\.self)
+      .joined(separator: ", ")
   }
 
   /// A correction of the schema as the sheet of findings shows it.

@@ -204,7 +204,8 @@ enum CumulativeFigures {
         "Trong đợt \(vietnamese(flow)), lớn hơn lũy kế \(vietnamese(sum)).",
         "\(english(flow)) this round is more than the year to date, \(english(sum)).")
       finding.low = flow
-      if let before = site.before { finding.expected = before + flow }
+      // Either may be the wrong one, unless the sum is below the one before as well.
+      if let before = site.before, sum < before { finding.expected = before + flow }
       if let position = site.flow {
         finding.indicators = [context.name(of: site.sum), context.name(of: position)]
       }
