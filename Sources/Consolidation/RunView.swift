@@ -165,22 +165,13 @@ final class RunView: Sendable {
     words.language == .english ? indicator.labelEnglish ?? indicator.label : indicator.label
   }
 
-  /// The figures that a finding is about: its own indicator, else all that it names.
+  /// The figures that a finding is about.
   private static func cells(
     of finding: Finding, _ positions: [String: Int], _ measures: [String]
   ) -> [(indicator: Int, measure: Int)] {
-    if let code = finding.indicator {
-      guard let position = positions[code], let measure = measures.firstIndex(of: finding.measure ?? "now")
-      else {
-        return []
-      }
-      return [(position, measure)]
-    }
-    return finding.indicators.compactMap { name in
-      let parts = name.split(separator: "[", maxSplits: 1)
-      let measureName = parts.count > 1 ? String(parts[1].dropLast()) : "now"
-      guard let code = parts.first, let position = positions[String(code)],
-        let measure = measures.firstIndex(of: measureName)
+    finding.doubted.compactMap { figure in
+      guard let position = positions[figure.indicator],
+        let measure = measures.firstIndex(of: figure.measure)
       else { return nil }
       return (position, measure)
     }

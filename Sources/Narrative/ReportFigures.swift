@@ -42,14 +42,18 @@ struct ReportFigures {
       facts[key, default: [:]][Int(fact.unit)] = position
     }
     self.facts = facts
+    let (indicators, unitPlaces) = (indicators, unitPlaces)
     var doubtful = Set<CellKey>()
     var doubtfulTotals = Set<Key>()
     for finding in result.findings where finding.severity < .info {
-      guard let code = finding.indicator, let indicator = indicators[code] else { continue }
-      let key = Key(indicator: indicator, measure: finding.measure ?? "now")
-      doubtfulTotals.insert(key)
-      if let unit = finding.unit.flatMap({ code in schema.units.firstIndex { $0.code == code } }) {
-        doubtful.insert(CellKey(key: key, unit: unit))
+      // A rule's figures may each be the wrong one; what is about a whole return marks none of its figures.
+      guard finding.indicator != nil || finding.code.hasPrefix("R") else { continue }
+      let unit = finding.unit.flatMap { unitPlaces[$0] }
+      for figure in finding.doubted {
+        guard let indicator = indicators[figure.indicator] else { continue }
+        let key = Key(indicator: indicator, measure: figure.measure)
+        doubtfulTotals.insert(key)
+        if let unit { doubtful.insert(CellKey(key: key, unit: unit)) }
       }
     }
     self.doubtful = doubtful

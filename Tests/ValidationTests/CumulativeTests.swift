@@ -46,6 +46,21 @@ import Validation
   }
 
   @Test(
+    "This round's figure beside a running sum that it does not fit is in doubt too: its total has a range",
+    arguments: [(120.0, 560.0, 360.0, 370.0), (600, 550, 790, 840), (120, 119, 360, 360)])
+  func rangeOfFlow(_ own: Double, _ sum: Double, _ low: Double, _ high: Double) throws {
+    var scenario = scenario(rounds: Self.rounds, before: 430)
+    scenario.facts.set("U02", "A", own)
+    scenario.facts.set("U02", "A", sum, measure: "cumulative")
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.map { $0.doubted.map(\.description) } == [["A[cumulative]", "A"]])
+    let flow = try #require(outcome.totals.first { $0.measure == "now" })
+    #expect(flow.total == 240 + own && flow.low == low && flow.high == high)
+    let running = try #require(outcome.totals.first { $0.measure == "cumulative" })
+    #expect(running.low != running.high)
+  }
+
+  @Test(
     "Where this round's figure and the sum beside it may each be the wrong one nothing is expected of the sum"
   )
   func eitherOfTwo() {

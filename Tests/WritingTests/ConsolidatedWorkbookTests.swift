@@ -334,6 +334,18 @@ import WorkbookWriting
     #expect(plan.properties.created == 1_599_526_800)
   }
 
+  /// All cells of the matrix.
+  private func matrixCells(of plan: WorkbookPlan) throws -> [PlannedCell] {
+    let sheet = try #require(plan.sheets.first { $0.name == "Bảng tổng hợp" })
+    var cells = sheet.rows.flatMap(\.cells)
+    guard let generated = sheet.generated else { return cells }
+    for position in 0..<generated.count {
+      var row = PlannedRow(0)
+      generated.make(position, &row)
+      cells += row.cells
+    }
+    return cells
+  }
   /// A rule of a catalogue.
   private static func rule(_ code: String, _ severity: Severity) -> RuleDescription {
     RuleDescription(
@@ -414,6 +426,22 @@ import WorkbookWriting
     #expect(try workbook.number("H5", on: sheet) == 9)
     let without = ConsolidatedWorkbook.plan(for: run())
     #expect(!without.sheets.contains { $0.name == sheet })
+  }
+
+  @Test("a running sum and this round's figure that do not fit are both coloured")
+  func twoFigures() throws {
+    let plan = ConsolidatedWorkbook.plan(
+      for: run { run in
+        var finding = Finding(
+          Self.rule("B144", .error),
+          message: FindingMessage(vietnamese: "Hai số lệch.", english: "They differ."))
+        finding.unit = run.schema.units[run.schema.reportingUnits[0]].code
+        (finding.indicator, finding.measure) = ("B5", "plan")
+        finding.indicators = ["B5[plan]", "B5"]
+        run.findings = [finding]
+      })
+    let cells = try matrixCells(of: plan)
+    #expect(cells.count { $0.note?.contains("Hai số lệch.") == true } == 2)
   }
 
   @Test("what units wrote stands among the remarks, as text whatever it begins with")

@@ -8,13 +8,32 @@ enum HeadlineRange {
     var doubts: [Int: Double] = [:]
     for severity in [Severity.error, .warning] {
       for finding in context.findings where finding.severity == severity && finding.subUnit == nil {
-        guard let other = finding.suggestion ?? finding.expected, let fact = context.fact(of: finding),
-          doubts[fact] == nil, !finding.code.hasPrefix("R")
-        else { continue }
-        doubts[fact] = other
+        guard let fact = context.fact(of: finding), !finding.code.hasPrefix("R") else { continue }
+        if let other = finding.suggestion ?? finding.heldAgainst ?? finding.expected, doubts[fact] == nil {
+          doubts[fact] = other
+        }
+        if let (flow, other) = flow(of: finding, context), doubts[flow] == nil { doubts[flow] = other }
       }
     }
     return doubts
+  }
+
+  /// This round's figure beside a running sum that it does not fit, and what it would be if the sum is the right one: what the
+  /// sum grew by since the round before (B143), the whole sum at most (B144).
+  private static func flow(
+    of finding: Finding, _ context: ValidationContext
+  ) -> (fact: Int, other: Double)? {
+    guard finding.isOfTwoFigures, let sum = finding.value, let name = finding.indicators.last,
+      let unit = finding.unit.flatMap({ context.unitOf[$0] })
+    else { return nil }
+    let figure = FigureName(name)
+    guard figure != finding.figure, let indicator = context.indicatorOf[figure.indicator],
+      let measure = context.table.measures.firstIndex(of: figure.measure),
+      let fact = context.index.own(unit: unit, indicator: indicator, measure: measure),
+      let flow = context.figure(fact)
+    else { return nil }
+    let other = finding.expected.map { sum - ($0 - flow) } ?? sum
+    return other < 0 ? nil : (fact, other)
   }
 
   /// The range of a sum. A figure that is kept out may come in as suggested, or as it stands; where a recomputed figure is
