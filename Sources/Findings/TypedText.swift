@@ -14,6 +14,8 @@ extension Finding {
   /// What the cell says; nil where it is blank.
   package func typed(in words: Wording) -> String? {
     guard let raw, !raw.isEmpty else { return nil }
+    // A cell that holds a day shows it as sheets do.
+    if code == "T109" { return NumberText.day(ofISO: raw) }
     return words.typed(raw, value: value)
   }
 }

@@ -452,6 +452,7 @@ struct ValueReaderTests {
     }
     #expect(finding?.code == "T109")
     #expect(finding?.severity == .info)
+    #expect(finding?.message.vietnamese == "Ngày ghi “09/08/2020” đã được hiểu là 08/09/2020.")
     let kept = ValueFixture.read(SourceCell(kind: .date, number: 44_072.75), as: .date)
     #expect(kept == ReadValue(state: .date, value: 44_072))
   }

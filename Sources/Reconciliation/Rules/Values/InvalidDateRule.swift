@@ -37,6 +37,7 @@ enum InvalidDateRule {
   /// What is said of a day that was repaired.
   static func message(_ raw: String, readAs date: SerialDate) -> FindingMessage {
     let day = NumberText.day(serial: date.serial)
+    let raw = NumberText.day(ofISO: raw)
     return FindingMessage(
       vietnamese: "Ngày ghi \(ValueRules.quoted(raw)) đã được hiểu là \(day).",
       english: "The day given as \(ValueRules.quoted(raw)) was taken as \(day) (day/month/year).")
