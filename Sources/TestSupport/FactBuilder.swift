@@ -8,6 +8,7 @@ package struct FactBuilder {
   private let measures: [String]
   private var given: [Key: Given] = [:]
   private var rows: [String: [String]] = [:]
+  private var leftOut: Set<String> = []
   private struct Key: Hashable {
     let unit: String, subUnit: String, indicator: String, measure: String
   }
@@ -48,6 +49,8 @@ package struct FactBuilder {
   {
     set(unit, indicator, .blank, measure: measure, row: row)
   }
+  /// Takes a row of a grid away altogether: its facts are blank and stand in no cell.
+  package mutating func leaveOut(row: String) { leftOut.insert(row) }
   private mutating func keep(
     _ unit: String, _ indicator: String, _ measure: String, _ row: String, _ value: Given
   ) {
@@ -80,6 +83,7 @@ package struct FactBuilder {
             fact.sheet = table.text(row.isEmpty ? "Biểu 1" : "Biểu 2")
             fact.row = Int32(10 + indicator + (row.isEmpty ? 0 : 100 * (subUnits["\(code)|\(row)"] ?? 0)))
             fact.column = Int32(4 + number)
+            if leftOut.contains(row) { (fact.file, fact.sheet, fact.row, fact.column) = (-1, -1, 0, 0) }
             if row.isEmpty, isInGrid(asked), !isInForm(asked), given[key] == nil {
               join(&fact, code, asked, measure)
             }

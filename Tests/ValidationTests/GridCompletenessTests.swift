@@ -67,6 +67,18 @@ import Validation
     #expect(outcome.total(0)?.units == 0)
   }
 
+  @Test("Where a row is missing altogether the printed total is not blamed; one that the others exceed is")
+  func missingRow() {
+    var scenario = scenario([5, 6, nil], printed: 18)
+    scenario.facts.leaveOut(row: "U01-3")
+    let outcome = scenario.outcome()
+    #expect(outcome.findings.isEmpty)
+    #expect(outcome.rule("B130:A:rows")?.notCheckable == 1)
+    #expect(outcome.total(0)?.units == 0)
+    scenario.print(["A": 10])
+    #expect(scenario.outcome().summary == ["R121 U01 A"])
+  }
+
   @Test("Figures that all agree with their printed total, and rows of zeros, say nothing")
   func whole() {
     let outcome = scenario([5, 6, 0], printed: 11).outcome()

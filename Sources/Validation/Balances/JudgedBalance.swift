@@ -98,11 +98,18 @@ struct BalanceJudge {
     for row in rows {
       guard let place = context.index.fact(in: row, indicator: indicator, measure: measure) else { continue }
       let cell = context.table.facts[place]
-      if cell.state != .notApplicable, cell.file == fact.file, cell.sheet == fact.sheet {
+      // A row that is missing stands in no sheet: its part of the total is blank.
+      let isHere = cell.file == fact.file && cell.sheet == fact.sheet
+      if cell.state != .notApplicable, isHere || isMissing(cell, of: row) {
         cells.append(place)
       }
     }
     return cells.isEmpty ? nil : self.judged(.printed(indicator), total, cells, .part, nil)
+  }
+
+  /// Whether a blank is that of a row that the grid should have for a unit below, and has not (S011).
+  private func isMissing(_ cell: Fact, of row: FactIndex.Row) -> Bool {
+    cell.state == .blank && cell.file < 0 && context.table.subUnits[row.subUnit].unit != nil
   }
 
   /// A balance where it is asked; parts that do not apply here are left out.

@@ -31,11 +31,13 @@ enum PrintedShortfall {
     return finding
   }
 
-  /// Whether a row is without a figure and nothing else says so: no error keeps it out, and C110 does not ask for it.
+  /// Whether a row is without a figure and nothing else says so: no error keeps it out, C110 does not ask for it, and it is not
+  /// missing itself (S011).
   private static func isSilent(_ fact: Fact, _ context: ValidationContext) -> Bool {
     guard PublishedFigures.isWithoutFigure(fact) else { return false }
     let isOfUnit = context.table.subUnits[Int(fact.subUnit)].unit != nil
     let isAsked = context.schema.indicators[Int(fact.indicator)].required && fact.measure == 0 && isOfUnit
-    return fact.state == .pending || !isAsked
+    let isMissing = fact.state == .blank && fact.file < 0 && isOfUnit
+    return fact.state == .pending || !(isAsked || isMissing)
   }
 }
