@@ -53,6 +53,8 @@ final class ReturnDraft {
     var indicatorRows: [Int: String] = [:]
     /// Rows that were not recognised between two that follow one another in the template: somebody put them in.
     var insertedRows: Set<Int> = []
+    /// Whether its rows are units, rather than indicators.
+    var isOfUnits = false
     /// The columns in which figures stand: a finding about a row points there.
     var valueColumns: [Int] = []
   }

@@ -76,6 +76,7 @@ struct GridReader {
     area.valueColumns = table.columns.map(\.column)
     area.unknownColumns = table.unknown
     var outcome = GridOutcome()
+    area.isOfUnits = plan.layout.rows == .units
     let evidence = observe(kept)
     let read: [(row: Row, subUnit: SubUnit?)] =
       switch plan.layout.rows {
@@ -106,6 +107,7 @@ struct GridReader {
       var below = ReturnDraft.TableArea(rows: row.row...row.row, columns: table.all, firstDataRow: row.row)
       below.valueColumns = area.valueColumns
       below.rowTexts[row.row] = label(of: row).plain
+      below.isOfUnits = area.isOfUnits
       draft.areas[table.sheet, default: []].append(below)
     }
     return outcome

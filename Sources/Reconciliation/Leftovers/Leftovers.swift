@@ -126,8 +126,9 @@ struct Leftovers {
       let text = area?.rowTexts[row] ?? label(ofRow: row, before: shown) ?? sheet.form(shown).plain
       draft.add(
         UnrecognisedContentRule.description,
-        UnrecognisedContentRule.message(row: row, text: text, nearest: area?.nearest[row]), sheet: sheet,
-        row: row,
+        UnrecognisedContentRule.message(
+          row: row, text: text, nearest: area?.nearest[row], isOfUnits: area?.isOfUnits ?? false),
+        sheet: sheet, row: row,
         column: Int(sheet.sheet.cells[shown].column)
       ) {
         $0.normalisedText = TextKey.folded(text)
@@ -138,7 +139,9 @@ struct Leftovers {
     guard let first = rest.first, let last = rest.last, let cell = rows[first]?.min() else { return }
     draft.add(
       UnrecognisedContentRule.description,
-      UnrecognisedContentRule.message(rows: rest.count, from: first, to: last),
+      UnrecognisedContentRule.message(
+        rows: rest.count, from: first, to: last,
+        isOfUnits: rest.allSatisfy { row in areas.first { $0.rows.contains(row) }?.isOfUnits == true }),
       sheet: sheet, row: first, column: Int(sheet.sheet.cells[cell].column)
     ) { $0.normalisedText = "rows \(rest.count)" }
   }

@@ -89,6 +89,17 @@ struct GridLayoutTests {
     #expect(fixture.findings(one) == [])
   }
 
+  @Test func `a row that names no unit is said to belong to none`() throws {
+    let fixture = try CampaignFixture()
+    var sheet = CampaignFixture.grid()
+    sheet["B7"] = "Xã Vĩnh Tân"
+    let one = try fixture.one([CampaignFixture.form(), sheet])
+    #expect(
+      one.findings.map(\.message.vietnamese).contains {
+        $0.hasPrefix("Dòng 7 “Xã Vĩnh Tân” không thuộc đơn vị nào")
+      })
+  }
+
   @Test func `free rows keep their labels, filled down where there are two`() throws {
     let yaml = CampaignFixture.yaml
       .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: [Mặt hàng, Thị trường]")

@@ -26,14 +26,15 @@ enum UnrecognisedContentRule {
       "Move the figure to its row of the template, or delete what is too much."
     ))
 
-  /// What is said of a row of the table.
-  static func message(row: Int, text: String, nearest: String?) -> FindingMessage {
+  /// What is said of a row of the table; `isOfUnits`: whether its rows are units.
+  static func message(row: Int, text: String, nearest: String?, isOfUnits: Bool = false) -> FindingMessage {
+    let kind = isOfUnits ? ("đơn vị", "unit") : ("chỉ tiêu", "indicator")
     func what(_ texts: [String]) -> String { text.isEmpty ? "" : " “\(texts[0])”" }
     return FindingMessage(about: [text, nearest ?? ""].map { TextExcerpt.cut($0) }) { texts in
-      "Dòng \(row)\(what(texts)) không thuộc chỉ tiêu nào"
+      "Dòng \(row)\(what(texts)) không thuộc \(kind.0) nào"
         + (nearest == nil ? "." : "; gần nhất là “\(texts[1])”.")
     } english: { texts in
-      "Row \(row)\(what(texts)) belongs to no indicator"
+      "Row \(row)\(what(texts)) belongs to no \(kind.1)"
         + (nearest == nil ? "." : "; the nearest is “\(texts[1])”.")
     }
   }
@@ -46,10 +47,11 @@ enum UnrecognisedContentRule {
     }
   }
   /// What is said of several rows at once.
-  static func message(rows: Int, from first: Int, to last: Int) -> FindingMessage {
-    FindingMessage(
-      vietnamese: "\(rows) dòng khác (từ dòng \(first) đến \(last)) không thuộc chỉ tiêu nào.",
-      english: "\(rows) more rows (from \(first) to \(last)) belong to no indicator.")
+  static func message(rows: Int, from first: Int, to last: Int, isOfUnits: Bool = false) -> FindingMessage {
+    let kind = isOfUnits ? ("đơn vị", "unit") : ("chỉ tiêu", "indicator")
+    return FindingMessage(
+      vietnamese: "\(rows) dòng khác (từ dòng \(first) đến \(last)) không thuộc \(kind.0) nào.",
+      english: "\(rows) more rows (from \(first) to \(last)) belong to no \(kind.1).")
   }
   /// What is said of a column that nobody asked for.
   static func message(column: String, heading: String, cells: Int) -> FindingMessage {
