@@ -70,13 +70,14 @@ struct GridReader {
     let rows = rows()
     let (last, doubtful) = lastRow(rows)
     let kept = rows.filter { $0.row <= last }
+    markPrintedNumbers(rows, below: last)
     var area = ReturnDraft.TableArea(
       rows: table.heading.lowerBound...max(last, table.heading.upperBound), columns: table.all,
       firstDataRow: table.heading.upperBound + 1)
     area.valueColumns = table.columns.map(\.column)
     area.unknownColumns = table.unknown
-    var outcome = GridOutcome()
     area.isOfUnits = plan.layout.rows == .units
+    var outcome = GridOutcome()
     let evidence = observe(kept)
     let read: [(row: Row, subUnit: SubUnit?)] =
       switch plan.layout.rows {
@@ -106,8 +107,8 @@ struct GridReader {
     for row in doubtful where only?.contains(row.row) ?? true {
       var below = ReturnDraft.TableArea(rows: row.row...row.row, columns: table.all, firstDataRow: row.row)
       below.valueColumns = area.valueColumns
-      below.rowTexts[row.row] = label(of: row).plain
       below.isOfUnits = area.isOfUnits
+      below.rowTexts[row.row] = label(of: row).plain
       draft.areas[table.sheet, default: []].append(below)
     }
     return outcome
@@ -239,6 +240,25 @@ struct GridReader {
     for column in table.unknown.keys {
       guard let index = sheet.index(row: row.row, column: column), isPrinted(column) else { continue }
       sheet.mark(index, .template)
+    }
+  }
+
+  /// Marks the running numbers that the template prints in rows that stayed blank as template text: each one more than the one
+  /// above, nothing else in the row.
+  private func markPrintedNumbers(_ rows: [Row], below last: Int) {
+    guard only == nil, let column = table.number else { return }
+    func number(_ row: Row) -> (index: Int, value: Double)? {
+      guard let index = sheet.filledIndex(row: row.row, column: column) else { return nil }
+      let cell = sheet.sheet.cells[index]
+      return cell.kind == .number && cell.number == cell.number.rounded() ? (index, cell.number) : nil
+    }
+    var before = rows.last { $0.row <= last && number($0) != nil }.flatMap(number)?.value ?? 0
+    for row in rows where row.row > last {
+      guard let own = number(row) else { continue }
+      let isAlone = sheet.cells(inRow: row.row).allSatisfy { $0 == own.index || sheet.isBlank($0) }
+      guard isAlone, own.value == before + 1 else { return }
+      sheet.mark(own.index, .template)
+      before = own.value
     }
   }
 

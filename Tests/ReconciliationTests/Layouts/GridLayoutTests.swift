@@ -100,6 +100,28 @@ struct GridLayoutTests {
       })
   }
 
+  @Test func `running numbers that are printed in blank rows are the template's, other numbers are said`()
+    throws
+  {
+    let fixture = try CampaignFixture()
+    var sheet = CampaignFixture.grid()
+    let total = (2...5).map { sheet.cells[CellReference(row: 9, column: $0)] }
+    sheet.deleteRow(9)
+    sheet.insertRows(1, before: 6)
+    for (position, content) in total.enumerated() {
+      guard case .formula(_, let value?) = content else { continue }
+      sheet.cells[CellReference(row: 6, column: 2 + position)] = value
+    }
+    sheet["B6"] = "Tổng cộng"
+    for number in 4...10 { sheet["A\(number + 6)"] = .number(Double(number)) }
+    let one = try fixture.one([CampaignFixture.form(), sheet])
+    #expect(fixture.findings(one) == [])
+    #expect(one.content.cells.isConserved)
+    sheet["A13"] = 70
+    let other = try fixture.one([CampaignFixture.form(), sheet])
+    #expect(fixture.findings(other).map { $0.prefix(9) } == ["S018 info"])
+  }
+
   @Test func `free rows keep their labels, filled down where there are two`() throws {
     let yaml = CampaignFixture.yaml
       .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: [Mặt hàng, Thị trường]")
