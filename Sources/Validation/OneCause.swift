@@ -56,7 +56,8 @@ enum OneCause {
     // A wrong unit or round: nothing in the workbook is about what it seems.
     Explanation(
       ["I020", "I021", "I022"],
-      ["S", "T", "C", "B", "R", "F006", "F007", "F009", "F010", "M602", "M603", "M604"], .file,
+      ["I020", "I021", "S", "T", "C", "B", "R", "F006", "F007", "F009", "F010", "M602", "M603", "M604"],
+      .file,
       atLeast: .fatal, isEvidence: false),
     // Returned, but not to be used, is not missing.
     Explanation(

@@ -51,6 +51,21 @@ import Validation
     }
   }
 
+  @Test("Of a workbook of another round nothing more is said, not for which unit it would have counted")
+  func wrongRound() {
+    var scenario = Scenario(.forTests(units: 1, indicators: [.count("A")]))
+    scenario.facts.set("U01", "A", 5)
+    scenario.structural = [
+      Scenario.structural("I022", .fatal, unit: "U01", file: "old.xlsx"),
+      Scenario.structural("I021", .warning, unit: "U01", file: "old.xlsx"),
+      Scenario.structural("I021", .warning, unit: "U01", file: "U01.xlsx"),
+    ]
+    #expect(
+      scenario.outcome().findings.map { [$0.code, $0.file ?? ""] } == [
+        ["I022", "old.xlsx"], ["I021", "U01.xlsx"],
+      ])
+  }
+
   @Test(
     "A rejected workbook is not a missing one",
     arguments: [("F003", Severity.fatal, ["F003"]), ("F003", .info, ["F003", "M600"])])
