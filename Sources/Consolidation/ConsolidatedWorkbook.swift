@@ -29,8 +29,7 @@ package enum ConsolidatedWorkbook {
     let headlines = HeadlineFigures(of: view, layout: layout, totals: totals, most: 12)
     let subUnits = SubUnitsSheet(view: view, looks: looks, table: &plan.looks)
     let matrix = MatrixSheet(
-      view: view, layout: layout, totals: totals, summary: summary,
-      subUnitsSheet: subUnits == nil ? nil : view.words.subUnits,
+      view: view, layout: layout, totals: totals, summary: summary, subUnits: subUnits,
       table: &plan.looks)
     let rules = RulesSheet(view: view, looks: small).plan()
     let findings = FindingsSheet(

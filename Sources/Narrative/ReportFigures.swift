@@ -108,8 +108,12 @@ struct ReportFigures {
     case .unreadable, .ambiguous: return "(" + (typed ?? "?") + ")"
     }
   }
-  /// The place of a unit's figure, `Biểu 1!D14`; empty where it stands in no cell.
+  /// The place of a unit's figure, `Biểu 1!D14`, or of the rows that it is the sum of; empty where it stands in no cell.
   func place(_ fact: Fact) -> (file: String, cell: String) {
+    if fact.file < 0, let rows = result.facts.rows(of: fact) {
+      let sheet = result.facts.text(at: rows.sheet) ?? ""
+      return (result.facts.files[Int(rows.file)], (sheet.isEmpty ? "" : sheet + "!") + rows.cells)
+    }
     guard fact.file >= 0, result.facts.files.indices.contains(Int(fact.file)) else { return ("", "") }
     let sheet = result.facts.text(at: fact.sheet) ?? ""
     let cell = result.facts.cell(of: fact) ?? ""

@@ -81,6 +81,58 @@ struct ReportTests {
     #expect(text.contains("Huyện Hai\n…\n2.xlsx\nBiểu 1!B6\n"))
   }
 
+  @Test(
+    "A running sum's error marks this round's figure too; a figure that a grid's rows make leads to their cells"
+  )
+  func twoFigures() throws {
+    let folder = try TemporaryFolder()
+    let schema = Self.schema.split(separator: "\n").prefix { !$0.hasPrefix("layouts:") }.joined(
+      separator: "\n"
+    )
+    .replacing(
+      "units:\n",
+      with:
+        "units:\n  - {code: \"011\", name: Xã Bảy, level: commune, parent: \"01\"}\n  - {code: \"012\", name: Xã Tám, level: commune, parent: \"01\"}\n"
+    )
+    try folder.write(
+      schema + """
+
+        layouts:
+          - {code: form, sheet: Biểu 1, kind: form, columns: {label: Nội dung}, values: [{column: Trong quý, measure: now}, {column: Lũy kế, measure: cumulative}], unit_cell: {label: Đơn vị}}
+          - {code: grid, sheet: Biểu 2, kind: grid, row_label: Xã, rows: units, indicators: [G]}
+        indicators:
+          - {code: A, label: Số cuộc, type: count, headline: true, phrase: "đã tổ chức {value} cuộc"}
+          - {code: G, label: Số nhà, type: count, headline: true, phrase: "{value} nhà", layout: grid}
+        """, to: "schema.yaml")
+    for (place, unit) in ["Huyện Một", "Huyện Hai"].enumerated() {
+      var sheets = [
+        SheetFixture(
+          "Biểu 1",
+          cells: [
+            "A1": .text("Đơn vị"), "B1": .text(unit), "A3": .text("Nội dung"), "B3": .text("Trong quý"),
+            "C3": .text("Lũy kế"), "A4": .text("Số cuộc"), "B4": .number(120),
+            "C4": .number(place == 0 ? 12 : 120),
+          ])
+      ]
+      if place == 0 {
+        sheets.append(
+          SheetFixture(
+            "Biểu 2",
+            cells: [
+              "A3": .text("Xã"), "B3": .text("Số nhà"), "A4": .text("Xã Bảy"), "B4": .number(3),
+              "A5": .text("Xã Tám"), "B5": .number(4),
+            ]))
+      }
+      try folder.write(WorkbookFixture(sheets: sheets).bytes, to: "\(place + 1).xlsx")
+    }
+    _ = try ReportRun.report(options(folder), to: nil, template: nil)
+    let text = try text(folder, "output/T_2020-1.docx")
+    #expect(text.contains("Đã tổ chức 240*[1] cuộc"))
+    #expect(text.contains("Số cuộc [1]: 240; có thể từ 132 đến 240 (Huyện Một)."))
+    #expect(text.contains("Huyện Một\n120*\n1.xlsx\nBiểu 1!B4\n"))
+    #expect(text.contains("Huyện Một\n7\n1.xlsx\nBiểu 2!B4:B5\n"))
+  }
+
   @Test("The same folder gives the same document, byte by byte") func sameBytes() throws {
     let folder = try campaign()
     _ = try ReportRun.report(options(folder), to: FilePath(folder.path + "/output/a.docx"), template: nil)

@@ -57,6 +57,26 @@ struct MarkedCopyTests {
     #expect(items.contains { $0.hasPrefix("Biểu 1!D") })
   }
 
+  @Test("What is odd about a figure that only the grid holds leads to its first row there") func joined()
+    throws
+  {
+    let folder = try ReturnFolder()
+    try folder.folder.write(
+      ReturnFolder.yaml + "\nrules: [{code: R-B01, expr: B01 <= 5}]\n", to: "schema.yaml")
+    try folder.send(
+      "Huyện Tân Hiệp", to: "tan hiep.xlsx", [.number(7), .number(4), .number(3), .number(9), .text("Tốt")])
+    let report = try folder.run()
+    #expect(folder.findings(report, of: "904").map { $0.prefix(4) } == ["R120"])
+    let copy = try folder.markedCopy("904")
+    let items = try folder.texts("Cần sửa", of: copy).filter {
+      $0.key.hasPrefix("B") && $0.value.contains("!")
+    }
+    let place = try #require(items.values.first { $0.hasPrefix("Biểu 2!") })
+    let grid = try #require(copy.sheets.first { $0.name == "Biểu 2" })
+    let cell = try #require(CellReference(String(place.dropFirst("Biểu 2!".count))))
+    #expect(grid.cells.first { $0.reference == cell }?.number == 3)
+  }
+
   @Test("Sent back as it is, it says what the first return said") func unchanged() throws {
     let folder = try folder()
     let first = try folder.run()

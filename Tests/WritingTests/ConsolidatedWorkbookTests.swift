@@ -428,6 +428,34 @@ import WorkbookWriting
     #expect(!without.sheets.contains { $0.name == sheet })
   }
 
+  @Test("a figure that was joined from a grid's rows leads to them, on the matrix and among the findings")
+  func joinedFigure() throws {
+    var options = CampaignFixture.Options()
+    options.hasGrid = true
+    var result = CampaignFixture(options).result
+    let indicator = try #require(result.schema.indicators.firstIndex { $0.code == "B11" })
+    // Of the second unit that has returned.
+    let row = try #require(
+      result.facts.facts.filter { $0.subUnit >= 0 && $0.indicator == indicator }.dropFirst(3).first)
+    let own = try #require(
+      result.facts.facts.firstIndex { $0.subUnit < 0 && $0.unit == row.unit && $0.indicator == indicator })
+    result.facts.facts[own].flags.insert(.joined)
+    (result.facts.facts[own].file, result.facts.facts[own].sheet) = (-1, -1)
+    (result.facts.facts[own].row, result.facts.facts[own].column) = (0, 0)
+    var finding = Finding(
+      Self.rule("P300", .warning), message: FindingMessage(vietnamese: "Số lạ.", english: "Odd."))
+    finding.unit = result.schema.units[Int(row.unit)].code
+    (finding.indicator, finding.measure) = ("B11", "now")
+    result.findings = [finding]
+    let plan = ConsolidatedWorkbook.plan(for: result)
+    let links = try matrixCells(of: plan).compactMap(\.link)
+    let name = "Chi tiết xã, phường"
+    #expect(links.contains(.sheet(name: name, cell: "D8", tip: name)))
+    let workbook = try WrittenWorkbook(plan)
+    #expect(try workbook.text("L6", on: "Cần kiểm tra") == result.facts.files[Int(row.file)])
+    #expect(try workbook.text("M6", on: "Cần kiểm tra") == "'Biểu 2'!C9:C11")
+  }
+
   @Test("a running sum and this round's figure that do not fit are both coloured")
   func twoFigures() throws {
     let plan = ConsolidatedWorkbook.plan(

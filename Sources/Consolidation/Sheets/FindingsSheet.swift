@@ -192,17 +192,30 @@ struct FindingsSheet: Sendable {
     row.cells.append(PlannedCell(Column.impact, impact.map { .number($0) } ?? .blank, share))
     let cell = matrixCell(of: finding)?.description
     text(Column.matrix, cell, link: cell.map { .sheet(name: words.matrix, cell: $0, tip: nil) })
-    text(Column.file, finding.file, link: finding.file.flatMap { view.link(toFile: $0) })
-    let place = [finding.sheet.map(SheetNaming.quoted), finding.cell].compactMap { $0 }.joined(separator: "!")
+    let source = source(of: finding)
+    text(Column.file, source.file, link: source.file.flatMap { view.link(toFile: $0) })
+    let place = [source.sheet.map(SheetNaming.quoted), source.cell].compactMap { $0 }.joined(separator: "!")
     text(
       Column.place, place,
-      link: finding.cell == nil || finding.sheet == nil
-        ? nil : finding.file.flatMap { view.link(toFile: $0, place: place) })
+      link: source.cell == nil || source.sheet == nil
+        ? nil : source.file.flatMap { view.link(toFile: $0, place: place) })
     let fingerprint = view.fingerprints[position]
     fillEntries(&row, with: view.result.decisions[fingerprint])
     fillKeys(
       &row, fingerprint: fingerprint, unit: finding.unit, subUnit: finding.subUnit, figure: finding.figure,
       figures: finding.indicators, was: finding.decidedValue, against: finding.heldAgainst)
+  }
+
+  /// Where a finding's figure stands; of one that was joined from the rows of a grid, those rows.
+  private func source(of finding: Finding) -> (file: String?, sheet: String?, cell: String?) {
+    guard finding.file == nil, finding.subUnit == nil, let figure = finding.figure,
+      let column = finding.unit.flatMap({ view.unitColumns[$0] }),
+      let indicator = view.indicatorPositions[figure.indicator],
+      let measure = view.facts.measures.firstIndex(of: figure.measure),
+      let fact = view.fact(unitColumn: column, indicator: indicator, measure: measure),
+      let rows = view.facts.rows(of: fact)
+    else { return (finding.file, finding.sheet, finding.cell) }
+    return (view.facts.files[Int(rows.file)], view.facts.text(at: rows.sheet), rows.cells)
   }
 
   /// Fills in the row of a finding that was dealt with.
@@ -282,17 +295,7 @@ struct FindingsSheet: Sendable {
     if let against { row.cells.append(PlannedCell(Column.against, .number(against), looks.plain)) }
   }
 
-  /// The label of a figure with its number and measure.
-  private func label(of figure: FigureName) -> String {
-    guard let position = view.indicatorPositions[figure.indicator] else { return figure.description }
-    let indicator = view.schema.indicators[position]
-    var text = view.label(of: indicator)
-    if let number = indicator.number { text = number + ". " + text }
-    if figure.measure != "now" { text += " – " + view.words.measure(figure.measure) }
-    return text
-  }
-
-  /// The unit, the row of its grid, and the other unit.
+  /// The unit, the row of its grid, and the other unit; findings about a file alone have none.
   private func unitText(of finding: Finding) -> String {
     places.unit(
       finding.unit, subUnit: finding.subUnit, other: finding.otherUnit, none: finding.file == nil ? nil : "")

@@ -12,23 +12,24 @@ struct MatrixSheet: Sendable {
   private let summary: ReturnSummary
   private let looks: MatrixLooks
   /// The sheet with the rows of grids, where there is one.
-  private let subUnitsSheet: String?
+  private let subUnits: SubUnitsSheet?
 
   /// Whether every figure is a link; where there are more of them than links on a sheet, those with findings are.
   private let linksAll: Bool
   /// Links that the format lets stand on a sheet, less those of the headings.
   private static let mostLinks = 60_000
 
-  /// `subUnitsSheet`: the sheet with the rows of grids, where there is one.
+  /// `subUnits`: the sheet with the rows of grids, where there is one.
   init(
-    view: RunView, layout: MatrixLayout, totals: MatrixTotals, summary: ReturnSummary, subUnitsSheet: String?,
+    view: RunView, layout: MatrixLayout, totals: MatrixTotals, summary: ReturnSummary,
+    subUnits: SubUnitsSheet?,
     table: inout LookTable
   ) {
     self.view = view
     self.layout = layout
     self.totals = totals
     self.summary = summary
-    self.subUnitsSheet = subUnitsSheet
+    self.subUnits = subUnits
     linksAll = layout.lines.count * view.units.count <= Self.mostLinks
     var expected: Set<Int> = []
     for case .figure(let figure) in layout.lines {
@@ -250,8 +251,9 @@ struct MatrixSheet: Sendable {
 
   /// The rows of a figure that a grid's rows were joined to.
   private func linkToRows(of fact: Fact) -> PlannedLink? {
-    guard fact.flags.contains(.joined), let subUnitsSheet else { return nil }
-    return .sheet(name: subUnitsSheet, cell: "A1", tip: subUnitsSheet)
+    guard fact.flags.contains(.joined), let subUnits else { return nil }
+    return .sheet(
+      name: subUnits.name, cell: subUnits.firstCell(of: fact)?.description ?? "A1", tip: subUnits.name)
   }
 
   /// The beginning of a text that is too long for a cell among figures; the whole stands among the remarks.

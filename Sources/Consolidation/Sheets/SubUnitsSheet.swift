@@ -1,3 +1,4 @@
+internal import Cells
 internal import Facts
 internal import Findings
 internal import Schema
@@ -15,6 +16,8 @@ struct SubUnitsSheet: Sendable {
   private let columnOf: [Int]
   /// For each row the positions of its facts, which stand side by side.
   private let rows: [Range<Int>]
+  /// The first of them of each unit.
+  private let firstRows: [Int32: Int]
   /// Findings by unit, row, indicator, measure.
   private let findings: [Key: [Int]]
   /// The units that have such findings: of most no figure has to be looked up.
@@ -50,6 +53,8 @@ struct SubUnitsSheet: Sendable {
     self.view = view
     self.looks = looks
     self.rows = rows
+    firstRows = Dictionary(
+      rows.enumerated().map { (facts[$1.lowerBound].unit, $0) }, uniquingKeysWith: { first, _ in first })
     cells = MatrixLooks(in: &table, boundWord: view.words("trên", "over"), expected: [])
     let keys = needed.indices.filter { needed[$0] >= 0 }
     columns = keys.map { ($0 / measureCount, $0 % measureCount) }
@@ -69,11 +74,29 @@ struct SubUnitsSheet: Sendable {
     unitsWithFindings = Set(findings.keys.map(\.unit))
   }
 
+  /// The name of the sheet, and the row of its headings.
+  var name: String { view.words.subUnits }
+  private var headingRow: Int { view.schema.campaign.synthetic ? 4 : 3 }
+
+  /// The cell of the first row that a unit's figure is joined from; nil where it has none.
+  func firstCell(of fact: Fact) -> CellReference? {
+    let column = columnOf[Int(fact.indicator) * view.facts.measures.count + Int(fact.measure)]
+    guard column >= 0, let first = firstRows[fact.unit] else { return nil }
+    for position in first..<rows.count {
+      guard view.facts.facts[rows[position].lowerBound].unit == fact.unit else { return nil }
+      let isThere = rows[position].contains {
+        view.facts.facts[$0].indicator == fact.indicator && view.facts.facts[$0].measure == fact.measure
+      }
+      if isThere { return CellReference(row: headingRow + 1 + position, column: 4 + column) }
+    }
+    return nil
+  }
+
   /// The sheet.
   func plan() -> PlannedSheet {
     let words = view.words
     var builder = SheetBuilder(
-      words.subUnits, title: words("CHI TIẾT XÃ, PHƯỜNG, THỊ TRẤN", "FIGURES BY SUB-UNIT"), view: view,
+      name, title: words("CHI TIẾT XÃ, PHƯỜNG, THỊ TRẤN", "FIGURES BY SUB-UNIT"), view: view,
       looks: looks)
     var headings = [
       words("STT", "No."), words("Đơn vị báo cáo", "Reporting unit"), words("Xã, phường", "Sub-unit"),

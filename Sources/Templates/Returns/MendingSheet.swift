@@ -144,10 +144,15 @@ struct MendingSheet {
       link: .sheet(name: place.sheet, cell: place.cell.description, tip: nil))
   }
 
-  /// Where the first figure of a finding stands.
+  /// Where the first figure of a finding stands; of one that only a grid holds, its first row.
   private func place(of finding: Finding, canvas: TemplateCanvas) -> FigurePlace? {
     let keys = report.keys(of: finding, positions: request.indicatorPositions)
-    return keys.lazy.compactMap { canvas.places[$0] }.first
+    if let place = keys.lazy.compactMap({ canvas.places[$0] }).first { return place }
+    return canvas.places.filter { entry in
+      keys.contains {
+        $0.row == nil && $0.indicator == entry.key.indicator && $0.measure == entry.key.measure
+      }
+    }.values.min { ($0.cell.row, $0.cell.column, $0.sheet) < ($1.cell.row, $1.cell.column, $1.sheet) }
   }
 
   /// What the unit typed that has no place in the template, with where it stands in the file that it sent.
