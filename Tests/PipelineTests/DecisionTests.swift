@@ -123,6 +123,28 @@ struct DecisionTests {
     #expect(try Self.decisions(folder).count == 2)
   }
 
+  @Test(
+    "A copy of the workbook with decisions among the returns is no return, and is not passed over in silence")
+  func stray() throws {
+    let folder = try Self.campaign(130)
+    _ = try Self.run(folder)
+    try folder.write(folder.contents(of: "output/T_2020-1.xlsx"), to: "bản chép.xlsx")
+    #expect(Self.text(try Self.run(folder)).contains("bản chép.xlsx") == false)
+    try Self.decide("C112", "sửa", value: .number(13), in: folder, to: "bản chép.xlsx")
+    let report = try Self.run(folder)
+    #expect(Self.total(report) == 135)
+    #expect(
+      Self.text(report).contains(
+        "bản chép.xlsx: bản tổng hợp nằm giữa các báo cáo, 1 dòng xử lý ghi ở đó chưa được lấy. Muốn áp dụng thì chuyển tệp này vào output/edited/ rồi chạy lại."
+      ))
+    // Once it lies there nothing is left to tell.
+    try folder.write(folder.contents(of: "bản chép.xlsx"), to: "output/edited/bản chép.xlsx")
+    let taken = try Self.run(folder)
+    #expect(Self.total(taken) == 18)
+    #expect(!Self.text(taken).contains("bản chép.xlsx"))
+    #expect(!Self.text(try Self.run(folder)).contains("bản chép.xlsx"))
+  }
+
   @Test("A correction that says what stands there already is told to change nothing")
   func noChange() throws {
     let folder = try Self.campaign(130)

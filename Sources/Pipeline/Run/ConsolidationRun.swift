@@ -122,6 +122,10 @@ package enum ConsolidationRun {
       read = conversion.inputs
       campaign.notes.append(contentsOf: conversion.notes)
     }
+    campaign.notes.append(
+      contentsOf: StrayDecisions.notes(
+        read, campaign: campaign, book: beginning.book, taken: beginning.taken, last: beginning.last,
+        target: places.folder.appending("edited").shownRelative(to: options.folder)))
     log.debug(
       "read and reconciled",
       metadata: [
