@@ -12,7 +12,7 @@ extension SchemaAssembly {
   mutating func addFormArithmetic(
     _ table: TemplateTable, _ codes: [Int: String], _ measures: FormMeasures, _ sheet: TemplateSheet
   ) {
-    let plain = measures.columns.filter { $0.derived == nil && !$0.isFreeRate }.map(\.measure)
+    let plain = measures.columns.filter { $0.derived == nil }.map(\.measure)
       .sorted { $0 == "now" && $1 != "now" }
     for (position, row) in table.rows.enumerated() {
       guard let text = row.arithmetic, let code = codes[position] else { continue }

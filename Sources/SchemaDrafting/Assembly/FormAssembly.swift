@@ -15,10 +15,9 @@ extension SchemaAssembly {
     layout.columns.unit = patterns(columns.unit)
     layout.columns.code = patterns(columns.code)
     layout.columns.note = patterns(columns.note)
-    layout.columns.ignore = (columns.otherCodes + columns.ignored + columns.texts).sorted().map {
-      pattern($0, heading)
-    }
     let measures = FormMeasures(table)
+    layout.columns.ignore = (columns.otherCodes + columns.ignored + columns.texts + measures.freeRates)
+      .sorted().map { pattern($0, heading) }
     layout.values = measures.columns.map { column in
       ValueColumn(column: [pattern(column.column, heading)], measure: column.measure, derived: column.derived)
     }
@@ -82,7 +81,7 @@ extension SchemaAssembly {
       indicator.layouts = [layout.code]
       schema.indicators.append(indicator)
     }
-    relate(table, codes, measures)
+    relate(table, codes)
     noteLooseRows(table, sheet)
     return codes
   }
@@ -149,7 +148,7 @@ extension SchemaAssembly {
   }
 
   /// Tells the parts of totals. What a template prints as arithmetic is a rule and is left out here.
-  private mutating func relate(_ table: TemplateTable, _ codes: [Int: String], _ measures: FormMeasures) {
+  private mutating func relate(_ table: TemplateTable, _ codes: [Int: String]) {
     var positions: [String: Int] = [:]
     for (index, indicator) in schema.indicators.enumerated() { positions[indicator.code] = index }
     func indicator(_ row: Int) -> Int? { codes[row].flatMap { positions[$0] } }
@@ -167,7 +166,7 @@ extension SchemaAssembly {
       for row in rows { if let part = indicator(row) { inheritType(part, from: whole) } }
       let parts = rows.filter { row in indicator(row).map { fits($0, whole) } ?? false }
       // Only where every part is known do they make the total.
-      let isWhole = parts.count == rows.count && table.rows[parent].isTotal && !measures.hasFreeRates
+      let isWhole = parts.count == rows.count && table.rows[parent].isTotal
       for row in parts {
         guard let part = indicator(row) else { continue }
         schema.indicators[part].parent = schema.indicators[whole].code
@@ -177,7 +176,7 @@ extension SchemaAssembly {
     // "Tổng cộng" alone: the rows of the highest level of its section are its parts.
     for (position, row) in table.rows.enumerated()
     where RowWords.isWholeTotal(row.label) && row.arithmetic == nil && row.parent == nil {
-      guard let code = codes[position], let whole = positions[code], !measures.hasFreeRates else { continue }
+      guard let code = codes[position], let whole = positions[code] else { continue }
       let parts = table.rows.indices.filter {
         $0 != position && table.rows[$0].section == row.section && table.rows[$0].parent == nil
           && codes[$0] != nil

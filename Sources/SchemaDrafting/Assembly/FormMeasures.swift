@@ -12,16 +12,15 @@ struct FormMeasures {
     var measure: String
     /// How it follows from the others.
     var derived: RuleExpression?
-    /// Whether it is a rate that nobody can recompute, so that its figures never add up.
-    var isFreeRate = false
   }
   /// The columns from left to right.
   private(set) var columns: [Column] = []
+  /// Columns of rates that nobody can recompute, 1-based. A measure's figures add up, a rate's never do, so these are
+  /// known but not read (SCHEMA.md, `ignore`) until staff say what they follow from.
+  private(set) var freeRates: [Int] = []
   /// What was assumed.
   private(set) var notes: [FindingMessage] = []
 
-  /// Whether there is a rate that does not follow from other columns.
-  var hasFreeRates: Bool { columns.contains(where: \.isFreeRate) }
   /// The measure of a column.
   func measure(of column: Int) -> String? { columns.first { $0.column == column }?.measure }
 
@@ -54,16 +53,8 @@ struct FormMeasures {
       columns.append(Column(column: head.column, measure: measure))
     }
     derive(heads, kinds, names, table.heading.numbering)
-    let free = columns.filter(\.isFreeRate).compactMap { table.heading.column($0.column)?.path }
-    if !free.isEmpty {
-      notes.append(
-        FindingMessage(
-          vietnamese:
-            "cột tỷ lệ “\(free.joined(separator: "; "))” không suy ra được từ các cột khác; cần thì khai derived.",
-          english:
-            "the rates “\(free.joined(separator: "; "))” do not follow from other columns; give derived where they do."
-        ))
-    }
+    // Where all columns are rates, this round's figure is one itself.
+    if kinds[now] != .rate { setAsideFreeRates(heads, kinds, table.heading) }
   }
 
   /// The column that is this round's figure: called so, or the printed total of the others, or the first one that is
@@ -137,7 +128,6 @@ struct FormMeasures {
       if let text = numbering?.formulas[columns[index].column],
         let parsed = PrintedArithmetic(text, isKnown: { byName[$0] != nil }), parsed.divides
       {
-        source = parsed.expression(name: { byName[$0] }, between: { _, _ in nil })
         // "(%)" above "4=3/1": shares are written as percentages.
         if let text = source, heads[index].path.contains("%"), !text.contains("100") {
           source = "\(text) * 100"
@@ -152,13 +142,36 @@ struct FormMeasures {
         columns[index].derived = try? RuleExpression(
           parsing: source, in: ExpressionContext(derivedFrom: known))
       }
-      if kinds[index] == .rate, columns[index].derived == nil { columns[index].isFreeRate = true }
     }
+  }
+
+  /// Takes out the rates that follow from no other column. "Tăng/giảm (5=3-4)" is a difference: it adds up.
+  private mutating func setAsideFreeRates(
+    _ heads: [TableHeading.Column], _ kinds: [MeasureWords.Kind?], _ heading: TableHeading
+  ) {
+    let known = Set(heads.compactMap { heading.numbering?.names[$0.column] })
+    freeRates = columns.indices.filter { index in
+      guard kinds[index] == .rate, columns[index].derived == nil else { return false }
+      let printed = heading.numbering?.formulas[columns[index].column].flatMap {
+        PrintedArithmetic($0, isKnown: known.contains)
+      }
+      return printed?.divides ?? true
+    }.map { columns[$0].column }
+    guard !freeRates.isEmpty else { return }
+    columns.removeAll { freeRates.contains($0.column) }
+    let names = freeRates.compactMap { heading.column($0)?.path }.joined(separator: "; ")
+    notes.append(
+      FindingMessage(
+        vietnamese:
+          "cột tỷ lệ “\(names)” không suy ra được từ các cột khác nên không đọc (Cột bỏ qua, ignore); nếu tính được từ các cột khác, hãy khai thành cột số liệu, ghi công thức ở Cách tính (derived).",
+        english:
+          "the rates “\(names)” do not follow from other columns and are not read (ignore); where they do, make them value columns with derived."
+      ))
   }
 
   /// The unit of measure that the headings of all columns state in brackets; nil where they do not agree.
   func commonUnit(_ heading: TableHeading) -> String? {
-    let stated = columns.filter { !$0.isFreeRate && $0.derived == nil }.map { column in
+    let stated = columns.filter { $0.derived == nil }.map { column in
       heading.column(column.column).flatMap { head in
         head.parts.reversed().lazy.compactMap { MeasuredKind.stated(in: $0) }.first
       }

@@ -1,0 +1,41 @@
+import Cells
+import Findings
+import Schema
+import SchemaDrafting
+import TestSupport
+import Testing
+
+@Suite("Rates and printed arithmetic of a drafted schema")
+struct DraftedArithmeticTests {
+  private func draft(_ rows: [[CellContent?]], merges: [String] = []) throws -> SchemaDraft {
+    var sheet = SheetBuilder("Biểu 1", rows)
+    sheet.merges = merges
+    return try SchemaDrafter.draft([WorkbookBuilder.workbook([sheet])], SchemaDraftOptions(fileName: "mau"))
+  }
+
+  // A measure's figures are added, so a rate among them became a sum of percentages and a decimal number of a count.
+  @Test("A rate that follows from no other column is known but not read, and a note says so")
+  func freeRate() throws {
+    let draft = try draft([
+      ["STT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "Thực hiện so với cùng kỳ năm trước (%)"],
+      ["A", "B", "C", "1", "2", "3"], ["1", "Tổng đàn", "con"], ["1.1", "Lợn", "con"],
+    ])
+    let layout = try #require(draft.schema.layouts.first)
+    #expect(layout.values.map(\.measure) == ["plan", "now"])
+    #expect(layout.columns.ignore == [.text("Thực hiện so với cùng kỳ năm trước (%)")])
+    #expect(draft.notes.contains { $0.vietnamese.contains("Thực hiện so với cùng kỳ năm trước (%)") })
+  }
+
+  @Test("A printed difference called “tăng/giảm” adds up and stays a measure; rates alone stay too")
+  func otherRates() throws {
+    let difference = try draft([
+      ["STT", "Chỉ tiêu", "ĐVT", "Kỳ trước", "Kỳ này", "Tăng/giảm"], ["A", "B", "C", "1", "2", "3=2-1"],
+      ["1", "Số hộ", "hộ"], ["2", "Số lớp", "lớp"],
+    ])
+    #expect(difference.schema.layouts.first?.values.count == 3)
+    let rates = try draft([
+      ["STT", "Chỉ tiêu", "Tỷ lệ nam (%)", "Tỷ lệ nữ (%)"], ["1", "Đi học"], ["2", "Bỏ học"],
+    ])
+    #expect(rates.schema.layouts.first?.values.count == 2)
+  }
+}
