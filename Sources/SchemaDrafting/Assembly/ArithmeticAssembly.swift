@@ -17,7 +17,9 @@ extension SchemaAssembly {
     for (position, row) in table.rows.enumerated() {
       guard let text = row.arithmetic, let code = codes[position] else { continue }
       let references = RowReferences(table, at: position)
-      guard let parsed = PrintedArithmetic(text, isKnown: { references.position(of: $0) != nil }),
+      let isShare = schema.indicators.first { $0.code == code }?.type == .percent
+      guard let read = PrintedArithmetic(text, isKnown: { references.position(of: $0) != nil }),
+        case let parsed = isShare ? read.asPercentage : read,
         let expression = parsed.expression(
           name: { references.position(of: $0).flatMap { codes[$0] } },
           between: { first, last in references.between(first, last).map { $0.compactMap { codes[$0] } } }),

@@ -129,9 +129,8 @@ struct FormMeasures {
         let parsed = PrintedArithmetic(text, isKnown: { byName[$0] != nil }), parsed.divides
       {
         // "(%)" above "4=3/1": shares are written as percentages.
-        if let text = source, heads[index].path.contains("%"), !text.contains("100") {
-          source = "\(text) * 100"
-        }
+        let meant = heads[index].path.contains("%") ? parsed.asPercentage : parsed
+        source = meant.expression(name: { byName[$0] }, between: { _, _ in nil })
       } else if kinds[index] == .rate, let sides = MeasureWords.sides(ofRate: heads[index].path),
         let left = names[sides.left], let right = names[sides.right], left != right
       {

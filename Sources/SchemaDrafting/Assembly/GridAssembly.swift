@@ -96,7 +96,9 @@ extension SchemaAssembly {
     }
     for (column, text) in numbering.formulas.sorted(by: { $0.key < $1.key }) {
       guard let whole = codes[column] else { continue }
-      let parsed = PrintedArithmetic(text, isKnown: { byName[$0] != nil })
+      let isShare = schema.indicators.first { $0.code == whole }?.type == .percent
+      let read = PrintedArithmetic(text, isKnown: { byName[$0] != nil })
+      let parsed = isShare ? read?.asPercentage : read
       let expression = parsed?.expression(
         name: { byName[$0] },
         between: { first, last in

@@ -57,9 +57,30 @@ indirect enum PrintedArithmetic: Equatable {
       guard let one = left.expression(name: name, between: between),
         let other = right.expression(name: name, between: between)
       else { return nil }
-      let first = sign == "*" || sign == "/" ? left.grouped(one) : one
+      let isProduct = sign == "*" || sign == "/"
+      let first = isProduct && !left.isProduct ? left.grouped(one) : one
       let second = sign == "+" ? other : right.grouped(other)
       return "\(first) \(sign) \(second)"
+    }
+  }
+
+  /// Whether it multiplies or divides at last, so that it needs no brackets before another such sign.
+  private var isProduct: Bool {
+    if case .operation(let sign, _, _) = self { return sign == "*" || sign == "/" }
+    return false
+  }
+
+  /// A ratio as a percentage, for percentages are kept as 0–100 (FINDINGS.md): "5=3/1" under "Tỷ lệ (%)" means 3/1 × 100.
+  /// What is no ratio, or says 100 itself, stays as it is.
+  var asPercentage: PrintedArithmetic {
+    divides && !names(100) ? .operation("*", self, .number(100)) : self
+  }
+
+  private func names(_ number: Double) -> Bool {
+    switch self {
+    case .number(let own): own == number
+    case .operation(_, let left, let right): left.names(number) || right.names(number)
+    case .reference, .range: false
     }
   }
 

@@ -38,4 +38,21 @@ struct DraftedArithmeticTests {
     ])
     #expect(rates.schema.layouts.first?.values.count == 2)
   }
+
+  // Percentages are kept as 0–100, so that a printed 3/1 compared with 95 was wrong in every row.
+  @Test("A printed ratio of a percentage is multiplied by 100, in a grid and in a row, once")
+  func percentages() throws {
+    let grid = try draft(
+      [
+        ["TT", "Xã, phường, thị trấn", "Chỉ tiêu giao", "Đã tuyển", "Tỷ lệ (%)"],
+        ["A", "B", "1", "2", "3=2/1"], ["1"], ["2"], [nil, "Tổng cộng"],
+      ])
+    #expect(grid.schema.rules.map(\.source) == ["A03 = A02 / A01 * 100"])
+    let row = try draft([
+      ["STT", "Nội dung", "Mã số", "Đơn vị tính", "Kết quả"], ["1", "Số hộ", "01", "hộ"],
+      ["2", "Hộ có nước sạch", "02", "hộ"], ["3", "Tỷ lệ hộ có nước sạch (03=02/01)", "03", "%"],
+      ["4", "Tỷ lệ hộ còn lại (04=(01-02)/01x100)", "04", "%"],
+    ])
+    #expect(row.schema.rules.map(\.source) == ["M03 = M02 / M01 * 100", "M04 = (M01 - M02) / M01 * 100"])
+  }
 }
