@@ -123,17 +123,45 @@ struct RowReferences {
   private let rows: [TableRow]
   private let own: Int
   private let children: [Int]
+  /// Whether the arithmetic goes by codes.
+  private var isCoded = false
 
   /// References in the arithmetic of a row.
   init(_ table: TemplateTable, at position: Int) {
     rows = table.rows
     own = position
     children = table.rows.indices.filter { table.rows[$0].parent == position }
+    isCoded = goesByCodes
+  }
+
+  /// "Tổng số đơn (1=2+3+4)" where the row has the code 01 and is not number 1: what stands before "=" is the row itself, so
+  /// all of it are codes, with or without zeros before them, if there are such rows.
+  private var goesByCodes: Bool {
+    let row = rows[own]
+    guard let name = row.arithmeticName, let text = row.arithmetic, row.number.text != name,
+      row.code.map({ Self.isSame($0, name) }) == true,
+      let named = PrintedArithmetic(text, isKnown: { _ in true })
+    else { return false }
+    return named.references.allSatisfy { coded($0) != nil }
+  }
+
+  private static func isSame(_ code: String, _ name: String) -> Bool {
+    code == name || Int(code).map { $0 == Int(name) } == true
+  }
+
+  /// The only other row with a code.
+  private func coded(_ name: String) -> Int? {
+    let found = rows.indices.filter { index in
+      index != own && rows[index].kind == .indicator
+        && rows[index].code.map { Self.isSame($0, name) } == true
+    }
+    return found.count == 1 ? found.first : nil
   }
 
   /// The row that a number or code names: by code; by number among the parts of the row, its neighbours, its section, and
   /// at last the whole table where it stands only once.
   func position(of name: String) -> Int? {
+    if isCoded { return coded(name) }
     let coded = rows.indices.filter { $0 != own && rows[$0].code == name && rows[$0].kind == .indicator }
     if coded.count == 1 { return coded.first }
     let numbered = rows.indices.filter {

@@ -241,6 +241,12 @@ extension PrintedArithmetic {
     return .range(first, last)
   }
 
+  /// The last word before the last "=" of a label, without brackets: `Tổng số đơn (1=2+3)` → `1`.
+  static func name(in label: String) -> String? {
+    guard let sign = label.lastIndex(of: "=") else { return nil }
+    return label[..<sign].split { " ()[]".contains($0) }.last.map { TextKey.trimmed(String($0), also: ".:") }
+  }
+
   /// The arithmetic in a label, and what stands before "=" in it, such as its own number: `Thẻ = (1)+(2)`,
   /// `Vốn (=(a)+(b))`, `Cộng (10 = 01 + 02)`. Nil where there is none.
   static func find(in label: String) -> String? {

@@ -134,7 +134,6 @@ struct TableReader {
     let numberCell = columns.number.flatMap { sheet[row, $0] }
     var label = labelCell.map { $0.kind == .text ? $0.text : "" } ?? ""
     var number = numberCell.flatMap { $0.kind == .filler ? nil : RowNumber($0.text) } ?? .none
-    var arithmetic = numberCell.flatMap { $0.kind == .text ? PrintedArithmetic.find(in: $0.text) : nil }
     if label.isEmpty, let text = numberCell, text.kind == .text, RowNumber(text.text) == nil,
       !text.text.isEmpty
     {
@@ -146,9 +145,10 @@ struct TableReader {
     label = split.rest.isEmpty ? label : split.rest
     let ofWhich = RowWords.ofWhich(label)
     let codeText = columns.code.flatMap { sheet[row, $0] }.flatMap { $0.kind == .filler ? nil : $0.text }
-    if let codeText, codeText.contains("=") {
-      arithmetic = arithmetic ?? PrintedArithmetic.find(in: codeText)
-    }
+    let printed = [
+      numberCell.flatMap { $0.kind == .text ? $0.text : nil },
+      codeText.flatMap { $0.contains("=") ? $0 : nil }, label,
+    ].compactMap(\.self).first { PrintedArithmetic.find(in: $0) != nil }
     let code = codeText.map { TextKey.trimmed(String($0.prefix { $0 != "=" })) }.flatMap {
       $0.isEmpty ? nil : $0
     }
@@ -158,7 +158,8 @@ struct TableReader {
     made.indent = labelCell?.indent ?? 0
     made.isTyped = labelCell?.isTyped ?? false
     made.isOfWhich = ofWhich.isOfWhich
-    made.arithmetic = arithmetic ?? PrintedArithmetic.find(in: label)
+    made.arithmetic = printed.flatMap { PrintedArithmetic.find(in: $0) }
+    made.arithmeticName = printed.flatMap { PrintedArithmetic.name(in: $0) }
     made.isFilled = columns.values.contains {
       sheet[row, $0].map { $0.isFigure || $0.isTyped } ?? false
     }

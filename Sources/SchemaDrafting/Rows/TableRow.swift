@@ -29,6 +29,8 @@ struct TableRow {
   var isTyped = false
   /// Arithmetic printed in its number, code or label, without what stands before "=".
   var arithmetic: String?
+  /// What stands before "=" of that arithmetic: how the row is called in it, as the others are.
+  var arithmeticName: String?
   /// The row above it in the tree: a position in the table's rows.
   var parent: Int?
   /// Whether it is the total of other rows.

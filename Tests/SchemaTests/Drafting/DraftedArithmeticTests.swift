@@ -55,4 +55,27 @@ struct DraftedArithmeticTests {
     ])
     #expect(row.schema.rules.map(\.source) == ["M03 = M02 / M01 * 100", "M04 = (M01 - M02) / M01 * 100"])
   }
+
+  // "1" before the sign is the row that it stands on, which has the code 01 and no number.
+  @Test("Arithmetic that calls its own row by the code means codes by the others too")
+  func codes() throws {
+    func rows(_ total: CellContent) -> [[CellContent?]] {
+      [
+        ["Nội dung", "Mã số", "Kết quả"], [total, "01"], ["1. Khiếu nại", "02"], ["2. Tố cáo", "03"],
+        ["3. Kiến nghị", "04"], ["4. Đơn quá hạn", "05"],
+      ]
+    }
+    let coded = try draft(rows("Tổng số đơn (1=2+3+4)")).schema
+    #expect(coded.rules.map(\.source) == ["M01 = M02 + M03 + M04"])
+    #expect(
+      coded.rules.first?.message == "“Tổng số đơn” phải bằng “Khiếu nại” + “Tố cáo” + “Kiến nghị”.")
+    // Without such a sign, or where it is the row's number, numbers are meant.
+    let numbered = try draft(rows("Tổng số đơn (1+2+3)")).schema
+    #expect(numbered.rules.map(\.source) == ["M01 = M02 + M03 + M04"])
+    let own = try draft([
+      ["TT", "Nội dung", "Mã số", "Kết quả"], ["1", "Tổng số đơn (1=2+3)", "01"],
+      ["2", "Khiếu nại", "03"], ["3", "Tố cáo", "02"],
+    ]).schema
+    #expect(own.rules.map(\.source) == ["M01 = M03 + M02"])
+  }
 }
