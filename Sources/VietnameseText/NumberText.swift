@@ -23,6 +23,11 @@ package enum NumberText {
     let (scaled, nearest) = (value * scale, (value * scale).rounded())
     return (abs(scaled - nearest) <= 1e-9 * max(abs(scaled), 1) ? nearest : scaled.rounded(.down)) / scale
   }
+  /// What arithmetic comes to, as sentences and columns show it: exact but for quotients, which have decimals without end
+  /// and are rounded to three.
+  package static func computed(_ value: Double) -> Double {
+    abs(value) < 1e12 ? (value * 1000).rounded() / 1000 : value
+  }
   /// A day as `29/08/2020`.
   package static func day(year: Int, month: Int, day: Int) -> String {
     "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))"

@@ -31,27 +31,29 @@ extension SchemaAssembly {
           "the printed arithmetic “\(text)” was not understood; write a rule where it matters.")
         continue
       }
+      let sentence = parsed.sentence(of: row.label) { name in
+        references.position(of: name).map { table.rows[$0].label }
+      }
       for measure in plain.contains("now") ? plain : ["now"] {
         addRule(
           measure == "now" ? "CT-\(code)" : "CT-\(code)-\(measure)", whole: code, expression,
           measure: measure,
-          divides: parsed.divides, words: "\(row.label)")
+          divides: parsed.divides, message: sentence)
       }
     }
     addColumnArithmetic(table, codes, measures)
   }
 
   private mutating func addRule(
-    _ code: String, whole: String, _ expression: String, measure: String, divides: Bool, words: String
+    _ code: String, whole: String, _ expression: String, measure: String, divides: Bool, message: String
   ) {
     guard arithmetic.count < Self.mostRules * 4 else { return }
     let suffix = measure == "now" ? "" : "[\(measure)]"
-    let words = words.count > 80 ? String(words.prefix(80)) + "…" : words
     arithmetic.append(
       PendingRule(
         code: code, source: Self.with(suffix, whole) + " = " + Self.with(suffix, expression),
         tolerance: divides ? .relative(0.005) : .absolute(0),
-        message: "Số liệu phải đúng công thức in trong biểu: \(words)"))
+        message: message))
   }
 
   /// An expression whose codes all have a measure behind them.
@@ -78,6 +80,7 @@ extension SchemaAssembly {
         let parsed = PrintedArithmetic(text, isKnown: { byName[$0] != nil }),
         !parsed.divides
       else { continue }
+      let sentence = table.heading.sentence(ofColumn: column, parsed)
       let rows = codes.sorted { $0.key < $1.key }.map(\.value)
       guard arithmetic.count + rows.count <= Self.mostRules else {
         note(
@@ -98,7 +101,7 @@ extension SchemaAssembly {
         arithmetic.append(
           PendingRule(
             code: "CT-\(code)-cot\(numbering.names[column] ?? "")", source: "\(named(whole)) = \(expression)",
-            message: "Cột phải đúng công thức in trong biểu: \(numbering.names[column] ?? "") = \(text)"))
+            message: sentence))
       }
     }
   }

@@ -115,7 +115,7 @@ extension SchemaAssembly {
         PendingRule(
           code: "CT-\(whole)", source: "\(whole) = \(expression)", scope: .row,
           tolerance: parsed.divides ? .relative(0.005) : .absolute(0),
-          message: "Cột phải đúng công thức in trong biểu: (\(numbering.names[column] ?? "")) = \(text)"))
+          message: heading.sentence(ofColumn: column, parsed)))
     }
   }
 

@@ -35,7 +35,8 @@ struct SchemaAssembly {
     var code: String, source: String
     var scope = RuleScope.unit
     var tolerance = Tolerance.absolute(0)
-    var message: String
+    /// What is said where it does not hold; nil: the rule itself.
+    var message: String?
   }
 
   /// Nothing put together yet.

@@ -26,6 +26,22 @@ struct TableHeading {
   var lastRow: Int { max(rows.upperBound, numbering?.row ?? 0, codesRow ?? 0) }
   /// The heading of a column.
   func column(_ number: Int) -> Column? { columns.first { $0.column == number } }
+  /// The sentence of a column's printed arithmetic, which names the columns by their headings; nil where it has none.
+  func sentence(ofColumn number: Int, _ arithmetic: PrintedArithmetic) -> String? {
+    let columnOf = Dictionary((numbering?.names ?? [:]).map { ($1, $0) }) { first, _ in first }
+    let heads = ([number] + arithmetic.references.compactMap { columnOf[$0] }).compactMap(column)
+    // Under "Chỉ tiêu giao > Mầm non" and "Đã tuyển > Mầm non" the upper texts tell them apart.
+    let uppers = Set(heads.map { $0.parts.dropLast() })
+    let isByUpper =
+      Set(heads.map(\.leaf)).count == 1 && uppers.count == Set(heads.map(\.column)).count
+      && heads.allSatisfy { $0.parts.count > 1 }
+    func name(_ number: Int) -> String? {
+      guard let head = column(number), !head.parts.isEmpty else { return nil }
+      if isByUpper { return head.parts.dropLast().joined(separator: " > ") }
+      return columns.count { $0.leaf == head.leaf } == 1 ? head.leaf : head.path
+    }
+    return name(number).map { arithmetic.sentence(of: $0) { columnOf[$0].flatMap(name) } }
+  }
   /// The merged ranges of the heading, as in `A7:A9`.
   func merges(on sheet: TemplateSheet) -> [CellRange] {
     var found: [CellRange] = []

@@ -2,6 +2,7 @@ internal import Facts
 internal import Findings
 internal import Schema
 internal import SharedWork
+internal import VietnameseText
 
 /// Evaluates the rules of the schema's author, each where its scope says, and counts what became of them.
 enum AuthorRules {
@@ -90,12 +91,24 @@ enum AuthorRules {
     verdict == .failedDespiteBlanks ? RuleFailedDespiteBlanks.description : RuleFailed.description
   }
 
-  /// The author's own message, else the rule itself with what its sides come to.
+  /// The author's own message, else the rule itself, with what its sides come to. An author's equation of one figure is
+  /// followed by what is reported and what the others come to, where the sentence has room.
   private static func message(
     _ rule: ValidationRule, _ verdict: RuleVerdict,
     _ sides: (left: Operand, comparison: ComparisonOperator, right: Operand)?
   ) -> FindingMessage {
-    if let message = rule.message { return FindingMessage(vietnamese: message, english: message) }
+    if let message = rule.message {
+      let sentence = message.last.map { ".!?…".contains($0) } == true ? message : message + "."
+      let own = FindingMessage(vietnamese: sentence, english: sentence)
+      guard verdict == .failed, let sides, let left = sides.left.exactValue,
+        let right = sides.right.exactValue, case .comparison(.equal, .indicator, _) = rule.expression
+      else { return own }
+      let computed = NumberText.computed(right)
+      let whole = FindingMessage(
+        vietnamese: "\(sentence) Ghi \(vietnamese(left)), tính được \(vietnamese(computed)).",
+        english: "\(sentence) Reported \(english(left)), computed \(english(computed)).")
+      return MessageLength.words(in: whole.vietnamese) > MessageLength.mostWords ? own : whole
+    }
     guard verdict == .failed, let sides, let left = sides.left.exactValue, let right = sides.right.exactValue
     else {
       return FindingMessage(

@@ -78,4 +78,32 @@ struct DraftedArithmeticTests {
     ]).schema
     #expect(own.rules.map(\.source) == ["M01 = M03 + M02"])
   }
+
+  // The form that is sent out has other column numbers than the office's own template.
+  @Test("A rule of columns names them by their headings")
+  func headings() throws {
+    let grid = try draft(
+      [
+        ["TT", "Xã, phường, thị trấn", "Diện tích (ha)", nil, nil, "Ghi chú"],
+        [nil, nil, "Tổng số", "Lúa", "Hoa màu"], ["A", "B", "(1)=(2)+(3)", "(2)", "(3)", "C"], ["1"], ["2"],
+        [nil, "Tổng cộng"],
+      ], merges: ["A1:A2", "B1:B2", "C1:E1", "F1:F2"])
+    #expect(grid.schema.rules.map(\.message) == ["“Tổng số” phải bằng “Lúa” + “Hoa màu”."])
+    // Under headings that differ in their upper row only, those tell them apart.
+    let pairs = try draft(
+      [
+        ["TT", "Xã, phường, thị trấn", "Chỉ tiêu giao", nil, "Đã tuyển", nil, "Tỷ lệ (%)", nil],
+        [nil, nil, "Mầm non", "Tiểu học", "Mầm non", "Tiểu học", "Mầm non", "Tiểu học"],
+        ["A", "B", "1", "2", "3", "4", "5=3/1", "6=4/2"], ["1"], ["2"], [nil, "Tổng cộng"],
+      ], merges: ["A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:H1"])
+    #expect(
+      pairs.schema.rules.first?.message == "“Tỷ lệ (%)” phải bằng “Đã tuyển” / “Chỉ tiêu giao” * 100.")
+    let form = try draft([
+      ["STT", "Nội dung", "Kỳ trước chuyển sang", "Tiếp nhận trong kỳ", "Đã giải quyết", "Còn tồn"],
+      ["A", "B", "1", "2", "3", "4=1+2-3"], ["1", "Khiếu nại"], ["2", "Tố cáo"],
+    ])
+    #expect(
+      form.schema.rules.first?.message
+        == "“Còn tồn” phải bằng “Kỳ trước chuyển sang” + “Tiếp nhận trong kỳ” - “Đã giải quyết”.")
+  }
 }
