@@ -102,6 +102,14 @@ struct SchemaComparisonTests {
     #expect(added?.sentence.vietnamese.contains("giữ B với valid_to và ghi replaces: B") == true)
   }
 
+  @Test("Of another unit of measure it is told how earlier figures are converted") func unitOfMeasure() throws
+  {
+    let found = try changes(("unit: đồng", "unit: nghìn đồng"))
+    let effect = found.first { $0.area == .returns && $0.key == "unit" }
+    #expect(effect?.sentence.vietnamese.contains("Thay cho (replaces) C") == true)
+    #expect(effect?.sentence.english.contains("replaces C") == true)
+  }
+
   @Test("As few indicators as explain a new order are called moved") func order() throws {
     let lines = Self.base.split(separator: "\n").map(String.init).filter {
       $0.contains("{code: A,") || $0.contains("{code: B,")

@@ -184,8 +184,8 @@ extension SchemaComparison {
       {
         effect(
           indicator.code, key: "unit",
-          "\(indicator.code): đơn vị tính đổi từ “\(former.unit ?? "")” sang “\(indicator.unit ?? "")”; số của báo cáo cũ giữ nguyên như đã ghi, hãy kiểm tra trước khi cộng và khi so với các đợt trước.",
-          "\(indicator.code): the unit of measure changes from “\(former.unit ?? "")” to “\(indicator.unit ?? "")”; figures of old returns are kept as they stand, look at them before they are added up or compared."
+          "\(indicator.code): đơn vị tính đổi từ “\(former.unit ?? "")” sang “\(indicator.unit ?? "")”; số của báo cáo cũ giữ nguyên như đã ghi, hãy kiểm tra trước khi cộng và khi so với các đợt trước. Nếu muốn số các đợt trước được quy đổi, hãy giữ \(indicator.code) như cũ đến hết đợt trước (Đến kỳ, valid_to) và thêm chỉ tiêu mới ghi Thay cho (replaces) \(indicator.code).",
+          "\(indicator.code): the unit of measure changes from “\(former.unit ?? "")” to “\(indicator.unit ?? "")”; figures of old returns are kept as they stand, look at them before they are added up or compared. To have earlier figures converted, keep \(indicator.code) as it was up to the round before (valid_to) and add a new indicator that replaces \(indicator.code)."
         )
       }
     }

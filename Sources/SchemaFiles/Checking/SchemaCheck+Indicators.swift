@@ -76,12 +76,12 @@ extension SchemaCheck {
     }
   }
 
-  /// Two rows of one layout with the same label, section, number and code cannot be told apart. Columns of a grid have no
-  /// numbers of their own.
+  /// Two rows of one layout with the same label, section, number and code cannot be told apart, if both are asked in one
+  /// round: one that replaces another may look like it. Columns of a grid have no numbers of their own.
   private mutating func checkLabels() {
     let grids = Set(schema.layouts.filter { $0.kind == .grid && $0.rows != .indicators }.map(\.code))
-    var owners: [[String]: Int] = [:]
-    var codes: [[String]: Int] = [:]
+    var owners: [[String]: [Int]] = [:]
+    var codes: [[String]: [Int]] = [:]
     for (index, indicator) in schema.indicators.enumerated() {
       for layout in indicator.layouts {
         let key = [
@@ -89,7 +89,7 @@ extension SchemaCheck {
           grids.contains(layout) ? "" : indicator.number ?? "",
           indicator.printedCode ?? "",
         ]
-        if let first = owners.updateValue(index, forKey: key) {
+        if let first = owners[key]?.last(where: { isAskedTogether($0, index) }) {
           let other = schema.indicators[first].code
           note(
             "indicators", index,
@@ -98,8 +98,9 @@ extension SchemaCheck {
               "\(indicator.code) and \(other) have the same label, section and number in the layout \(layout)."
           )
         }
+        owners[key, default: []].append(index)
         guard let printed = indicator.printedCode else { continue }
-        if let first = codes.updateValue(index, forKey: [layout, printed]) {
+        if let first = codes[[layout, printed]]?.last(where: { isAskedTogether($0, index) }) {
           let other = schema.indicators[first].code
           note(
             "indicators", index,
@@ -108,7 +109,15 @@ extension SchemaCheck {
               "\(indicator.code) and \(other) have the same printed code \"\(printed)\" in the layout \(layout)."
           )
         }
+        codes[[layout, printed], default: []].append(index)
       }
     }
+  }
+
+  /// Whether there is a round in which both indicators are asked.
+  private func isAskedTogether(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (schema.indicators[one], schema.indicators[other])
+    let rounds: [Round?] = schema.rounds.isEmpty ? [nil] : schema.rounds
+    return rounds.contains { schema.isAsked(one, in: $0) && schema.isAsked(other, in: $0) }
   }
 }
