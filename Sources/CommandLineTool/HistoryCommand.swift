@@ -3,6 +3,7 @@ internal import Findings
 private import Glibc
 internal import Pipeline
 internal import Schema
+internal import VietnameseText
 
 /// `tonghop history`: what is known of a campaign's rounds.
 struct HistoryCommand: ParsableCommand {
@@ -85,6 +86,16 @@ struct HistoryText {
   private func words(_ vietnamese: String, _ english: String) -> String {
     history.schema.campaign.language == .english ? english : vietnamese
   }
+  private var wording: Wording { Wording(schema: history.schema) }
+  private func figures(of decision: Decision) -> String {
+    (decision.figure.map { [$0] } ?? decision.indicators.map { FigureName($0) }).map(wording.figure)
+      .joined(separator: ", ")
+  }
+  /// A value as people write it; the store keeps numbers with all that their binary fraction has.
+  private func shown(_ value: String) -> String {
+    guard let number = Double(value), NumberText.plain(number) == value else { return value }
+    return wording.number(number)
+  }
   private func unit(_ code: String) -> String {
     history.schema.units.first { $0.code == code }?.name ?? code
   }
@@ -102,11 +113,11 @@ struct HistoryText {
     add(
       words("Số liệu đã báo cáo rồi thay đổi", "Restated figures"),
       history.restated.suffix(Self.most).map { change in
-        let measure = change.measure == "now" ? "" : "[\(change.measure)]"
+        let figure = wording.figure(FigureName(indicator: change.indicator, measure: change.measure))
         let place =
           change.subUnit.isEmpty ? unit(change.unit) : unit(change.unit) + " › " + unit(change.subUnit)
         return
-          "\(change.round)  \(place)  \(change.indicator)\(measure): \(change.before) → \(change.after)  (\(ShownMoment.text(of: change.at)))"
+          "\(change.round)  \(place)  \(figure): \(shown(change.before)) → \(shown(change.after))  (\(ShownMoment.text(of: change.at)))"
       }, of: history.restated.count, to: &lines)
     let sentAgain = self.sentAgain
     add(
@@ -166,7 +177,7 @@ struct HistoryText {
     let language = history.schema.campaign.language
     var line =
       "\(decision.at.map { ShownMoment.text(of: $0) } ?? "")  \(decision.round ?? "")  \(decision.unit.map(unit) ?? "")  "
-    line += "\(decision.code) \(decision.figure?.description ?? decision.indicators.joined(separator: ","))  "
+    line += "\(decision.code) \(figures(of: decision))  "
     line += decision.action.words.text(in: language)
     if let value = decision.value {
       line +=

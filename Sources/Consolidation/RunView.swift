@@ -54,7 +54,7 @@ final class RunView: Sendable {
     self.earlier = earlier
     let schema = result.schema
     self.schema = schema
-    words = Wording(language: schema.campaign.language)
+    words = Wording(schema: schema)
     let units = schema.reportingUnits(in: result.round)
     self.units = units
     unitPositions = Dictionary(

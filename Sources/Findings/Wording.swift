@@ -5,8 +5,28 @@ internal import VietnameseText
 package struct Wording: Sendable {
   /// The language of the campaign.
   package let language: Language
+  /// Headings of the columns of measures that have no name of their own, by the measure's word in the schema.
+  private let headings: [String: String]
   /// The words of a language.
-  package init(language: Language) { self.language = language }
+  package init(language: Language) {
+    self.language = language
+    headings = [:]
+  }
+  /// The words of a campaign: its language, and the headings of its value columns, by which whoever fills in the form knows
+  /// them. Of a heading in several rows the lowest text counts, all of them where two measures share it.
+  package init(schema: CampaignSchema) {
+    language = schema.campaign.language
+    var paths: [String: String] = [:]
+    for value in schema.layouts.lazy.flatMap(\.values) where paths[value.measure] == nil {
+      guard case .text(let text)? = value.column.first else { continue }
+      paths[value.measure] = TextKey.singleSpaced(text)
+    }
+    func lowest(_ path: String) -> String {
+      path.split(separator: ">").last.map { TextKey.trimmed(String($0)) } ?? path
+    }
+    let shared = Dictionary(grouping: paths.values.map(lowest)) { $0 }.filter { $0.value.count > 1 }
+    headings = paths.mapValues { shared[lowest($0)] == nil ? lowest($0) : $0 }
+  }
 
   /// One of two texts: Vietnamese, then English.
   package func callAsFunction(_ vietnamese: String, _ english: String) -> String {
@@ -34,7 +54,11 @@ package struct Wording: Sendable {
     case .info: self("Thông tin", "Information")
     }
   }
-  /// The measure's name as a row or column heading.
+  /// A figure's name: `A01`, of another measure `A01 – Lũy kế từ đầu năm`.
+  package func figure(_ name: FigureName) -> String {
+    name.measure == "now" ? name.indicator : "\(name.indicator) – \(measure(name.measure))"
+  }
+  /// The measure's name as a row or column heading: a common word, else what stands above its column.
   package func measure(_ name: String) -> String {
     switch name {
     case "now": self("Thực hiện", "Actual")
@@ -42,7 +66,7 @@ package struct Wording: Sendable {
     case "cumulative": self("Lũy kế từ đầu năm", "Cumulative since January")
     case "previous": self("Cùng kỳ năm trước", "Same period last year")
     case "rate": self("Tỷ lệ (%)", "Rate (%)")
-    default: name
+    default: headings[name] ?? name
     }
   }
 }

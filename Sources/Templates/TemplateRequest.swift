@@ -31,7 +31,7 @@ struct TemplateRequest {
     self.round = round
     self.unit = unit
     self.role = role
-    words = Wording(language: schema.campaign.language)
+    words = Wording(schema: schema)
     indicatorPositions = Dictionary(
       schema.indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     tree = IndicatorTree(schema)

@@ -151,7 +151,7 @@ package struct CorrectionPass {
     fact.flags.subtract([.keptOut, .joined, .otherReading])
     // A text fact keeps its text; of others the cell's words stand beside the figure.
     fact.text = (new.text ?? said).map { table.text($0) } ?? -1
-    let words = Wording(language: schema.campaign.language)
+    let words = Wording(schema: schema)
     let day = correction.date.map { NumberText.day(year: $0.year, month: $0.month, day: $0.day) }
     let who = [correction.by, day].compactMap { $0 }.joined(separator: ", ")
     let stood = Self.said(table.facts[position], in: table.texts, words)

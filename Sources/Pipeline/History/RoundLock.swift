@@ -116,7 +116,8 @@ struct LockedComparison {
   private static func name(of place: FigureComparison.Place, _ schema: CampaignSchema) -> String {
     let unit = schema.units.first { $0.code == place.unit }?.name ?? place.unit
     let figure = FigureName(indicator: schema.indicators[Int(place.indicator)].code, measure: place.measure)
-    return [unit, place.subUnit, figure.description].filter { !$0.isEmpty }.joined(separator: " ")
+    return [unit, place.subUnit, Wording(schema: schema).figure(figure)].filter { !$0.isEmpty }.joined(
+      separator: " ")
   }
 
   /// H205 for each figure: what was signed, and what is said now.

@@ -25,7 +25,7 @@ package struct StatusPage {
     outputs = report.outputs
     notes = report.notes
     self.sourceFolder = sourceFolder
-    words = Wording(language: result.schema.campaign.language)
+    words = Wording(schema: result.schema)
   }
 
   /// Writes the page. `isWatched`: whether a watcher asked for the run; what the page says of it is kept then, its

@@ -11,7 +11,7 @@ package enum ReminderList {
   /// The text; nil where nobody has to be reminded.
   package static func text(_ reports: [UnitReport]) -> String? {
     guard let result = reports.first?.result else { return nil }
-    let words = Wording(language: result.schema.campaign.language)
+    let words = Wording(schema: result.schema)
     let missing = reports.filter { $0.input == nil && $0.rejected == nil }
     let rejected = reports.filter { $0.rejected != nil }
     let doubtful = reports.filter(\.hasSomethingToMend)

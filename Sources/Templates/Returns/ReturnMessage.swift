@@ -14,7 +14,7 @@ package enum ReturnMessage {
 
   /// For a unit whose return has something to mend.
   private static func returned(_ report: UnitReport, attachment file: String) -> String {
-    let words = Wording(language: report.result.schema.campaign.language)
+    let words = Wording(schema: report.result.schema)
     let positions = positions(report.result.schema)
     let count = report.findings.count
     var lines = [
@@ -63,7 +63,7 @@ package enum ReturnMessage {
 
   /// For a unit whose return counts as it is, while another file of it does not.
   private static func otherFiles(_ report: UnitReport) -> String {
-    let words = Wording(language: report.result.schema.campaign.language)
+    let words = Wording(schema: report.result.schema)
     let file = report.input.map { Self.fileName($0.file) } ?? ""
     let lines =
       [
@@ -97,7 +97,7 @@ package enum ReturnMessage {
 
   /// For a unit of which nothing counts.
   private static func missing(_ report: UnitReport) -> String {
-    let words = Wording(language: report.result.schema.campaign.language)
+    let words = Wording(schema: report.result.schema)
     let deadline = Deadline(report.result.round, asOf: report.result.asOf, words: words)
     let moment = Deadline.shown(report.result.asOf, words: words)
     let due = deadline.due.map { words(" Hạn nộp: \($0).", " It is due at \($0).") } ?? ""
