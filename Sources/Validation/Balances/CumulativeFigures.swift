@@ -34,7 +34,10 @@ enum CumulativeMismatch {
     ),
     matters: ("Số trong đợt, lũy kế, hoặc số đã báo trước đây có sai.", "One of the three figures is wrong."),
     example: ("Đợt trước 430, đợt này 120, lũy kế ghi 540.", "430 before, 120 now, 540 as the sum."),
-    remedy: ("Đối chiếu với báo cáo đợt trước.", "Compare with the return of the round before.")
+    remedy: (
+      "Kiểm tra số trong đợt và số lũy kế; đã có đợt trước trong năm thì đối chiếu với đợt đó.",
+      "Check this round's figure and the running sum; where the year has an earlier round, compare with it."
+    )
   )
 }
 
