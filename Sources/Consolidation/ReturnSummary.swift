@@ -17,7 +17,7 @@ struct ReturnSummary: Sendable {
       case .late: words("Nộp trễ", "Submitted late")
       case .rejected: words("Không hợp lệ", "Invalid")
       case .missing: words("Chưa nộp", "Not submitted")
-      case .notYetDue: words("Chưa đến hạn", "Not yet due")
+      case .notYetDue: words("Chưa nộp (chưa đến hạn)", "Not submitted (not yet due)")
       }
     }
   }

@@ -296,6 +296,21 @@ import WorkbookWriting
     #expect(overview.contains("Chưa nộp: Huyện 3."))
   }
 
+  // The tile said 2, the chart beside it 0 and another bar 2.
+  @Test("before a round is due, who has not returned is one number everywhere")
+  func notYetDue() throws {
+    let workbook = try written { run in
+      run.asOf = "2020-09-01T08:00:00+07:00"
+      run.inputs.removeLast()
+      run.missingUnits = ["U3"]
+    }
+    let returns = try workbook.sheet("Tình hình nộp").cells.filter(\.hasText).map {
+      workbook.workbook.texts[$0.text]
+    }
+    #expect(returns.count { $0 == "Chưa nộp (chưa đến hạn)" } == 2)
+    #expect(!returns.contains("Chưa nộp"))
+  }
+
   @Test("the conservation of cells adds up on the sheet of sources")
   func conservation() throws {
     let workbook = try written()

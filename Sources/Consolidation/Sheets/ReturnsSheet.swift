@@ -115,14 +115,16 @@ struct ReturnsSheet {
 
   /// Adds how many returns came in time, came late, did not come; live, for the chart of the first sheet.
   private func addCounts(first: Int, last: Int, to builder: inout SheetBuilder) -> CellRange {
-    let statuses: [ReturnSummary.Status] = [.received, .late, .rejected, .missing, .notYetDue]
+    // One row for those that sent nothing: a round is due for all of them at the same moment.
+    let isDue = !summary.units.contains { $0.status == .notYetDue }
+    let statuses: [ReturnSummary.Status] = [.received, .late, .rejected, isDue ? .missing : .notYetDue]
     let top = builder.nextRow + 1
     builder.skip()
     var row = top
     for status in statuses {
       let count = summary.units.count { $0.status == status }
       // What did not happen is not listed, but for the three that everybody asks for.
-      if count == 0, status == .rejected || status == .notYetDue { continue }
+      if count == 0, status == .rejected { continue }
       row = builder.add([
         PlannedCell(2, .text(status.name(view.words)), looks.text),
         PlannedCell(
