@@ -144,6 +144,30 @@ struct SchemaBookCellsTests {
       ], "\(error.text(in: .vietnamese))")
   }
 
+  // Excel took "=B02=B01+1" for a formula of cells, and saving it again gave FALSE.
+  @Test(
+    "says of an expression that became a formula that the sign before it has to go",
+    arguments: [CellContent.boolean(false), .error("#NAME?"), nil])
+  func formula(result: CellContent?) throws {
+    let error = try #require(throws: SchemaError.self) {
+      _ = try SmallBook.schema { $0["quy_tac"]?["B2"] = .formula("B02=B01+1", result) }
+    }
+    #expect(error.problems.map(\.sentence.vietnamese).first?.contains("Hãy bỏ dấu =") == true)
+  }
+
+  @Test("speaks of days and times as cells show them")
+  func days() throws {
+    let error = try #require(throws: SchemaError.self) {
+      _ = try SmallBook.schema {
+        $0["ky"]?["B2"] = "31/02/2026"
+        $0["ky"]?["C2"] = "17h ngày 5/4/2026"
+      }
+    }
+    let found = error.problems.map(\.sentence.vietnamese).joined(separator: "\n")
+    #expect(found.contains("Gặp \"31/02/2026\"") && found.contains("như 29/08/2020"), "\(found)")
+    #expect(found.contains("dạng 05/09/2020 17:00") && !found.contains("2020-09-05"), "\(found)")
+  }
+
   @Test("names a column that is missing once, with the heading that may be meant")
   func missingColumn() throws {
     let error = try #require(throws: SchemaError.self) {

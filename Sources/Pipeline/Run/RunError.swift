@@ -57,6 +57,25 @@ package enum RunError: Error, Sendable {
   /// A bug of ours, named: exit 70.
   case bug(String)
 
+  /// That a file cannot be read, and what helps: nothing there and a folder have other reasons than a file that is kept from us.
+  /// `system`: the words of the operating system, which are English whatever the locale.
+  private static func unreadable(_ path: String, _ system: String) -> FindingMessage {
+    switch system {
+    case "No such file or directory":
+      FindingMessage(
+        vietnamese: "\(path): không có tệp này. Kiểm tra lại tên tệp và đường dẫn.",
+        english: "\(path): there is no such file. Check its name and its path.")
+    case "Is a directory":
+      FindingMessage(
+        vietnamese: "\(path): đây là thư mục, không phải tệp. Chỉ ra một tệp trong đó.",
+        english: "\(path): this is a folder, not a file. Name a file in it.")
+    default:
+      FindingMessage(
+        vietnamese: "\(path): không đọc được (\(system)). Kiểm tra quyền truy cập.",
+        english: "\(path): cannot be read (\(system)). Check its permissions.")
+    }
+  }
+
   /// What to say, in both languages.
   package var message: FindingMessage {
     switch self {
@@ -65,9 +84,7 @@ package enum RunError: Error, Sendable {
         vietnamese: "\(path): không mở được thư mục (\(system)). Kiểm tra lại đường dẫn.",
         english: "\(path): the folder cannot be opened (\(system)). Check the path.")
     case .unreadable(let path, let system):
-      FindingMessage(
-        vietnamese: "\(path): không đọc được (\(system)). Kiểm tra quyền truy cập.",
-        english: "\(path): cannot be read (\(system)). Check its permissions.")
+      Self.unreadable(path, system)
     case .noSchema(let folder):
       FindingMessage(
         vietnamese:

@@ -11,7 +11,7 @@ extension SchemaProblem {
 
   /// The same without the place.
   package var message: SchemaSentence {
-    let what = reason.sentence
+    let what = reason.sentence(inWorkbook: place.sheet != nil)
     guard let suggestion else { return what }
     return SchemaSentence(
       vietnamese: "\(what.vietnamese) Có phải là \"\(suggestion)\"?",
@@ -20,9 +20,29 @@ extension SchemaProblem {
 }
 
 extension SchemaProblem.Reason {
-  fileprivate var sentence: SchemaSentence {
-    let (vietnamese, english) = words
+  /// The problem in words; days in a workbook are written as its cells show them, in a text file as the schema has them.
+  fileprivate func sentence(inWorkbook: Bool) -> SchemaSentence {
+    let (vietnamese, english) = inWorkbook ? workbookWords ?? words : words
     return SchemaSentence(vietnamese: vietnamese, english: english)
+  }
+
+  /// The words about days and moments in a workbook; nil of all others.
+  private var workbookWords: (String, String)? {
+    guard case .otherForm(let found, let expected) = self else { return nil }
+    let shown = found.shortened.asTypedDay
+    switch expected {
+    case .day:
+      return (
+        "Gặp \"\(shown)\"; cần một ngày có thật, như 29/08/2020.",
+        "Found \"\(shown)\"; expected a day of the calendar such as 29/08/2020."
+      )
+    case .moment:
+      return (
+        "Gặp \"\(shown)\"; cần thời điểm dạng 05/09/2020 17:00 hoặc 05/09/2020.",
+        "Found \"\(shown)\"; expected a time such as 05/09/2020 17:00 or 05/09/2020."
+      )
+    default: return nil
+    }
   }
 
   private var words: (String, String) {
@@ -111,6 +131,16 @@ extension SchemaProblem.Reason {
 extension String {
   /// At most 60 characters of it.
   fileprivate var shortened: String { count > 60 ? prefix(59) + "…" : self }
+  /// `31/02/2026 17:00` for `2026-02-31T17:00`: what was typed before it was turned into the schema's form.
+  fileprivate var asTypedDay: String {
+    let halves = split(separator: "T", maxSplits: 1).map(String.init)
+    let parts = (halves.first ?? "").split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else {
+      return self
+    }
+    let day = "\(parts[2])/\(parts[1])/\(parts[0])"
+    return halves.count > 1 ? "\(day) \(halves[1])" : day
+  }
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
   fileprivate var withoutArticle: String {
     hasPrefix("an ") ? String(dropFirst(3)) : hasPrefix("a ") ? String(dropFirst(2)) : self

@@ -13,7 +13,18 @@ enum BookCell: Equatable {
 
   /// Reads a cell.
   /// - Parameter isPercent: whether it is shown as a percentage, so that 0.005 means 0.5%.
-  init(_ value: CellValue, isPercent: Bool, in column: BookColumn) {
+  /// - Parameter isFormula: whether the value is the stored result of a formula.
+  init(_ value: CellValue, isPercent: Bool, isFormula: Bool = false, in column: BookColumn) {
+    if column.isExpression, Self.isTakenForFormula(value, isFormula: isFormula) {
+      self = .unfit(
+        SchemaSentence(
+          vietnamese:
+            "Excel coi ô này là công thức của trang tính vì có dấu = ở đầu. Hãy bỏ dấu = đó, như gõ D01 = D02 + D03.",
+          english:
+            "The sign = at the beginning makes this a formula of the sheet. Leave it away, as in D01 = D02 + D03."
+        ))
+      return
+    }
     switch value {
     case .text(let text):
       if TextKey.isBlank(text) {
@@ -42,6 +53,16 @@ enum BookCell: Equatable {
         SchemaSentence(
           vietnamese: "Công thức chưa có kết quả; hãy mở tệp bằng Excel rồi lưu lại.",
           english: "The formula has no stored result; open the file in the spreadsheet program and save it."))
+    }
+  }
+
+  /// Whether an expression of the schema was typed with a sign = before it, so that it became a formula of cells: it has no
+  /// result yet, or one that is no text.
+  private static func isTakenForFormula(_ value: CellValue, isFormula: Bool) -> Bool {
+    switch value {
+    case .formulaWithoutValue: true
+    case .text: false
+    default: isFormula
     }
   }
 

@@ -78,6 +78,8 @@ struct BookColumn: Sendable {
   /// The heading in a language.
   func heading(in language: Language) -> String { language == .english ? english : vietnamese }
 
+  /// Whether its cells hold an expression of the schema.
+  var isExpression: Bool { path == ["expr"] || path == ["derived"] }
   /// Whether its cells hold text and nothing else, so that Excel must not take what is typed for a number or a day.
   var isText: Bool {
     switch kind {

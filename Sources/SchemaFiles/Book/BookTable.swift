@@ -118,7 +118,8 @@ struct BookTable {
       guard let place = columns.firstIndex(where: { $0.number == Int(cell.column) }) else { continue }
       let position = SourcePosition(line: line.number, column: Int(cell.column), sheet: index)
       switch BookCell(
-        workbook.texts.value(of: cell), isPercent: cell.flags.contains(.percent), in: columns[place].column)
+        workbook.texts.value(of: cell), isPercent: cell.flags.contains(.percent),
+        isFormula: cell.flags.contains(.formula), in: columns[place].column)
       {
       case .blank: break
       case .value(let content):

@@ -30,3 +30,6 @@ func systemWords(_ code: Int32) -> String {
   guard let words = strerror(code) else { return "error \(code)" }
   return String(cString: words)
 }
+
+/// The number of the operating system's error for a path at which nothing is.
+let noSuchFile: Int32 = ENOENT

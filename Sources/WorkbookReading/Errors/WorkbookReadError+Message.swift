@@ -123,6 +123,7 @@ extension WorkbookReadError.Reason {
       return ("the parts \(printable(first)) and \(printable(second)) share bytes of the file.", unsafe)
     case .headersDisagree(let detail):
       return ("the file contradicts itself about the part: \(detail.english).", unsafe)
+    case .system(_, noSuchFile): return ("there is no such file.", "Check its name and its path.")
     case .system(let call, let code):
       return (
         "the file cannot be read: \(call) failed, \(systemWords(code)).",
@@ -144,6 +145,7 @@ extension WorkbookReadError.Reason {
         ? "Mở bằng Excel, lưu dạng .xlsx rồi gửi lại." : "Hãy gửi chính sổ tính, lưu dạng .xlsx."
     case .noWorkbookPart: "Hãy gửi chính sổ tính, lưu dạng .xlsx."
     case .tooLarge: "Bỏ dòng trống, hình ảnh, trang cũ rồi lưu lại."
+    case .system(_, noSuchFile): "Kiểm tra lại tên tệp và đường dẫn."
     case .system: "Kiểm tra tệp có bị khóa không."
     case .notARegularFile, .changedWhileRead: nil
     default: "Lưu lại bằng Excel rồi gửi lại."
@@ -226,6 +228,7 @@ extension WorkbookReadError.Reason {
       return ("hai phần \(printable(first)) và \(printable(second)) dùng chung các byte của tệp.", unsafe)
     case .headersDisagree(let detail):
       return ("tệp tự mâu thuẫn về phần này: \(detail.vietnamese).", unsafe)
+    case .system(_, noSuchFile): return ("không có tệp này.", "Hãy kiểm tra lại tên tệp và đường dẫn.")
     case .system(let call, let code):
       return (
         "không đọc được tệp: \(call) báo lỗi, \(systemWords(code)).",
