@@ -1,3 +1,5 @@
+internal import VietnameseText
+
 /// What a finding says would be usual.
 extension Finding {
   /// What would be expected, as text; nil where nothing was said.
@@ -11,7 +13,11 @@ extension Finding {
       }
       return words.number(most, decimals: decimals(most, most))
     }
-    return expected.map { words.number($0, decimals: decimals($0, $0)) }
+    // What arithmetic comes to stands as the sentence beside it has it; an estimate is only about so much.
+    return expected.map {
+      score == nil
+        ? words.number(NumberText.computed($0)) : words.number($0, decimals: decimals($0, $0))
+    }
   }
 
   /// Whether it holds a whole figure against an estimate, so that only whole ones would be usual.

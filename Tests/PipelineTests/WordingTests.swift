@@ -32,4 +32,21 @@ struct WordingTests {
     #expect(words.figure(FigureName("A1")) == "A1")
     #expect(words.figure(FigureName("A1[tong_so]")) == "A1 – Nam > Tổng số")
   }
+
+  // The sentence said 834,505 and the column beside it 835.
+  @Test("What arithmetic comes to is shown exactly, an estimate as about so much")
+  func expectations() {
+    let words = Wording(language: .vietnamese)
+    var finding = Finding(
+      RuleDescription(
+        code: "B143", name: "x", level: 1, severity: .error, title: ("", ""), checks: ("", ""),
+        matters: ("", ""), example: ("", ""), remedy: ("", "")),
+      message: FindingMessage(vietnamese: "", english: ""))
+    finding.expected = 834.505
+    #expect(finding.expectation(in: words) == "834,505")
+    finding.expected = 1000.0 / 3
+    #expect(finding.expectation(in: words) == "333,333")
+    finding.score = 5
+    #expect(finding.expectation(in: words) == "333")
+  }
 }
