@@ -45,7 +45,7 @@ struct HeadlineFigures {
       guard let cell = layout.cell(unitColumn: -1, indicator: position, measure: now) else { return nil }
       let total = totals.total(indicator: position, measure: now)
       return Figure(
-        indicator: position, label: view.label(of: indicator) + (indicator.unit.map { " (\($0))" } ?? ""),
+        indicator: position, label: indicator.withUnit(view.label(of: indicator)),
         decimals: indicator.decimals, cell: cell,
         total: total, population: Self.population(of: position, total, view),
         change: Self.change(of: position, total: total, view))

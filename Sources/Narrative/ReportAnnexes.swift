@@ -71,11 +71,8 @@ struct ReportAnnexes {
       table.rows.append(
         [[cell(words("Đơn vị", "Unit"), bold: true, alignment: .centre)]]
           + columns.map { column in
-            let unit = schema.indicators[column.indicator].unit.map { " (\($0))" } ?? ""
-            return [
-              cell(
-                "[\(column.mark)] \(figures.label(column.indicator))\(unit)", bold: true, alignment: .centre)
-            ]
+            let name = schema.indicators[column.indicator].withUnit(figures.label(column.indicator))
+            return [cell("[\(column.mark)] \(name)", bold: true, alignment: .centre)]
           })
       table.rows.append(
         [[cell(words("Tổng số", "Total"), bold: true)]]

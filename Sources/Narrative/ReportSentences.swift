@@ -48,17 +48,19 @@ struct ReportSentences {
     var divided: String?
     for indicator in members {
       let asked = figures.result.schema.indicators[indicator]
+      let label = figures.label(indicator)
       let key = ReportFigures.Key(indicator: indicator, measure: "now")
       guard let total = figures.total(key), let figure = total.total, let text = figures.text(key) else {
-        unknown.append(figures.label(indicator).lowercasedFirst)
+        unknown.append(label.lowercasedFirst)
         continue
       }
       if figure == 0 {
-        none.append(figures.label(indicator).lowercasedFirst)
+        none.append(label.lowercasedFirst)
         continue
       }
       let phrase =
-        asked.phrase ?? "\(figures.label(indicator).lowercasedFirst): {value} \(asked.unit ?? "")".trimmedEnd
+        asked.phrase
+        ?? "\(label.lowercasedFirst): {value} \(asked.statesUnit(label) ? "" : asked.unit ?? "")".trimmedEnd
       // The words around a phrase are in its own language, whatever that of the report.
       let isVietnamese = words.language == .vietnamese || phrase.contains { !$0.isASCII }
       let parts = PhraseText.parts(

@@ -1,3 +1,18 @@
+internal import VietnameseText
+
+extension Indicator {
+  /// Whether a text states the unit of measure in brackets, as headings of grids do: `Diện tích (ha) > Tổng số`. Without a unit
+  /// of measure: no.
+  package func statesUnit(_ text: String) -> Bool {
+    unit.map { TextKey.folded(text).contains("(\(TextKey.folded($0)))") } ?? false
+  }
+  /// A text with the unit of measure in brackets behind it, unless it states that already.
+  package func withUnit(_ text: String) -> String {
+    guard let unit, !statesUnit(text) else { return text }
+    return "\(text) (\(unit))"
+  }
+}
+
 extension IndicatorType {
   /// The word of the schema for it: `count`, `choice(list)`.
   package var written: String {

@@ -33,6 +33,15 @@ struct WordingTests {
     #expect(words.figure(FigureName("A1[tong_so]")) == "A1 – Nam > Tổng số")
   }
 
+  @Test("A label that states its unit of measure gets no second one")
+  func unitOfMeasure() {
+    var indicator = Indicator(code: "A", label: "Ước thiệt hại (triệu đồng)", type: .money)
+    #expect(indicator.withUnit(indicator.label) == indicator.label)
+    indicator.unit = "triệu  đồng"
+    #expect(indicator.withUnit(indicator.label) == indicator.label && indicator.statesUnit(indicator.label))
+    #expect(indicator.withUnit("Kinh phí") == "Kinh phí (triệu  đồng)")
+  }
+
   // The sentence said 834,505 and the column beside it 835.
   @Test("What arithmetic comes to is shown exactly, an estimate as about so much")
   func expectations() {

@@ -103,8 +103,7 @@ struct SubUnitsSheet: Sendable {
     ]
     for column in columns {
       let indicator = view.schema.indicators[column.indicator]
-      var heading = view.label(of: indicator)
-      if let unit = indicator.unit { heading += " (\(unit))" }
+      var heading = indicator.withUnit(view.label(of: indicator))
       if column.measure > 0 { heading += " – " + words.measure(view.facts.measures[column.measure]) }
       headings.append(heading)
     }

@@ -126,10 +126,8 @@ struct FormTable {
 
   /// The label; where the unit of measure has no place of its own, with it in brackets.
   private func label(of indicator: Indicator) -> String {
-    guard layout.columns.unit.isEmpty, layout.unitOfMeasureCell == nil, let unit = indicator.unit,
-      !indicator.label.hasSuffix("(\(unit))")
-    else { return indicator.label }
-    return "\(indicator.label) (\(unit))"
+    layout.columns.unit.isEmpty && layout.unitOfMeasureCell == nil
+      ? indicator.withUnit(indicator.label) : indicator.label
   }
 
   /// The cell of a figure.

@@ -123,8 +123,10 @@ struct TableLayout {
       if !isSingle, let path = indicator.aliases.first(where: { PatternText.levels(of: $0).count > 1 }) {
         heading = PatternText.levels(of: path)
       }
-      if layout.unitOfMeasureCell == nil, let unit = indicator.unit, let last = heading.last {
-        heading[heading.count - 1] = "\(last) (\(unit))"
+      if layout.unitOfMeasureCell == nil, !heading.contains(where: indicator.statesUnit),
+        let last = heading.popLast()
+      {
+        heading.append(indicator.withUnit(last))
       }
       let measures = request.measures(of: layout)
       for (measure, name) in measures.enumerated() where request.asks(name, of: indicator) {
