@@ -56,7 +56,8 @@ struct OfficeForm {
     var kind = ReportDocument.Paragraph.line(words("BÁO CÁO", "REPORT"), bold: true)
     kind.above = 18
     let name = round.map { $0.title.isEmpty ? $0.code : $0.title }
-    let about = words("Kết quả ", "Results of ") + "“\(schema.campaign.title)”"
+    let title = schema.campaign.title
+    let about = words("Kết quả “\(Report.subject(title))”", "Results of “\(title)”")
     var lines = [
       kind, .line([about, name].compactMap { $0 }.joined(separator: ", "), bold: true),
     ]

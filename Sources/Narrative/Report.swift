@@ -1,5 +1,6 @@
 package import Findings
 internal import Schema
+internal import VietnameseText
 
 /// The report of a round: its figures in the sentences of the schema, in the form of the office.
 package enum Report {
@@ -47,7 +48,8 @@ package enum Report {
     let round = result.round.map { $0.title.isEmpty ? $0.code : $0.title }
     let until = words.day(result.asOf)
     var text = words(
-      "\(issuer) báo cáo kết quả “\(campaign.title)”", "\(issuer) reports the results of “\(campaign.title)”")
+      "\(issuer) báo cáo kết quả “\(subject(campaign.title))”",
+      "\(issuer) reports the results of “\(campaign.title)”")
     if let round { text += ", " + round }
     text += words(
       ", tổng hợp từ báo cáo của \(returned)/\(all) đơn vị",
@@ -75,6 +77,16 @@ package enum Report {
         ))
     ])
     return [first, missing]
+  }
+  /// What a title says behind "báo cáo kết quả", which it may begin with itself: `Báo cáo kết quả sản xuất` → `Sản xuất`.
+  static func subject(_ title: String) -> String {
+    var words = title.split(separator: " ")
+    for beginning in [["bao", "cao"], ["ket", "qua"]]
+    where words.count > 2 && words.prefix(2).map({ TextKey.bare(String($0)) }) == beginning {
+      words.removeFirst(2)
+    }
+    let rest = words.joined(separator: " ")
+    return rest.prefix(1).uppercased() + rest.dropFirst()
   }
   private static func closing(_ words: ReportWords) -> ReportDocument.Paragraph {
     var closing = ReportDocument.Paragraph([

@@ -140,6 +140,23 @@ struct ReportTests {
     #expect(try folder.contents(of: "output/a.docx") == folder.contents(of: "output/b.docx"))
   }
 
+  @Test("A title that begins as the sentence does is not said twice")
+  func once() throws {
+    let folder = try campaign()
+    try folder.write(
+      Self.schema.replacing("Ngày thứ bảy & tình nguyện", with: "BÁO CÁO kết quả sản xuất")
+        .replacing("  - {code: D, section: S,", with: "  - {code: D,"), to: "schema.yaml")
+    _ = try ReportRun.report(options(folder), to: nil, template: nil)
+    let text = try text(folder, "output/T_2020-1.docx")
+    #expect(text.contains("Kết quả “Sản xuất”, Đợt 1 năm 2020\n"), "\(text)")
+    #expect(text.contains("báo cáo kết quả “Sản xuất”, Đợt 1"))
+    // What has no section and stands last in the schema stands last here.
+    let (section, other) = (
+      text.firstRange(of: "I. KẾT QUẢ"), text.firstRange(of: "Không phát sinh: số buổi")
+    )
+    #expect(section.map { mark in other.map { mark.lowerBound < $0.lowerBound } ?? false } == true, "\(text)")
+  }
+
   @Test("A rate of counts has decimals of its own")
   func rate() throws {
     let folder = try TemporaryFolder()

@@ -51,11 +51,11 @@ struct SchemaAssembly {
   /// Adds the layout of a table. `after`: where the table above it on its sheet ends; 0: it is the first.
   mutating func add(_ table: TemplateTable, _ sheet: TemplateSheet, after: Int) {
     let before = table.heading.rows.lowerBound
+    var named = NamedPlaces(sheet, after: after, before: before)
     if after == 0, tables.isEmpty || title.title.isEmpty {
-      let found = TemplateTitle(sheet, before: before)
+      let found = TemplateTitle(sheet, before: before, round: named.round?.place)
       if !found.title.isEmpty || tables.isEmpty { title = found }
     }
-    var named = NamedPlaces(sheet, after: after, before: before)
     if after > 0, let above = lastPlaces, above.sheet == sheet.name {
       if named.unit == nil { named.unit = above.places.unit }
       if named.round == nil { named.round = above.places.round }

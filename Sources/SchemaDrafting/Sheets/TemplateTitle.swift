@@ -1,3 +1,4 @@
+internal import Cells
 internal import Schema
 internal import VietnameseText
 
@@ -20,8 +21,8 @@ struct TemplateTitle {
     "ban hanh kem",
   ]
 
-  /// Looks above a row.
-  init(_ sheet: TemplateSheet, before: Int) {
+  /// Looks above a row. `round`: where the round stands, which is no part of the title of all rounds.
+  init(_ sheet: TemplateSheet, before: Int, round: CellReference? = nil) {
     var best: (score: Int, text: String, row: Int)?
     for row in sheet.rows where row < before {
       for cell in sheet.cells(inRow: row) where cell.kind == .text && !cell.isTyped {
@@ -55,7 +56,7 @@ struct TemplateTitle {
     if let next = sheet.cells(inRow: best.row + 1).first, sheet.cells(inRow: best.row + 1).count == 1,
       next.kind == .text,
       !next.isTyped, next.text.count >= 12, !next.text.contains(":"), !Filler.hasDots(next.text),
-      next.row < before
+      next.row < before, CellReference(row: next.row, column: next.column) != round
     {
       title += " " + next.text
     }

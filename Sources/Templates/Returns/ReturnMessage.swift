@@ -1,5 +1,6 @@
 internal import Findings
 internal import Schema
+internal import VietnameseText
 
 /// The text that goes to a unit by Zalo or mail: thanks, what is missing or doubtful, until when.
 package enum ReturnMessage {
@@ -137,7 +138,10 @@ package enum ReturnMessage {
   private static func name(_ report: UnitReport, _ words: Wording) -> String {
     let round = report.result.round.map { $0.title.isEmpty ? $0.code : $0.title }
     let title = report.result.schema.campaign.title
-    return words("báo cáo “\(title)”", "the return “\(title)”") + (round.map { ", \($0)" } ?? "")
+    // A title that says itself that it is a report needs no such word before it.
+    let isReport = TextKey.bare(title).hasPrefix("bao cao")
+    return words(isReport ? "“\(title)”" : "báo cáo “\(title)”", "the return “\(title)”")
+      + (round.map { ", \($0)" } ?? "")
   }
   private static func until(_ report: UnitReport, _ words: Wording) -> String {
     let deadline = Deadline(report.result.round, asOf: report.result.asOf, words: words)
