@@ -45,8 +45,11 @@ struct RunSummary {
   private func line(for total: IndicatorTotal, schema: CampaignSchema, isEnglish: Bool) -> String {
     let indicator = schema.indicators[total.indicator]
     let label = isEnglish ? indicator.labelEnglish ?? indicator.label : indicator.label
-    let decimals = indicator.decimals ?? 2
-    let figure = total.total.map { total.isLowerBound ? NumberText.down($0, decimals: decimals) : $0 }.map {
+    let decimals = indicator.decimals
+    let figure = total.total.map { figure in
+      guard let decimals else { return NumberText.short(figure, isLowerBound: total.isLowerBound) }
+      return total.isLowerBound ? NumberText.down(figure, decimals: decimals) : figure
+    }.map {
       isEnglish ? NumberText.english($0, decimals: decimals) : NumberText.vietnamese($0, decimals: decimals)
     }
     let bound = total.isLowerBound ? (isEnglish ? "over " : "trên ") : ""

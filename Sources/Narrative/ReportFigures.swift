@@ -1,6 +1,7 @@
 internal import Facts
 internal import Findings
 internal import Schema
+internal import VietnameseText
 
 /// The figures of a run as a report has them: totals in words, units' figures, and which of them are doubtful.
 struct ReportFigures {
@@ -72,10 +73,12 @@ struct ReportFigures {
   /// A total as a sentence has it, without "over"; nil where there is no figure.
   func text(_ key: Key) -> String? {
     guard let total = totals[key], let figure = total.total else { return nil }
-    // The workbook shows two at most where the schema says nothing.
-    // What is computed from other measures has decimals where these have none.
     let given = result.schema.indicators[key.indicator].decimals
-    let decimals = isDerived(key) ? max(given ?? 2, 1) : given ?? 2
+    guard given != nil || isDerived(key) else {
+      return words.number(NumberText.short(figure, isLowerBound: total.isLowerBound))
+    }
+    // What is computed from other measures has decimals where these have none.
+    let decimals = isDerived(key) ? max(given ?? 2, 1) : given
     return total.isLowerBound
       ? words.lowerBound(figure, decimals: decimals) : words.number(figure, decimals: decimals)
   }

@@ -12,17 +12,16 @@ struct ReportSentences {
     let schema = figures.result.schema
     var paragraphs: [ReportDocument.Paragraph] = []
     let known = Set(schema.sections.map(\.code))
-    // Indicators without a section stand before all others.
-    let groups: [(title: String?, members: [Int])] =
-      [
-        (
-          nil,
-          schema.indicators.indices.filter { !(schema.indicators[$0].section.map(known.contains) ?? false) }
-        )
-      ]
-      + schema.sections.map { section in
-        (section.title, schema.indicators.indices.filter { schema.indicators[$0].section == section.code })
-      }
+    func isLoose(_ place: Int) -> Bool { !(schema.indicators[place].section.map(known.contains) ?? false) }
+    // Indicators without a section stand before or behind those with one, as in the schema.
+    let first = schema.indicators.indices.first { !isLoose($0) } ?? schema.indicators.endIndex
+    let sections: [(title: String?, members: [Int])] = schema.sections.map { section in
+      (section.title, schema.indicators.indices.filter { schema.indicators[$0].section == section.code })
+    }
+    let others = schema.indicators.indices.filter { $0 > first && isLoose($0) }
+    let groups =
+      [(nil, Array(schema.indicators.indices.prefix(first)))] + sections
+      + [(figures.words("Số liệu khác", "Other figures"), others)]
     for group in groups {
       let body = paragraphsOf(group.members.filter { marks[$0] != nil })
       if body.isEmpty { continue }

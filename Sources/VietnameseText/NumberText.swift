@@ -15,6 +15,12 @@ package enum NumberText {
     if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
     return "\(value)"
   }
+  /// A figure of which nobody said how many decimals it has: two at most, and none that are zero, as the workbook shows it.
+  /// `isLowerBound`: it is never rounded up.
+  package static func short(_ value: Double, isLowerBound: Bool = false) -> Double {
+    guard abs(value) < 1e12 else { return value }
+    return isLowerBound ? down(value, decimals: 2) : (value * 100).rounded() / 100
+  }
   /// A number rounded down to so many decimals, at most 9, as what stands behind "over" is. What has no more of them but for the
   /// last bits of its binary fraction stays.
   package static func down(_ value: Double, decimals: Int) -> Double {
