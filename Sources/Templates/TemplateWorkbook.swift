@@ -101,6 +101,7 @@ package struct TemplateWorkbook: Sendable {
     let last = max(tables.map(\.all.upperBound).max() ?? 2, 2)
     draft.sheet.print.isLandscape = draft.width(of: 1...last) > 125
     draft.sheet.print.isCentred = true
+    draft.staysOnePage = true
     // Headings that come again within the table need not be repeated on each page.
     if tables.count != 1 || tables[0].layout.sectionsRepeat { draft.sheet.print.repeatedRows = nil }
     draft.sheet.print.footer = PageLine(

@@ -7,6 +7,8 @@ struct SheetDraft {
   let name: String
   /// The row that comes next.
   var nextRow = 1
+  /// Whether it is to be printed on one page, if that is nearly enough.
+  var staysOnePage = false
   /// Everything but cells and columns.
   var sheet: PlannedSheet
   private var cells: [Int: [Int: PlannedCell]] = [:]
@@ -88,6 +90,7 @@ struct SheetDraft {
     for position in sheet.rows.indices where tableRows.contains(sheet.rows[position].row) {
       sheet.rows[position].height = max(sheet.rows[position].height ?? 0, Self.leastHeight)
     }
+    if staysOnePage { SinglePage.set(in: &sheet) }
     return sheet
   }
 }

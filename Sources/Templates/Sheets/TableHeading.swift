@@ -75,17 +75,32 @@ struct TableHeading {
     for (position, column) in headed.enumerated() {
       var text = "(\(position + 1))"
       if case .value(let value) = column.role, let derived = table.layout.values[value].derived {
-        let formula = DerivedFormula(cell: { numbers[$0].map { "(\($0))" } }, value: { _ in nil })
-        if let own = formula.text(of: derived).map(Self.plain), own.utf8.count <= 30 { text += "=" + own }
+        if let own = Self.printed(derived, numbers), own.utf8.count <= 30 { text += "=" + own }
       }
       draft.set(draft.nextRow, column.column, text, look)
     }
     draft.nextRow += 1
   }
 
-  /// Without the brackets around the whole.
-  private static func plain(_ formula: String) -> String {
-    guard formula.hasPrefix("(("), formula.hasSuffix(")") else { return formula }
-    return String(formula.dropFirst().dropLast())
+  /// Arithmetic of measures as forms print it, `(6)/(4)*100`; nil where it names what has no column, or a function.
+  private static func printed(_ derived: RuleExpression, _ numbers: [String: Int]) -> String? {
+    var text = ""
+    var rest = derived.description[...]
+    while let sign = rest.first {
+      let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+      if word.isEmpty {
+        if sign != " " { text.append(sign) }
+        rest.removeFirst()
+        continue
+      }
+      rest.removeFirst(word.count)
+      if word.first?.isNumber == true {
+        text += word
+      } else {
+        guard let number = numbers[String(word)] else { return nil }
+        text += "(\(number))"
+      }
+    }
+    return text
   }
 }
