@@ -34,8 +34,15 @@ struct LockCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if undo, reason?.isEmpty ?? true { throw ValidationError("--undo needs a --reason.") }
-    if !undo, reason != nil { throw ValidationError("--reason goes with --undo.") }
+    let isEnglish = language?.language == .english
+    if undo, reason?.isEmpty ?? true {
+      throw ValidationError(
+        isEnglish ? "--undo needs a --reason." : "Mở khóa (--undo) phải kèm lý do: --reason \"…\".")
+    }
+    if !undo, reason != nil {
+      throw ValidationError(
+        isEnglish ? "--reason goes with --undo." : "--reason chỉ dùng khi mở khóa (--undo).")
+    }
   }
 
   func run() throws {

@@ -22,7 +22,7 @@ package enum RoundLocking {
     try folder.commit()
     let count = RoundFiles.counts(facts)[code]?.facts ?? 0
     return FindingMessage(
-      vietnamese: "Đã khóa đợt \(code): \(count) số liệu, mã băm \(hash.prefix(16)).",
+      vietnamese: "Đã khóa đợt \(code): \(count) số liệu; mã kiểm tra (SHA-256) \(hash.prefix(16)).",
       english: "Round \(code) is locked: \(count) facts, hash \(hash.prefix(16)).")
   }
 

@@ -31,7 +31,7 @@ extension SchemaComparison {
       guard touchesTemplate else { return }
       effect(
         nil, key: "S015",
-        "Mẫu đã thay đổi nhưng phiên bản vẫn là \(new.version): chương trình không phân biệt được báo cáo làm theo mẫu cũ (S015). Hãy tăng version.",
+        "Mẫu đã thay đổi nhưng phiên bản vẫn là \(new.version): chương trình không phân biệt được báo cáo làm theo mẫu cũ (S015). Hãy tăng Phiên bản (version).",
         "The template has changed but the version is still \(new.version): returns on the old template cannot be told apart (S015). Raise the version."
       )
     } else if major(old.version) != major(new.version) {
@@ -57,7 +57,7 @@ extension SchemaComparison {
       let (code, label) = (indicator.code, former.label)
       if indicator.aliases.contains(where: { TextKey.toned($0) == TextKey.toned(label) }) {
         effect(
-          code, key: "label", "\(code): nhãn cũ “\(label)” vẫn được nhận ra vì nằm trong aliases.",
+          code, key: "label", "\(code): nhãn cũ “\(label)” vẫn được nhận ra vì nằm trong Tên khác (aliases).",
           "\(code): the old label “\(label)” is still known, for it is among the aliases.")
       } else if let printed = former.printedCode, printed == indicator.printedCode {
         effect(
@@ -71,7 +71,7 @@ extension SchemaComparison {
 
   private mutating func addLikeness(_ code: String, _ old: String, _ label: String) {
     let remedy = (
-      "thêm “\(old)” vào aliases của \(code)", "add “\(old)” to the aliases of \(code)"
+      "thêm “\(old)” vào Tên khác (aliases) của \(code)", "add “\(old)” to the aliases of \(code)"
     )
     switch LabelLikeness.between(old, label) {
     case new.thresholds.labelAccept...:
@@ -199,7 +199,7 @@ extension SchemaComparison {
     for unit in gone where !joined.contains(unit.code) {
       effect(
         unit.code, key: "I020",
-        "\(unit.code) “\(unit.name)”: không còn là đơn vị báo cáo; báo cáo của đơn vị này sẽ bị loại (I020). Nếu sáp nhập, hãy khai crosswalk.",
+        "\(unit.code) “\(unit.name)”: không còn là đơn vị báo cáo; báo cáo của đơn vị này sẽ bị loại (I020). Nếu sáp nhập, hãy khai ở bảng sáp nhập (trang sap_nhap, YAML: crosswalk).",
         "\(unit.code) “\(unit.name)” no longer reports; its returns will be rejected (I020). If it was merged, give a crosswalk entry."
       )
     }

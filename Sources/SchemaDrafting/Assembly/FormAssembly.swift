@@ -25,7 +25,8 @@ extension SchemaAssembly {
     if !columns.texts.isEmpty {
       let names = columns.texts.compactMap { heading.column($0)?.path }.joined(separator: "; ")
       note(
-        sheet, nil, "cột chữ “\(names)” được bỏ qua (ignore); số liệu của biểu chỉ lấy ở các cột số.",
+        sheet, nil,
+        "cột chữ “\(names)” được bỏ qua (Cột bỏ qua, ignore); số liệu của biểu chỉ lấy ở các cột số.",
         "columns of words “\(names)” are not read (ignore); figures come from the other columns.")
     }
     schema.layouts.append(layout)
@@ -225,7 +226,7 @@ extension SchemaAssembly {
     guard let first = open.first else { return }
     note(
       sheet, CellReference(row: first.row, column: table.columns.labels.last ?? 1),
-      "\(open.count) dòng để trống cho đơn vị tự ghi; nếu muốn giữ, hãy khai free {after, until} của bố cục.",
+      "\(open.count) dòng để trống cho đơn vị tự ghi; nếu muốn giữ, hãy khai Dòng tự do: sau, đến (free) của biểu.",
       "\(open.count) rows are left open for units to write in; to keep them, give free {after, until} of the layout."
     )
   }

@@ -51,8 +51,8 @@ extension SchemaAssembly {
       kind == .units ? ("đơn vị cấp dưới", "sub-units") : ("do đơn vị tự ghi", "written by the units")
     note(
       sheet, CellReference(row: heading.rows.lowerBound, column: labels.last ?? 1),
-      "bảng có các dòng là \(words.0) (rows: \(layout.rows.rawValue)), mỗi cột là một chỉ tiêu.",
-      "the rows of this table are \(words.1) (rows: \(layout.rows.rawValue)), each column is an indicator.")
+      "bảng có các dòng là \(words.0), mỗi cột là một chỉ tiêu.",
+      "the rows of this table are \(words.1), each column is an indicator.")
   }
 
   /// The indicator of a column.

@@ -155,25 +155,26 @@ struct SchemaAssembly {
     schema.rounds = found.rounds
     if found.units.isEmpty {
       note(
-        "units: chưa biết đơn vị nào báo cáo; bản nháp có một đơn vị tạm DV01. Hãy thay bằng danh sách thật, hoặc chạy lại với --units SCHEMA.",
-        "units: the reporting units are not known; the draft has a placeholder DV01. Replace it by the real list, or run again with --units SCHEMA."
+        "Đơn vị (trang don_vi, YAML: units): chưa biết đơn vị nào báo cáo; bản nháp có một đơn vị tạm DV01. Hãy thay bằng danh sách thật, hoặc chạy lại với --units và tệp lược đồ đã có danh sách đó.",
+        "Units (sheet don_vi, YAML: units): the reporting units are not known; the draft has a placeholder DV01. Replace it by the real list, or run again with --units SCHEMA."
       )
     } else {
       note(
-        "units: lấy \(found.units.count) đơn vị ghi trong các báo cáo, mã DV01, DV02 … là tạm đặt; hãy bổ sung cho đủ danh sách và thay bằng mã thật.",
-        "units: \(found.units.count) units were taken from the returns, with codes made up (DV01, DV02 …); complete the list and give the real codes."
+        "Đơn vị (trang don_vi, YAML: units): lấy \(found.units.count) đơn vị ghi trong các báo cáo, mã DV01, DV02 … là tạm đặt; hãy bổ sung cho đủ danh sách và thay bằng mã thật.",
+        "Units (sheet don_vi, YAML: units): \(found.units.count) units were taken from the returns, with codes made up (DV01, DV02 …); complete the list and give the real codes."
       )
     }
     if !subUnitSheets.isEmpty, found.units.allSatisfy(\.subUnits.isEmpty) {
       note(
-        "units: hãy khai các đơn vị cấp dưới (parent là đơn vị báo cáo), vì có bảng mà mỗi dòng là một đơn vị.",
-        "units: give the sub-units (with the reporting unit as parent), for there is a table whose rows are such units."
+        "Đơn vị (trang don_vi, YAML: units): hãy khai các đơn vị cấp dưới, ở Thuộc đơn vị (parent) ghi đơn vị báo cáo, vì có bảng mà mỗi dòng là một đơn vị.",
+        "Units (sheet don_vi, YAML: units): give the sub-units (with the reporting unit as parent), for there is a table whose rows are such units."
       )
     }
     if schema.rounds.isEmpty, schema.layouts.contains(where: { $0.roundCell != nil }) {
       note(
-        "rounds: biểu có ô ghi kỳ báo cáo; hãy khai các kỳ (code, title, date, due).",
-        "rounds: the template has a cell for the round; give the rounds (code, title, date, due).")
+        "Kỳ (trang ky, YAML: rounds): biểu có ô ghi kỳ báo cáo; hãy khai mã, tên, ngày và hạn nộp của từng kỳ.",
+        "Rounds (sheet ky, YAML: rounds): the template has a cell for the round; give code, title, date and due date of each."
+      )
     }
   }
 
@@ -209,7 +210,7 @@ struct SchemaAssembly {
       sheetsWithoutUnit.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
       + (sheetsWithoutUnit.count > 5 ? ", …" : "")
     note(
-      "\(names): không thấy ô ghi tên đơn vị báo cáo; hãy khai unit_cell, nếu không chương trình dựa vào tên tệp và tên trang tính.",
+      "\(names): không thấy ô ghi tên đơn vị báo cáo; hãy khai Ô đơn vị (unit_cell), nếu không chương trình dựa vào tên tệp và tên trang tính.",
       "\(names): no cell for the reporting unit was found; give unit_cell, else file and sheet names decide.")
   }
 
