@@ -26,7 +26,7 @@ struct RunSummary {
     lines.append(
       isEnglish
         ? "\(returned) of \(expected) units have returned; \(files) files not consolidated\(also), \(counts[1]) errors, \(counts[2]) warnings, \(counts[3]) notices"
-        : "\(returned)/\(expected) đơn vị đã nộp; \(files) tệp không tổng hợp được\(also), \(counts[1]) lỗi, \(counts[2]) cảnh báo, \(counts[3]) lưu ý"
+        : "\(returned)/\(expected) đơn vị đã nộp; \(files) tệp không tổng hợp được\(also), \(counts[1]) lỗi, \(counts[2]) cảnh báo, \(counts[3]) thông tin"
     )
     for total in result.totals where schema.indicators[total.indicator].headline && total.measure == "now" {
       lines.append(line(for: total, schema: schema, isEnglish: isEnglish))

@@ -15,7 +15,7 @@ struct ReachTable {
       [
         words("Mã", "Code"), words("Thống kê nhận ra được gì", "What the statistics would notice"),
         words("Hệ số nhỏ nhất", "Smallest factor"), words("Mức thường thấy", "Usual figure"),
-        words("Số đơn vị so sánh", "Units compared with"), words("Lưu ý", "Remark"),
+        words("Số đơn vị so sánh", "Units compared with"), words("Ghi chú", "Remark"),
       ].enumerated().map { PlannedCell($0 + 1, .text($1), looks.heading) })
     for line in campaignLines(reach) {
       builder.add([

@@ -144,7 +144,7 @@ struct SchemaConversionTests {
     #expect(checked.exitCode == 1)
     #expect(
       checked.output.contains(
-        "dòng 10, cột 12: Giới hạn tối đa 200 của B01: ở kỳ R1 có 1 đơn vị vượt (0899: 250)"))
+        "dòng 10, cột 12: Giới hạn tối đa 200 của B01: ở đợt R1 có 1 đơn vị vượt (0899: 250)"))
     #expect(checked.output.contains("rất giống nhãn của B01"))
     #expect(checked.output.contains("không thể cùng đúng"))
     #expect(

@@ -38,7 +38,7 @@ enum BrokenLimitNotes {
           loaded.note(
             "indicators", index, file: name,
             vietnamese:
-              "Giới hạn \(vietnamese) \(limit.shown) của \(indicator.code): ở kỳ \(last.round) có \(broken.count) đơn vị vượt (\(inVietnamese.joined(separator: "; "))\(more)).",
+              "Giới hạn \(vietnamese) \(limit.shown) của \(indicator.code): ở đợt \(last.round) có \(broken.count) đơn vị vượt (\(inVietnamese.joined(separator: "; "))\(more)).",
             english:
               "The limit \(english) \(limit.shown) of \(indicator.code): in the round \(last.round) \(broken.count) units break it (\(inEnglish.joined(separator: "; "))\(more))."
           ))

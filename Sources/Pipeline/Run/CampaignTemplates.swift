@@ -24,7 +24,7 @@ struct CampaignTemplates {
         notes.append(
           RunNote(
             vietnamese:
-              "Biểu mẫu \(name) nêu trong schema: \(error.sentenceInVietnamese) Bỏ qua biểu mẫu này.",
+              "Biểu mẫu \(name) nêu trong lược đồ: \(error.sentenceInVietnamese) Bỏ qua biểu mẫu này.",
             english: "The template \(name) that the schema names: \(error.message) It is left out."))
       }
     }

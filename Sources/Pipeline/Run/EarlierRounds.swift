@@ -68,7 +68,7 @@ struct EarlierRounds {
       guard let index = known.firstIndex(of: code) else {
         notes.append(
           RunNote(
-            vietnamese: "history: đợt “\(code)” không có trong schema; bỏ qua.",
+            vietnamese: "history: đợt “\(code)” không có trong lược đồ; bỏ qua.",
             english: "history: the schema has no round “\(code)”; left alone."))
         continue
       }

@@ -101,13 +101,13 @@ package enum RunError: Error, Sendable {
       FindingMessage(vietnamese: error.message.vietnamese, english: error.message.english)
     case .unknownRound(let code, let known, let nearest):
       FindingMessage(
-        vietnamese: "Không có đợt “\(code)” trong schema; các đợt: \(known.joined(separator: ", "))."
+        vietnamese: "Không có đợt “\(code)” trong lược đồ; các đợt: \(known.joined(separator: ", "))."
           + (nearest.map { " Có phải “\($0)”?" } ?? ""),
         english: "The schema has no round “\(code)”; its rounds: \(known.joined(separator: ", "))."
           + (nearest.map { " Did you mean “\($0)”?" } ?? ""))
     case .unknownUnit(let code, let nearest):
       FindingMessage(
-        vietnamese: "Không có đơn vị mang mã “\(code)” trong schema."
+        vietnamese: "Không có đơn vị mang mã “\(code)” trong lược đồ."
           + (nearest.map { " Có phải “\($0)”?" } ?? ""),
         english: "The schema has no unit with the code “\(code)”."
           + (nearest.map { " Did you mean “\($0)”?" } ?? ""))

@@ -86,7 +86,7 @@ extension SchemaComparison {
       ComparedField("label_en", "nhãn tiếng Anh", "English label", one.labelEnglish, other.labelEnglish),
       ComparedField("unit", "đơn vị tính", "unit of measure", one.unit, other.unit),
       ComparedField("type", "kiểu", "type", one.type.written, other.type.written),
-      ComparedField("scale", "bội số", "scale", number(one.scale), number(other.scale)),
+      ComparedField("scale", "hệ số", "scale", number(one.scale), number(other.scale)),
       ComparedField(
         "decimals", "số lẻ", "decimals", one.decimals.map { "\($0)" }, other.decimals.map { "\($0)" }),
       ComparedField("required", "bắt buộc", "required", one.required, other.required),

@@ -43,7 +43,7 @@ extension SchemaComparison {
     } else {
       effect(
         nil, key: "S015",
-        "Báo cáo mang phiên bản \(old.version) chỉ có một lưu ý (S015) và vẫn được tổng hợp.",
+        "Báo cáo mang phiên bản \(old.version) chỉ có một phát hiện mức thông tin (S015) và vẫn được tổng hợp.",
         "Returns of version \(old.version) get a remark only (S015) and are consolidated.")
     }
   }

@@ -6,7 +6,7 @@ extension BookSheet {
     name: "ky", key: "rounds", shape: .list,
     title: SchemaSentence(vietnamese: "Kỳ báo cáo", english: "Rounds"),
     help: SchemaSentence(
-      vietnamese: "Mỗi dòng một kỳ, kỳ cũ ở trên.", english: "A round a row, oldest first."),
+      vietnamese: "Mỗi dòng một kỳ (một đợt báo cáo), kỳ cũ ở trên.", english: "A round a row, oldest first."),
     columns: [
       BookColumn(
         "code", "Mã kỳ", "Round", .code, 12, required: true, aliases: ["Mã số", "Mã", "Mã đợt"],

@@ -7,7 +7,7 @@ enum RestatedValue {
   /// The rule.
   static let description = RuleDescription(
     code: "H205", name: "restated-value", level: 2, severity: .info,
-    title: ("Số kỳ trước thay đổi", "A past value changed"),
+    title: ("Số đợt trước thay đổi", "A past value changed"),
     checks: (
       "Cột cùng kỳ năm trước so với số đã báo cáo của đợt đó; số liệu của đợt đã khóa so với số đã ký.",
       "The column of the same period last year against what was returned then; a locked round's figures against the signed ones."
