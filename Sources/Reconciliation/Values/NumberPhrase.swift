@@ -139,8 +139,9 @@ private struct PhraseReader {
   let asked: AskedUnit
   let isKnownUnit: (String) -> Bool
   var position = 0
-  /// Whether "rưỡi" stands behind the number; whether a word does that may change it, nobody knows how.
-  var hasHalf = false, isUnclear = false
+  /// Whether "rưỡi" stands behind the number; whether a word does that may change it, nobody knows how; whether "ước"
+  /// does.
+  var hasHalf = false, isUnclear = false, isEstimate = false
 
   private var rest: ArraySlice<NumberToken> { tokens[position...] }
   private var current: NumberToken? { position < tokens.count ? tokens[position] : nil }
@@ -188,7 +189,8 @@ private struct PhraseReader {
       guard current?.text == ")" else { return nil }
       position += 1
       guard !phrase.isNegative else { return nil }
-      phrase.isNegative = true
+      // Brackets are a minus around figures and money alone. Around words they only set the words apart: "(khoảng 12)".
+      phrase.isNegative = words.allSatisfy { $0 == currency }
     }
     let percent = current?.text == "%" ? 1 : NumberWords.percent.prefix(of: rest)
     if percent > 0 {
@@ -202,6 +204,7 @@ private struct PhraseReader {
     }
     guard let unit = unit() else { return nil }
     phrase.unit = unit.isEmpty ? currency : unit
+    if isEstimate, phrase.qualifier == .exact { phrase.qualifier = .about }
     if hasHalf, let last = phrase.parts.indices.last {
       guard case .plain = phrase.parts[last].numeral else { return nil }
       phrase.parts[last].hasHalf = true
@@ -288,6 +291,7 @@ private struct PhraseReader {
       left.removeLast()
     }
     if left.first?.text == "(", left.last?.text == ")" { left = Array(left.dropFirst().dropLast()) }
+    isEstimate = NumberWords.estimated.contains(left)
     // "2 triệu rưỡi", "2 tấn rưỡi", "2 triệu rưỡi đồng"
     if let last = left.last, NumberWords.half.contains(last.key) {
       hasHalf = true

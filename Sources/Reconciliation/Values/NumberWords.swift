@@ -56,6 +56,8 @@ enum NumberWords {
     (WordList(["trở lên", "+"]), .atLeast),
     (WordList(["trở xuống"]), .about),
   ]
+  /// What says of the number before it, as all that stands there, that it is an estimate: "12 (ước)".
+  static let estimated = WordList(["ước", "ước tính", "ước đạt", "ước lượng", "số ước", "tạm tính", "khoảng"])
   /// Words after which a number is not the answer: "3 chưa xong".
   static let negations = WordList(["chưa", "không", "ko", "thiếu", "trừ"])
 }

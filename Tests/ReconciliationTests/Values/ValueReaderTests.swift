@@ -205,6 +205,29 @@ struct ValueReaderTests {
     #expect(ValueFixture.read("(15)", as: .balance).codes == ["T102"])
   }
 
+  // They were taken for accounting brackets.
+  @Test(
+    "Brackets around words and a number are no minus",
+    arguments: [
+      ("(khoảng 12)", 12, .about), ("(ước 13)", 13, .about), ("(trên 12)", 12, .atLeast),
+      ("(có 12)", 12, .exact),
+      ("(~12)", 12, .about), ("12 (ước)", 12, .about), ("12 ước tính", 12, .about),
+      ("12 (người)", 12, .exact),
+    ] as [(String, Double, FactQualifier)])
+  func bracketedWords(text: String, value: Double, qualifier: FactQualifier) {
+    for asked in [ValueFixture.Asked.count, .number, .balance] {
+      let read = ValueFixture.read(text, as: asked)
+      #expect(read.value == value)
+      #expect(read.qualifier == qualifier)
+      #expect(read.doubts.allSatisfy { if case .qualified = $0 { true } else { false } }, "\(read.codes)")
+    }
+    // A sign of money is no word.
+    #expect(ValueFixture.read("($500)", as: .balance).value == -500)
+    for text in ["-(khoảng 12)", "(khoảng -12)"] {
+      #expect(ValueFixture.read(text, as: .number).codes == ["T100"])
+    }
+  }
+
   @Test("A text fraction in a whole-number field is T107, not T105") func textFraction() {
     let read = ValueFixture.read("12,5", as: .count)
     #expect(read.value == 12.5)
