@@ -20,8 +20,8 @@ extension IdentityReader {
     var strangers: [String: [Int]] = [:]
     /// Rows that add up units: they are nobody's.
     var totals: Set<Int> = []
-    /// The column.
-    var column: Int
+    /// The column, and all columns of the table.
+    var column: Int, all: ClosedRange<Int>
   }
 
   /// The columns of all grids that have one. Their cells become template text.
@@ -50,7 +50,8 @@ extension IdentityReader {
         text: sheet.form(row: row, column: column).plain, row: row, column: column, labelRow: row,
         labelColumn: column)
     }
-    var found = UnitColumn(sign: CellSign(sheet: sheet.sheet.index, value: value(first)), column: column)
+    var found = UnitColumn(
+      sign: CellSign(sheet: sheet.sheet.index, value: value(first)), column: column, all: grid.all)
     var known: [Int32: Int?] = [:]
     var sure: Set<Int> = []
     var firstRow: Int?
@@ -71,7 +72,6 @@ extension IdentityReader {
         }
         continue
       }
-      sheet.mark(index, .template)
       let form = sheet.formIndex(index)
       firstRow = firstRow ?? row
       if known[form] == nil {
@@ -84,10 +84,14 @@ extension IdentityReader {
         }
       }
       if let unit = known[form] ?? nil {
+        sheet.mark(index, .template)
         (found.rows[row], above) = (unit, unit)
         continue
       }
-      guard hasFigures(row, of: grid, sheet: sheet) else { continue }
+      let hasFigures = hasFigures(row, of: grid, sheet: sheet)
+      // A number below the table is nobody's name.
+      if hasFigures || sheet.sheet.cells[index].kind == .text { sheet.mark(index, .template) }
+      guard hasFigures else { continue }
       above = nil
       if sheet.form(index).namesTotal || sheet.session.mask(form, in: plan).contains(.total) {
         found.totals.insert(row)
@@ -173,7 +177,7 @@ extension IdentityReader {
     else { return nil }
     let sheet = context.sheets[column.sign.sheet]
     let units = orderedSet(column.rows.keys.sorted().compactMap { column.rows[$0] })
-    for row in column.totals { sheet.markOpen(row: row, .template) }
+    for row in column.totals { sheet.markOpen(row: row, columns: column.all, .template) }
     let taken = Set(column.rows.keys).union(column.strangers.values.joined()).union(column.totals)
     let own = units.enumerated().map { position, unit in
       var identity = UnitIdentity(UnitSigns())

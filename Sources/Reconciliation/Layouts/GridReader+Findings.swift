@@ -9,7 +9,7 @@ extension GridReader {
   /// Keeps the printed totals beside the facts; their cells are text of the template.
   func readTotal(_ row: Row, evidence: [Int: SeparatorEvidence], outcome: inout GridOutcome) {
     outcome.totalRows.append(row.row)
-    sheet.markOpen(row: row.row, columns: table.all, .template)
+    passOver(row)
     for column in table.columns {
       guard let index = sheet.filledIndex(row: row.row, column: column.column) else { continue }
       let indicator = plan.indicators[column.indicator]

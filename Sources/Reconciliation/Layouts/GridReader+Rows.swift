@@ -73,7 +73,7 @@ extension GridReader {
     if row.isFilled {
       area.rowTexts[row.row] = text
     } else {
-      sheet.markOpen(row: row.row, columns: table.all, .template)
+      passOver(row)
     }
   }
 
@@ -95,7 +95,7 @@ extension GridReader {
         continue
       }
       if sums.sure.contains(position) {
-        sheet.markOpen(row: row.row, columns: table.all, .template)
+        passOver(row)
         continue
       }
       if sums.doubtful.contains(position) {
@@ -112,7 +112,7 @@ extension GridReader {
       if !row.isFilled, let merge = sheet.merge(row: row.row, column: table.rowLabels.last ?? 1),
         merge.columns.upperBound >= table.columns.first?.column ?? Int.max
       {
-        sheet.markOpen(row: row.row, columns: table.all, .template)
+        passOver(row)
         continue
       }
       var label = own

@@ -65,7 +65,7 @@ struct GridReader {
 
   /// Reads everything: facts and findings go to the draft, roles to the sheet.
   func read() -> GridOutcome {
-    for row in sheet.rows(in: table.heading) { sheet.markOpen(row: row, columns: table.all, .template) }
+    passOverHeading()
     if let codes = table.codesRow { sheet.markOpen(row: codes, .template) }
     let rows = rows()
     let (last, doubtful) = lastRow(rows)
