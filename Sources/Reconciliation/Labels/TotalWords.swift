@@ -12,16 +12,23 @@ enum TotalWords {
     "toan tinh", "toan huyen", "toan thanh pho", "toan xa",
   ]
   /// Whether a label, given by the bare key of its words, names the total of everything.
-  static func nameWhole(_ bare: String) -> Bool { everything.contains(bare) }
+  static func nameWhole(_ bare: String) -> Bool { everything.contains(bare) || TotalScope.names(bare) }
   /// Whether a label is such a word, also with the number of its section: "Cộng I", "Tổng cộng (I+II)".
   /// The label is given by the bare key of its words.
   static func names(_ bare: String) -> Bool {
-    if whole.contains(bare) { return true }
+    if whole.contains(bare) || TotalScope.names(bare) { return true }
     guard bare.utf8.count <= 40 else { return false }
     for word in ["tong cong", "cong", "tong"] where bare.hasPrefix(word + " ") {
       let rest = bare.dropFirst(word.count + 1)
-      if !rest.isEmpty, rest.allSatisfy({ "ivxabcdefgh0123456789+().,- ".contains($0) }) { return true }
+      if !rest.isEmpty, rest.split(whereSeparator: { "+().,- ".contains($0) }).allSatisfy(isNumber) {
+        return true
+      }
     }
     return false
+  }
+  /// Whether a word is the number of a section: a Roman number, a figure, a letter.
+  private static func isNumber(_ word: Substring) -> Bool {
+    word.allSatisfy { "ivx".contains($0) } || word.allSatisfy { "0123456789".contains($0) }
+      || word.count == 1 && word.allSatisfy { "abcdefgh".contains($0) }
   }
 }

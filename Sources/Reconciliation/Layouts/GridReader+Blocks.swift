@@ -11,10 +11,7 @@ extension GridReader {
   /// the row is called or numbered as the head of what stands below. A head of the same rank that is not right, a head that is
   /// right in some columns, or a row above all others that only its figures tell, is doubtful.
   func blockSums(_ rows: [Row]) -> (sure: Set<Int>, doubtful: Set<Int>) {
-    let columns = table.columns.filter { column in
-      let indicator = schema.indicators[plan.indicators[column.indicator]]
-      return indicator.aggregate == .sum && indicator.type.isNumeric
-    }
+    let columns = addedColumns
     let lines = rows.indices.filter { rows[$0].hasFigure }
     guard !columns.isEmpty, lines.count >= 3 else { return ([], []) }
     let ranks = ranks(of: rows)
@@ -59,6 +56,14 @@ extension GridReader {
     return (sure, doubtful)
   }
 
+  /// The columns whose figures are added up.
+  var addedColumns: [GridColumn] {
+    table.columns.filter { column in
+      let indicator = schema.indicators[plan.indicators[column.indicator]]
+      return indicator.aggregate == .sum && indicator.type.isNumeric
+    }
+  }
+
   /// The rank of rows without a number.
   private static let unnumbered = 9
 
@@ -88,14 +93,14 @@ extension GridReader {
   }
 
   /// Whether a row has the sum of others in a column.
-  private func isSum(_ row: Row, of members: [Row], in column: GridColumn) -> Bool {
+  func isSum(_ row: Row, of members: [Row], in column: GridColumn) -> Bool {
     let own = figure(row, in: column)
     let sum = members.reduce(0) { $0 + figure($1, in: column) }
     return abs(own - sum) <= 1e-9 * max(abs(own), 1)
   }
 
   /// The figure of a row in a column; 0: none there.
-  private func figure(_ row: Row, in column: GridColumn) -> Double {
+  func figure(_ row: Row, in column: GridColumn) -> Double {
     guard let index = sheet.filledIndex(row: row.row, column: column.column) else { return 0 }
     let cell = sheet.sheet.cells[index]
     if cell.kind == .number { return cell.number }

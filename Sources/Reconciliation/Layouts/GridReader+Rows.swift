@@ -78,10 +78,19 @@ extension GridReader {
   }
 
   /// Rows under whatever label stands there. Where a label comes twice, the text to its left tells them apart.
-  func freeRows(_ rows: [Row], area: inout ReturnDraft.TableArea) -> [(row: Row, subUnit: SubUnit?)] {
+  func freeRows(_ rows: [Row], told: ToldTotals, area: inout ReturnDraft.TableArea) -> [(
+    row: Row, subUnit: SubUnit?
+  )] {
     var result: [(row: Row, subUnit: SubUnit)] = []
     var labels: [String] = []
-    let wanted = rows.filter { (only?.contains($0.row) ?? true) && !$0.isTotal }
+    let wanted = rows.filter {
+      (only?.contains($0.row) ?? true) && !$0.isTotal && !told.blocks.contains($0.row)
+        && !told.doubtful.contains($0.row)
+    }
+    for row in rows where told.blocks.contains(row.row) { passOver(row) }
+    for row in rows where told.doubtful.contains(row.row) {
+      leave(row, text: label(of: row).plain, area: &area)
+    }
     let ownLabels = wanted.map(\.name)
     var keys = Set<String>()
     let isAmbiguous = wanted.contains { !$0.key.isEmpty && !keys.insert($0.key).inserted }

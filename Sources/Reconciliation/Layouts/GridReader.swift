@@ -69,8 +69,15 @@ struct GridReader {
     if let codes = table.codesRow { sheet.markOpen(row: codes, .template) }
     let rows = rows()
     let (last, doubtful) = lastRow(rows)
-    let kept = rows.filter { $0.row <= last }
     markPrintedNumbers(rows, below: last)
+    var kept = rows.filter { $0.row <= last }
+    var told = ToldTotals()
+    if plan.layout.rows == .free {
+      told = toldTotals(only.map { own in kept.filter { own.contains($0.row) } } ?? kept)
+      if !told.sure.isEmpty {
+        for place in kept.indices where told.sure.contains(kept[place].row) { kept[place].isTotal = true }
+      }
+    }
     var area = ReturnDraft.TableArea(
       rows: table.heading.lowerBound...max(last, table.heading.upperBound), columns: table.all,
       firstDataRow: table.heading.upperBound + 1)
@@ -82,7 +89,7 @@ struct GridReader {
     let read: [(row: Row, subUnit: SubUnit?)] =
       switch plan.layout.rows {
       case .units: unitRows(kept, area: &area)
-      case .free: freeRows(kept, area: &area)
+      case .free: freeRows(kept, told: told, area: &area)
       case .indicators: ownRow(kept, area: &area)
       }
     let missing = missingIndicators()
