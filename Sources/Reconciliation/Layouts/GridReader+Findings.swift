@@ -20,7 +20,11 @@ extension GridReader {
       draft.printedTotals.append(
         draft.fact(
           value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column.column))
-      guard value.state == .unreadable || value.state == .ambiguous, draft.asked[indicator] else { continue }
+      // A figure that would be kept out, were it counted, is compared with no rows either.
+      guard
+        value.state == .unreadable || value.state == .ambiguous || value.flags.contains(.keptOut),
+        draft.asked[indicator]
+      else { continue }
       // Nothing is counted from here, so that it is no more than a warning; but what was typed is not passed over.
       let first = draft.findings.count
       draft.add(
