@@ -80,7 +80,7 @@ struct WorkbookReader {
     _ group: IdentityReader.Group, unit: Int, tables: [FoundTable], names: SheetOwnership, draft: ReturnDraft
   ) {
     let own = TableSelection.chosen(tables.filter { group.sheets.contains($0.sheet) }, context: context)
-    var totalRows: [Int: [Int]] = [:]
+    var totalRows: [Int: [Int: String]] = [:]
     var gridRows: [Int: [Int]] = [:]
     var forms: [(reader: FormReader, outcome: FormOutcome)] = []
     for table in own {
@@ -97,7 +97,7 @@ struct WorkbookReader {
         if let totals = group.totals[table.sheet], totals.count == 1, let total = totals.first {
           reader.readGrandTotal(row: total)
         }
-        totalRows[table.sheet, default: []] += outcome.totalRows
+        totalRows[table.sheet, default: [:]].merge(outcome.totalRows) { first, _ in first }
         gridRows[table.sheet, default: []] += outcome.rows
       }
     }
@@ -108,7 +108,7 @@ struct WorkbookReader {
       let view = context.sheets[sheet]
       if draft.areas[sheet] != nil {
         FormulaChecks(draft: draft, sheet: view).run(
-          totalRows: totalRows[sheet] ?? [], rows: gridRows[sheet] ?? [])
+          totalRows: totalRows[sheet] ?? [:], rows: gridRows[sheet] ?? [])
       }
       Leftovers(draft: draft, sheet: view, only: group.rows[sheet]).settle()
     }

@@ -19,44 +19,57 @@ struct FormulaChecks {
   }
 
   /// The figure that stands in a cell; nil where none does. Asked for few cells, so that no index pays.
-  private func fact(at place: CellReference) -> Fact? {
-    draft.content.facts.facts.first {
+  private func fact(at place: CellReference) -> Fact? { fact(at: place, among: draft.content.facts.facts) }
+  private func fact(at place: CellReference, among facts: [Fact]) -> Fact? {
+    facts.first {
       $0.row == Int32(truncatingIfNeeded: place.row) && $0.column == Int32(truncatingIfNeeded: place.column)
         && draft.content.facts.text(at: $0.sheet) == sheet.sheet.name
     }
   }
 
+  /// What a finding about the formula in a cell names beside the cell: the figure's indicator and measure, and its row. A total
+  /// that a grid prints is none of the figures; its row is called as it is labelled there, which tells it from the form's figure.
+  private func subject(at place: CellReference, totalRows: [Int: String]) -> (
+    indicator: Int?, measure: String?, row: String?
+  ) {
+    let own = fact(at: place)
+    guard let fact = own ?? fact(at: place, among: draft.printedTotals) else { return (nil, nil, nil) }
+    let row = fact.subUnit >= 0 ? draft.content.facts.subUnits[Int(fact.subUnit)].code : nil
+    return (
+      Int(fact.indicator), draft.content.facts.measures[Int(fact.measure)],
+      own == nil ? totalRows[place.row].flatMap { $0.isEmpty ? nil : $0 } : row
+    )
+  }
+
   /// F007 for every simple formula of the sheet, F010 for those of totals.
-  func run(totalRows: [Int], rows: [Int]) {
+  /// - Parameter totalRows: what the rows of totals are called, by the row.
+  func run(totalRows: [Int: String], rows: [Int]) {
     let areas = draft.areas[sheet.sheet.index] ?? []
     for (index, cell) in sheet.sheet.cells.enumerated() where cell.flags.contains(.formula) {
       let place = cell.reference
       guard let (formula, text) = sheet.session.formula(behind: place, on: sheet.sheet), formula.isArithmetic,
         !formula.covers(place)
       else { continue }
-      checkValue(formula, text: text, index: index)
-      checkRange(
-        formula, text: text, place: place, areas: areas, isTotalRow: totalRows.contains(place.row), rows: rows
-      )
+      checkValue(formula, text: text, index: index, totalRows: totalRows)
+      checkRange(formula, text: text, place: place, areas: areas, totalRows: totalRows, rows: rows)
     }
   }
 
   /// Whether the stored result is what the cells come to.
-  private func checkValue(_ formula: SimpleFormula, text: String, index: Int) {
+  private func checkValue(_ formula: SimpleFormula, text: String, index: Int, totalRows: [Int: String]) {
     let cell = sheet.sheet.cells[index]
     guard cell.kind == .number, let recomputed = formula.value(on: sheet) else { return }
     guard abs(recomputed - cell.number) > 1e-9 * max(abs(recomputed), abs(cell.number), 1) else { return }
-    let fact = fact(at: cell.reference)
+    let subject = subject(at: cell.reference, totalRows: totalRows)
     draft.add(
       StaleFormulaRule.description,
       StaleFormulaRule.message(stored: cell.number, recomputed: recomputed, formula: text), sheet: sheet,
-      row: Int(cell.row), column: Int(cell.column), indicator: fact.map { Int($0.indicator) },
-      measure: fact.map { draft.content.facts.measures[Int($0.measure)] }
+      row: Int(cell.row), column: Int(cell.column), indicator: subject.indicator, measure: subject.measure
     ) {
       $0.value = cell.number
       $0.expected = recomputed
       $0.suggestion = recomputed
-      $0.subUnit = fact.flatMap { $0.subUnit >= 0 ? draft.content.facts.subUnits[Int($0.subUnit)].code : nil }
+      $0.subUnit = subject.row
     }
   }
 
@@ -64,14 +77,13 @@ struct FormulaChecks {
   /// was inserted right before or behind its range.
   private func checkRange(
     _ formula: SimpleFormula, text: String, place: CellReference, areas: [ReturnDraft.TableArea],
-    isTotalRow: Bool,
-    rows: [Int]
+    totalRows: [Int: String], rows: [Int]
   ) {
     // Only ranges can be too short; a chain of single cells is somebody's choice.
     let ranges = formula.terms.filter { $0.operation != .cell }.flatMap(\.ranges)
     guard !ranges.isEmpty, ranges.allSatisfy({ $0.columns == place.column...place.column }) else { return }
     var left: [Int] = []
-    if isTotalRow {
+    if totalRows[place.row] != nil {
       left = rows.filter { isLeftOut($0, of: formula, column: place.column) }
       if left.count * 2 > rows.count { left = [] }
     } else if let fact = fact(at: place), fact.subUnit < 0 {
@@ -94,13 +106,14 @@ struct FormulaChecks {
     }
     let cells = Set(left).sorted().map { CellReference(row: $0, column: place.column).description }
     guard !cells.isEmpty else { return }
-    let fact = fact(at: place)
+    let subject = subject(at: place, totalRows: totalRows)
     draft.add(
       ShortRangeRule.description, ShortRangeRule.message(formula: text, left: cells), sheet: sheet,
-      row: place.row,
-      column: place.column, indicator: fact.map { Int($0.indicator) },
-      measure: fact.map { draft.content.facts.measures[Int($0.measure)] }
-    ) { $0.normalisedText = text }
+      row: place.row, column: place.column, indicator: subject.indicator, measure: subject.measure
+    ) {
+      $0.subUnit = subject.row
+      $0.normalisedText = text
+    }
   }
 
   /// Whether a figure stands in a cell to which a formula does not refer.

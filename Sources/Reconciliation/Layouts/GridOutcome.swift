@@ -2,6 +2,6 @@
 struct GridOutcome {
   /// The rows of sub-units.
   var rows: [Int] = []
-  /// The rows of totals.
-  var totalRows: [Int] = []
+  /// The rows of totals, and what they are called.
+  var totalRows: [Int: String] = [:]
 }

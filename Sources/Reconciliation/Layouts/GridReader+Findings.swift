@@ -8,7 +8,7 @@ internal import VietnameseText
 extension GridReader {
   /// Keeps the printed totals beside the facts; their cells are text of the template.
   func readTotal(_ row: Row, evidence: [Int: SeparatorEvidence], outcome: inout GridOutcome) {
-    outcome.totalRows.append(row.row)
+    outcome.totalRows[row.row] = label(of: row).plain
     passOver(row)
     for column in table.columns {
       guard let index = sheet.filledIndex(row: row.row, column: column.column) else { continue }

@@ -105,4 +105,12 @@ struct RemarkTests {
     #expect(try several([[nil, "Tổng cộng", nil, 90, 9, 9, nil, 4919]]) == ["S018 info Biểu 2!H5"])
     #expect(try several([[], [nil, 4919]]) == ["S018 info Biểu 2!B6"])
   }
+
+  // Two of one total row had one fingerprint, so that what staff decided of one held for the other.
+  @Test func `stale formulas of one total row are told apart by their columns`() throws {
+    let total: [CellContent?] = [nil, "Tổng cộng", .formula("SUM(C4:C6)", 400), .formula("SUM(D4:D6)", 50)]
+    let (found, one) = try findings(GridEndTests.schools + [total])
+    #expect(found == ["F007 warning Biểu 2!C7 Tổng cộng A1", "F007 warning Biểu 2!D7 Tổng cộng A2"])
+    #expect(Set(one.findings.map { $0.fingerprintText(textHash: "") }).count == 2)
+  }
 }
