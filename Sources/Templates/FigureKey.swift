@@ -6,8 +6,10 @@ package struct FigureKey: Hashable, Sendable {
   package var indicator: Int
   /// The measure's name.
   package var measure: String
-  /// The code of the sub-unit, as facts have it; nil: the unit's own figure.
+  /// The code of the sub-unit, as facts have it; nil: the unit's own figure; `totalRow`: the total that a grid prints.
   package var row: String?
+  /// What stands for a grid's total row, whose figures are none of the unit's. No label is this.
+  package static let totalRow = "\u{1}"
   /// A figure.
   package init(indicator: Int, measure: String = "now", row: String? = nil) {
     self.indicator = indicator

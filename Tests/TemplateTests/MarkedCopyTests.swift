@@ -4,7 +4,7 @@ import Findings
 import Pipeline
 import Schema
 import SheetPlan
-import Templates
+@testable import Templates
 import TestSupport
 import Testing
 import WorkbookReading
@@ -145,6 +145,22 @@ struct MarkedCopyTests {
     #expect(
       folder.findings(second, of: "904").contains("S018"), "the explanation beside the list is not lost")
     #expect(second.result.cells.isConserved)
+  }
+
+  // It was marked on the form, whose figure is another one.
+  @Test("A total that a grid prints is marked in the grid's total row") func printedTotal() throws {
+    let folder = try ReturnFolder()
+    try folder.send(
+      "Huyện Tân Hiệp", to: "tan hiep.xlsx",
+      [.number(7), .number(4), .number(3), .number(120), .text("Tốt")],
+      moreOfGrid: ["A4": .text("Tổng cộng"), "B4": .number(9)])
+    _ = try folder.run()
+    let copy = try folder.markedCopy("904")
+    let grid = try #require(copy.sheets.first { $0.name == "Biểu 2" })
+    #expect(grid.comments.values.filter { $0.contains("B130") }.count == 1)
+    #expect(copy.sheets.first { $0.name == "Biểu 1" }?.comments.isEmpty == true)
+    let first = try folder.texts("Cần sửa", of: copy)
+    #expect(first.values.contains { $0.hasPrefix("Biểu 2!") })
   }
 
   @Test("A marked copy that staff have edited is kept before it is replaced") func edited() throws {

@@ -51,11 +51,12 @@ struct ReturnFolder {
       """, to: "received.csv")
   }
 
-  /// Puts a return into the folder: the form's values by their rows, what stands in further cells, the grid's values.
+  /// Puts a return into the folder: the form's values by their rows, what stands in further cells, the grid's values and
+  /// further cells.
   func send(
     _ unit: String, to file: String, _ values: [FixtureValue?],
     grid: [FixtureValue?] = [.number(3), .number(4)],
-    more: [String: FixtureValue] = [:]
+    more: [String: FixtureValue] = [:], moreOfGrid: [String: FixtureValue] = [:]
   ) throws {
     var cells: [String: FixtureValue] = [
       "B1": .text("Đơn vị:"), "C1": .text(unit), "A3": .text("STT"), "B3": .text("Nội dung"),
@@ -74,6 +75,7 @@ struct ReturnFolder {
         "A3": .text("Xã Tân Hội"),
       ]
       for (position, value) in grid.enumerated() { rows["B\(2 + position)"] = value }
+      for (cell, value) in moreOfGrid { rows[cell] = value }
       sheets.append(SheetFixture("Biểu 2", cells: rows))
     }
     try folder.write(WorkbookFixture(sheets: sheets).bytes, to: file)

@@ -13,6 +13,8 @@ struct TemplateCanvas {
   var lists = ChoiceLists()
   /// Where each figure stands.
   var places: [FigureKey: FigurePlace] = [:]
+  /// Where the totals of grids stand, which nobody is asked for.
+  var totals: [FigureKey: FigurePlace] = [:]
 
   /// A canvas for a template.
   init(_ request: TemplateRequest) { self.request = request }

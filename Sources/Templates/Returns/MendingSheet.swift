@@ -144,10 +144,10 @@ struct MendingSheet {
       link: .sheet(name: place.sheet, cell: place.cell.description, tip: nil))
   }
 
-  /// Where the first figure of a finding stands; of one that only a grid holds, its first row.
+  /// Where the first figure of a finding stands; of one that only a grid holds, its row of totals, else its first row.
   private func place(of finding: Finding, canvas: TemplateCanvas) -> FigurePlace? {
     let keys = report.keys(of: finding, positions: request.indicatorPositions)
-    if let place = keys.lazy.compactMap({ canvas.places[$0] }).first { return place }
+    if let place = keys.lazy.compactMap({ canvas.places[$0] ?? canvas.totals[$0] }).first { return place }
     return canvas.places.filter { entry in
       keys.contains {
         $0.row == nil && $0.indicator == entry.key.indicator && $0.measure == entry.key.measure

@@ -66,18 +66,6 @@ package struct UnitReport: Sendable {
     }
   }
 
-  /// The figures that a finding is about.
-  func keys(of finding: Finding, positions: [String: Int]) -> [FigureKey] {
-    func key(_ code: String, _ measure: String?) -> FigureKey? {
-      positions[code].map { FigureKey(indicator: $0, measure: measure ?? "now", row: finding.subUnit) }
-    }
-    if let code = finding.indicator { return [key(code, finding.measure)].compactMap { $0 } }
-    return finding.indicators.compactMap { name in
-      let parts = name.split(separator: "[", maxSplits: 1)
-      return parts.first.flatMap { key(String($0), parts.count > 1 ? String(parts[1].dropLast()) : nil) }
-    }
-  }
-
   /// What a finding is about, in words: number and label of the indicator, its measure, the row of the grid.
   func subject(of finding: Finding, positions: [String: Int], words: Wording) -> String {
     let schema = result.schema

@@ -171,15 +171,19 @@ struct GridTable {
         ].number
       }
       let value = figures.isEmpty ? nil : Self.value(indicator.aggregate, figures)
+      let key = FigureKey(indicator: position, measure: name, row: FigureKey.totalRow)
+      let marked = request.filling[key]
+      canvas.totals[key] = FigurePlace(
+        sheet: draft.name, cell: CellReference(row: row, column: column.column))
       let total = canvas.looks.figure(
-        indicator.type, decimals: indicator.decimals, isOpen: false, isTotal: true, severity: nil)
+        indicator.type, decimals: indicator.decimals, isOpen: false, isTotal: true, severity: marked.severity)
       let content: CellContent =
         request.filling.kind == .final
         ? value.map { .number($0) } ?? .blank
         : .formula(
           TotalFormulas.sum(column: column.column, rows: Array(rows), function: function),
           value.map { .number($0) } ?? .text(""))
-      draft.set(row, column.column, content, total)
+      draft.set(row, column.column, content, total, note: marked.note)
     }
     draft.endTableRow()
   }
