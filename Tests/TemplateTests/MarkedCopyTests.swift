@@ -198,6 +198,42 @@ struct MarkedCopyTests {
       try text("906.txt").contains("vẫn chưa nhận được") && text("906.txt").contains("càng sớm càng tốt"))
   }
 
+  // It was neither among the five nor in a colour, while the message said that all others were coloured.
+  @Test("An error without a cell is told before those that a coloured cell shows") func withoutCell() throws {
+    let folder = try ReturnFolder()
+    try folder.send(
+      "Huyện Tân Hiệp", to: "tan hiep.xlsx",
+      [.text("một trăm gì đó"), .number(-4), .number(3.5), .text("rất đông"), .text("Tốt")],
+      grid: [.text("nhiều"), .number(-4)])
+    let report = try folder.run()
+    var result = report.result
+    let unit = try #require(result.schema.units.firstIndex { $0.code == "904" })
+    func items(_ result: RunResult) -> (items: [String], text: String) {
+      let report = UnitReport(result, unit: unit)
+      let positions = Dictionary(
+        uniqueKeysWithValues: result.schema.indicators.enumerated().map { ($1.code, $0) })
+      return (
+        report.items(positions: positions).map(\.code),
+        ReturnMessage.text(for: report, attachment: "904.xlsx") ?? ""
+      )
+    }
+    let before = items(result)
+    #expect(before.items.count == 5 && before.text.contains("được tô màu"))
+    #expect(!before.text.contains("trong đó"))
+    var missing = Finding(
+      code: "S010", name: "missing-sheet", severity: .error, level: 0)
+    (missing.unit, missing.file) = ("904", "tan hiep.xlsx")
+    missing.message = FindingMessage(vietnamese: "Thiếu biểu 3.", english: "Sheet 3 is missing.")
+    result.findings.append(missing)
+    let after = items(result)
+    #expect(after.items == Array(before.items.prefix(4)) + ["S010"])
+    #expect(after.text.contains("Thiếu biểu 3."))
+    missing.severity = .warning
+    missing.message = FindingMessage(vietnamese: "Thừa biểu 4.", english: "Sheet 4 is too much.")
+    result.findings.append(missing)
+    #expect(items(result).text.contains("trong đó"))
+  }
+
   @Test("The form for the office above holds the totals, and what is open on a sheet of its own")
   func province()
     throws

@@ -88,7 +88,7 @@ struct MendingSheet {
     draft.sheet.print.repeatedRows = top...top
     draft.nextRow += 1
     let text = canvas.looks.words(isOpen: false)
-    for (number, finding) in report.findings.prefix(UnitReport.mostItems).enumerated() {
+    for (number, finding) in report.items(positions: request.indicatorPositions).enumerated() {
       let row = draft.nextRow
       let severity = canvas.looks.cell {
         $0.fill = TemplateLooks.fill(finding.severity)
@@ -106,7 +106,7 @@ struct MendingSheet {
         row, 7, report.remedy(of: finding, positions: request.indicatorPositions, words: words) ?? "", text)
       draft.nextRow += 1
     }
-    let more = report.findings.count - UnitReport.mostItems
+    let (more, seen) = report.rest(positions: request.indicatorPositions)
     if more > 0 {
       let look = canvas.looks.free {
         $0.isItalic = true
@@ -114,9 +114,13 @@ struct MendingSheet {
       }
       draft.set(
         draft.nextRow, 1,
-        words(
-          "Còn \(more) điểm khác: xem các ô được tô màu và ghi chú của ô.",
-          "\(more) more: see the coloured cells and their notes."), look)
+        seen == more
+          ? words(
+            "Còn \(more) điểm khác: xem các ô được tô màu và ghi chú của ô.",
+            "\(more) more: see the coloured cells and their notes.")
+          : words(
+            "Còn \(more) điểm khác, trong đó \(seen) điểm có ô được tô màu và ghi chú.",
+            "\(more) more, \(seen) of them in coloured cells with notes."), look)
       draft.nextRow += 1
     }
   }

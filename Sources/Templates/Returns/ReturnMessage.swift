@@ -25,7 +25,7 @@ package enum ReturnMessage {
         "Thank you for \(name(report, words)). \(count) points need another look:"),
       "",
     ]
-    for (number, finding) in report.findings.prefix(UnitReport.mostItems).enumerated() {
+    for (number, finding) in report.items(positions: positions).enumerated() {
       let subject = report.subject(of: finding, positions: positions, words: words)
       let found =
         report.found(finding, words: words).map { words(" (đã ghi: \($0))", " (found: \($0))") } ?? ""
@@ -33,13 +33,18 @@ package enum ReturnMessage {
       let remedy = report.remedy(of: finding, positions: positions, words: words).map { " " + $0 } ?? ""
       lines.append("\(number + 1). \(about)\(report.message(of: finding, words: words))\(remedy)")
     }
-    let more = count - UnitReport.mostItems
+    let (more, seen) = report.rest(positions: positions)
     if report.hasMarkedCopy {
-      if more > 0 {
+      if more > 0, seen == more {
         lines.append(
           words(
             "… và \(more) chỗ khác, được tô màu trong tệp kèm theo.",
             "… and \(more) more, coloured in the attached file."))
+      } else if more > 0 {
+        lines.append(
+          words(
+            "… và \(more) chỗ khác, trong đó \(seen) chỗ được tô màu trong tệp kèm theo.",
+            "… and \(more) more, \(seen) of them coloured in the attached file."))
       }
       lines += [
         "",
