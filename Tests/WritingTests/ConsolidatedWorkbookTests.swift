@@ -178,6 +178,26 @@ import WorkbookWriting
     #expect(note?.contains("60") == true)
   }
 
+  @Test("a blank cell whose figure the rows of a grid give says so, and leads there")
+  func givenByRows() throws {
+    let workbook = try written { run in
+      let row = run.facts.subUnits.count
+      run.facts.subUnits.append(SubUnit(code: "Xã A", label: "Xã A"))
+      for unit in [1, 2] { set(&run, unit: unit, "B1") { $0.state = .blank } }
+      var fact = Fact(unit: 2, indicator: 0, measure: 0, subUnit: row)
+      (fact.state, fact.value) = (.number, 168)
+      let place = run.facts.facts.firstIndex { $0.unit == 3 } ?? 0
+      run.facts.facts.insert(fact, at: place)
+      var total = IndicatorTotal(indicator: 0, measure: "now", total: 198, units: 2, expected: 3)
+      total.exceptions = [2]
+      run.totals = [total]
+    }
+    let sheet = try workbook.sheet("Bảng tổng hợp")
+    #expect(sheet.comments[CellReference(row: 6, column: 7)]?.contains("168") == true)
+    #expect(sheet.comments[CellReference(row: 6, column: 6)] == nil)
+    #expect(try workbook.number("G6", on: "Bảng tổng hợp") == nil)
+  }
+
   @Test("a derived total is computed from totals that were recomputed: nothing is added to it a second time")
   func derivedOfRecomputed() throws {
     let workbook = try written { run in

@@ -151,7 +151,7 @@ struct MatrixSheet: Sendable {
       row.cells.append(totalCell(figure, total))
       row.cells.append(countCell(total))
       for column in view.units.indices {
-        row.cells.append(unitCell(figure, unitColumn: column, decimals: total.decimals))
+        row.cells.append(unitCell(figure, unitColumn: column, total: total))
       }
     }
   }
@@ -199,7 +199,7 @@ struct MatrixSheet: Sendable {
   }
 
   /// A unit's cell.
-  private func unitCell(_ figure: MatrixFigure, unitColumn: Int, decimals: Int) -> PlannedCell {
+  private func unitCell(_ figure: MatrixFigure, unitColumn: Int, total: MatrixTotal) -> PlannedCell {
     let column = MatrixLayout.Column.firstUnit + unitColumn
     guard let fact = view.fact(unitColumn: unitColumn, indicator: figure.indicator, measure: figure.measure)
     else {
@@ -207,17 +207,39 @@ struct MatrixSheet: Sendable {
     }
     let found = view.findings(unitColumn: unitColumn, indicator: figure.indicator, measure: figure.measure)
     let severity = view.severity(of: found)
-    var (content, look) = contentAndLook(of: fact, severity, decimals: decimals)
+    var (content, look) = contentAndLook(of: fact, severity, decimals: total.decimals)
     if fact.state == .blank, severity == nil, view.inputOfUnit[view.schema.units[Int(fact.unit)].code] == nil
     {
       look = looks.noReturn
     }
     if case .text = content, fact.state == .text { look = looks.word(severity) }
     let isLinked = fact.state != .blank && (linksAll || !found.isEmpty || fact.correctedFrom >= 0)
-    let link = isLinked ? view.link(to: fact) ?? linkToRows(of: fact) : nil
+    let inPlace = rowsInPlace(of: fact, total)
+    let own = isLinked ? view.link(to: fact) : nil
+    let link = own == nil && (isLinked || inPlace != nil) ? linkToRows(of: fact, total) : own
     return PlannedCell(
       column, content, look, link: link,
-      note: FindingText.note(of: found, in: view, before: correction(of: fact)))
+      note: FindingText.note(of: found, in: view, before: correction(of: fact) ?? inPlace))
+  }
+
+  /// What the rows of a grid give to the total in the place of a form's cell that says nothing; nil where they do not.
+  private func rowsInPlace(of fact: Fact, _ total: MatrixTotal) -> String? {
+    guard isGivenByRows(fact, total) else { return nil }
+    let table = view.facts
+    let sum = table.facts[table.range(ofUnit: Int(fact.unit))].reduce(0.0) { sum, row in
+      guard row.subUnit >= 0, row.indicator == fact.indicator, row.measure == fact.measure else { return sum }
+      return sum + (row.countedFigure ?? 0)
+    }
+    let shown = view.words.number(sum, decimals: total.decimals)
+    return view.words(
+      "Ô của biểu không có số; tổng lấy \(shown) do các dòng của biểu chi tiết cộng lại.",
+      "The form's cell has no figure; the total takes \(shown), the sum of the grid's rows.")
+  }
+
+  /// Whether a unit is counted in a total though its own cell is blank or still to come: the rows of its grid stand for it.
+  private func isGivenByRows(_ fact: Fact, _ total: MatrixTotal) -> Bool {
+    (fact.state == .blank || fact.state == .pending) && !fact.flags.contains(.keptOut)
+      && total.exceptions.contains(Int(fact.unit))
   }
 
   /// What a corrected figure was, with the reason; nil where nothing was corrected.
@@ -249,9 +271,9 @@ struct MatrixSheet: Sendable {
     return (.text(isRemark ? view.words("có", "yes") : Self.short(text)), looks.text(severity))
   }
 
-  /// The rows of a figure that a grid's rows were joined to.
-  private func linkToRows(of fact: Fact) -> PlannedLink? {
-    guard fact.flags.contains(.joined), let subUnits else { return nil }
+  /// The rows of a figure that a grid's rows were joined to, or stand for.
+  private func linkToRows(of fact: Fact, _ total: MatrixTotal) -> PlannedLink? {
+    guard fact.flags.contains(.joined) || isGivenByRows(fact, total), let subUnits else { return nil }
     return .sheet(
       name: subUnits.name, cell: subUnits.firstCell(of: fact)?.description ?? "A1", tip: subUnits.name)
   }
