@@ -64,6 +64,7 @@ extension FormReader {
           markText(row)
         } else if !row.isFilled {
           markText(row)
+          reopenLabel(of: row)
         } else if isTotal(row) {
           sheet.markOpen(row: row.row, columns: segment.columns.all, .template)
         } else {

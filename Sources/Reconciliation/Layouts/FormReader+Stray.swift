@@ -1,5 +1,6 @@
 internal import Cells
 internal import Schema
+internal import VietnameseText
 
 /// Figures that stand beside the cell where they are asked.
 extension FormReader {
@@ -24,5 +25,28 @@ extension FormReader {
       row.labelled.number != plan.index.numbers[indicator]
     else { return }
     sheet.mark(index, .open)
+  }
+
+  /// Whether what stands in the column of units of measure is a figure and no unit: a number, or a text that begins with one.
+  /// Powers of ten begin units, as in "1.000 con", and so may what the schema itself calls a unit.
+  func isTypedUnit(_ index: Int) -> Bool {
+    guard sheet.sheet.cells[index].kind == .text else { return true }
+    let form = sheet.form(index)
+    guard form.plain.first?.isNumber == true, form.unitOfMeasure == nil else { return false }
+    let digits = form.plain.prefix { $0.isNumber || $0 == "." || $0 == "," }.filter(\.isNumber)
+    if digits.first == "1", digits.dropFirst().allSatisfy({ $0 == "0" }) { return false }
+    return !plan.indicators.contains { schema.indicators[$0].unit.map(TextKey.folded) == form.folded }
+  }
+
+  /// Leaves a number in the place of a label to be said, where no row of the form has such a number: somebody typed over a
+  /// title.
+  func reopenLabel(of row: Row) {
+    for column in row.columns.label {
+      guard let index = sheet.filledIndex(row: row.row, column: column),
+        sheet.sheet.cells[index].kind == .number,
+        sheet.sheet.cells[index].number > Double(plan.index.count + 20)
+      else { continue }
+      sheet.mark(index, .open)
+    }
   }
 }

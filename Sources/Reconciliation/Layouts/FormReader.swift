@@ -245,7 +245,7 @@ struct FormReader {
     func mark(_ column: Int?) {
       guard let column, let index = sheet.index(row: row.row, column: column) else { return }
       // A number where the unit of measure should stand is something typed, not the template's.
-      if column == row.columns.unit, sheet.sheet.cells[index].kind != .text { return }
+      if column == row.columns.unit, isTypedUnit(index) { return }
       sheet.mark(index, .template)
     }
     for column in row.columns.label { mark(column) }

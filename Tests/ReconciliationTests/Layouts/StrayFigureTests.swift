@@ -66,4 +66,25 @@ struct StrayFigureTests {
     #expect(
       unit.messages == ["Ô C12 ghi “500” ở dòng “Tờ rơi đã phát”, ngoài cột số liệu; chưa được dùng."])
   }
+
+  // Any text there was taken for a unit of measure.
+  @Test(arguments: ["1.898 cây", "1898", "12 cuộc"])
+  func `a figure typed as text among the units of measure is said`(text: String) throws {
+    let unit = try read {
+      $0["D12"] = nil
+      $0["C12"] = .text(text)
+    }
+    #expect(unit.findings == ["S018 warning Biểu 1!C12"])
+  }
+
+  @Test(arguments: ["100 tờ", "1.000 tờ", "m2"])
+  func `a unit of measure may begin with a power of ten`(text: String) throws {
+    #expect(try read { $0["C12"] = .text(text) }.findings.filter { $0.hasPrefix("S018") } == [])
+  }
+
+  // Whoever types over a section's title leaves no other trace.
+  @Test func `a number in the place of a title is said`() throws {
+    #expect(try read { $0["B13"] = 9637 }.findings.contains("S018 warning Biểu 1!B13"))
+    #expect(try !read { $0["B13"] = 2 }.findings.contains { $0.hasPrefix("S018") })
+  }
 }
