@@ -47,7 +47,10 @@ struct WorkbookReader {
       identity.addTitleRoundFinding(group, round, to: draft)
       draft.content.round = round.round.map { schema.rounds[$0].code }
       if draft.content.rejectedBy == nil, let unit = group.identity.unit {
-        read(group, unit: unit, tables: tables, names: search.ownership, draft: draft)
+        // A further unit's sheet may have no layout's name.
+        let isFurther = groups.count > 1 && !tables.contains { group.sheets.contains($0.sheet) }
+        let own = isFurther ? group.sheets.flatMap { search.filled(on: context.sheets[$0]) } : tables
+        read(group, unit: unit, tables: own, names: search.ownership, draft: draft)
         addVersionFinding(stamp, to: draft)
       }
       var ledger = CellLedger()

@@ -30,7 +30,7 @@ extension IdentityReader {
 
   /// Whether a unit's cell says the name of a unit that is not on the list. What stands beside a label such as "Đơn vị"
   /// may be a unit of measure, a department or a commune of the unit, or words that ask for a name.
-  private func namesStranger(_ sign: CellSign, beside unit: Int) -> Bool {
+  func namesStranger(_ sign: CellSign, beside unit: Int) -> Bool {
     let text = sign.value.text
     guard sign.unit == nil, sign.value.serial == nil, !compiled.values.isKnownUnit(text),
       text.count(where: \.isLetter) > text.count(where: \.isNumber), isUnitName(text)
@@ -67,18 +67,4 @@ extension IdentityReader {
   private static let departments: Set<String> = [
     "phong", "ban", "van", "bo", "to", "khoa", "trung", "chi", "nguoi", "ten", "don", "ghi",
   ]
-
-  /// What is left of the unit's cells of all sheets: a sheet that no layout takes says nothing of whose the workbook is
-  /// where the others do, unless it holds figures itself.
-  func deciding(_ cells: [CellSign]) -> [CellSign] {
-    guard cells.contains(where: { $0.unit != nil && isTaken($0.sheet) }) else { return cells }
-    return cells.filter { isTaken($0.sheet) || holdsFigures(context.sheets[$0.sheet]) }
-  }
-  /// Whether a layout takes a sheet: its table stands there, or the sheet has its name.
-  func isTaken(_ sheet: Int) -> Bool {
-    tops[sheet] != nil || compiled.plans.contains { ownership.isNamed(context.sheets[sheet], for: $0) }
-  }
-  private func holdsFigures(_ sheet: SheetView) -> Bool {
-    sheet.sheet.cells.contains { $0.kind == .number }
-  }
 }

@@ -176,7 +176,7 @@ struct IdentityReader {
   }
 
   /// The units that title and header block of a sheet mention, with the forms of these texts, the unit's cell left out.
-  private func titleUnits(of sheet: Int, besides cells: [CellSign]) -> [(unit: Int, form: Int32)] {
+  func titleUnits(of sheet: Int, besides cells: [CellSign]) -> [(unit: Int, form: Int32)] {
     let view = context.sheets[sheet]
     let top = tops[sheet] ?? 1
     let own = cells.filter { $0.sheet == sheet }.map { ($0.value.row, $0.value.column) }

@@ -70,7 +70,33 @@ struct TableSearch {
       result += found
     }
     for plan in elsewhere { result += besideOthers(plan, on: sheets, others: result) }
-    return bounded(result)
+    return bounded(withoutExamples(result))
+  }
+
+  /// Tables but those on sheets that show how to fill in others, beside such that were: an example, or a blank form.
+  private func withoutExamples(_ tables: [FoundTable]) -> [FoundTable] {
+    func isExample(_ table: FoundTable) -> Bool {
+      let sheet = context.sheets[table.sheet]
+      return
+        (sheet.isExample
+        || sheet.isBlankForm
+          && TableSelection.figures(table, context: context, withoutTexts: true) == 0)
+        && !ownership.isNamedInFull(sheet, for: context.compiled.plans[table.plan])
+    }
+    return tables.filter { table in
+      let others = tables.filter { $0.plan == table.plan && $0.sheet != table.sheet }
+      return others.isEmpty || !isExample(table)
+        || !others.contains { !isExample($0) && TableSelection.figures($0, context: context) > 0 }
+    }
+  }
+
+  /// The tables of any layout that stand on a sheet and hold figures, whatever the sheet is called.
+  func filled(on sheet: SheetView) -> [FoundTable] {
+    if Stamp.isStamp(sheet) || sheet.isNotice { return [] }
+    return bounded(
+      context.compiled.plans.compactMap { find($0, on: sheet, isNamed: false) }.filter {
+        TableSelection.figures($0, context: context, withoutTexts: true) > 0
+      })
   }
 
   /// Whether a sheet has the name of a layout and a unit's behind it.
@@ -136,31 +162,30 @@ enum TableSelection {
     return result
   }
 
-  /// How many cells stand in the value columns of a table.
-  private static func figures(_ table: FoundTable, context: WorkbookContext) -> Int {
+  /// How many cells stand in the value columns of a table, signatures below it among them; `withoutTexts`: only figures
+  /// and what looks like one.
+  static func figures(_ table: FoundTable, context: WorkbookContext, withoutTexts: Bool = false) -> Int {
     let sheet = context.sheets[table.sheet]
+    func count(_ columns: Set<Int>, rows: ClosedRange<Int>) -> Int {
+      sheet.rows(in: rows).reduce(0) { sum, row in
+        sum
+          + sheet.cells(inRow: row).filter { index in
+            let cell = sheet.sheet.cells[index]
+            return columns.contains(Int(cell.column)) && !sheet.isBlank(index)
+              && (!withoutTexts || sheet.looksLikeFigure(index))
+              && !NumberingRow.holds(row, on: sheet, isExpected: false)
+          }.count
+      }
+    }
     switch table.kind {
     case .form(let form):
       return form.segments.reduce(0) { sum, segment in
         let columns = Set(segment.columns.values.compactMap { $0 })
-        return sum + count(columns, rows: segment.rows, on: sheet)
+        return sum + count(columns, rows: segment.rows)
       }
     case .grid(let grid):
       let first = grid.heading.upperBound + 1
-      return count(
-        Set(grid.columns.map(\.column)), rows: first...max(first, sheet.rows.last ?? first), on: sheet)
-    }
-  }
-
-  /// How many numbers stand in some columns and rows.
-  private static func count(_ columns: Set<Int>, rows: ClosedRange<Int>, on sheet: SheetView) -> Int {
-    sheet.rows(in: rows).reduce(0) { sum, row in
-      sum
-        + sheet.cells(inRow: row).filter { index in
-          let cell = sheet.sheet.cells[index]
-          return columns.contains(Int(cell.column)) && !sheet.isBlank(index)
-            && !NumberingRow.holds(row, on: sheet, isExpected: false)
-        }.count
+      return count(Set(grid.columns.map(\.column)), rows: first...max(first, sheet.rows.last ?? first))
     }
   }
 }

@@ -116,8 +116,9 @@ struct RoundIdentityTests {
     let told = try fixture.one([form, notes])
     #expect(told.content.rejectedBy == "I022")
     #expect(told.content.unit == 2)
-    // A sheet with figures of another unit is no note.
+    // A sheet with figures of another unit, and its name, is no note.
     old["C3"] = "Huyện An Biên"
+    old.name = "An Biên"
     #expect(
       fixture.reconciler.reconcile(
         WorkbookBuilder.workbook([CampaignFixture.form(), old]), file: "x.xlsx"
