@@ -109,8 +109,10 @@ struct GridEnd {
     guard let first = table.columns.first?.column else { return false }
     return sheet.cells(inRow: row).contains { index in
       guard !sheet.isBlank(index), Int(sheet.sheet.cells[index].column) < first else { return false }
-      return TotalWords.nameWhole(TextKey.bare(sheet.form(index).words))
-        || plan.totalRow.textFit(sheet.formIndex(index), session: sheet.session) > .none
+      let bare = TextKey.bare(sheet.form(index).words)
+      return TotalWords.nameWhole(bare)
+        || !TotalWords.namePage(bare)
+          && plan.totalRow.textFit(sheet.formIndex(index), session: sheet.session) > .none
     }
   }
 

@@ -1,6 +1,7 @@
 internal import Cells
 internal import Facts
 internal import Schema
+internal import VietnameseText
 
 /// Rows that hold the sum of their block: "I. Khối tiểu học" above its schools, a district above its communes. They are
 /// counted with their block, and never besides.
@@ -9,7 +10,7 @@ extension GridReader {
   ///
   /// A sum stands above two rows or more, is not zero, and is right in every column that is added up. It is sure where
   /// the row is called or numbered as the head of what stands below. A head of the same rank that is not right, a head that is
-  /// right in some columns, or a row above all others that only its figures tell, is doubtful.
+  /// right in some columns, or a row above or below all others that only its figures tell, is doubtful.
   func blockSums(_ rows: [Row]) -> (sure: Set<Int>, doubtful: Set<Int>) {
     let columns = addedColumns
     let lines = rows.indices.filter { rows[$0].hasFigure }
@@ -53,6 +54,16 @@ extension GridReader {
         doubtful.insert(head)
       }
     }
+    // A last row that is the sum of all others in two columns or more is none by chance.
+    if let foot = lines.last, lines.count > 3, !sure.contains(foot), !doubtful.contains(foot) {
+      let members = lines.dropLast().filter { !sure.contains($0) && !doubtful.contains($0) }.map { rows[$0] }
+      let added = columns.filter { figure(rows[foot], in: $0) >= 10 }
+      if added.count > 1, members.count > 1,
+        columns.allSatisfy({ isSum(rows[foot], of: members, in: $0) })
+      {
+        doubtful.insert(foot)
+      }
+    }
     return (sure, doubtful)
   }
 
@@ -62,6 +73,30 @@ extension GridReader {
       let indicator = schema.indicators[plan.indicators[column.indicator]]
       return indicator.aggregate == .sum && indicator.type.isNumeric
     }
+  }
+
+  /// Whether a row of totals is of a part of the rows only, and not to be checked against all of them: a page, or the
+  /// rows since the last such row where these are not all. Between rows it is of a part where another one follows, but
+  /// who wrote rows below the total of everything left them out.
+  func isOfPart(_ total: Row, of rows: [Row]) -> Bool {
+    if table.holdsPageSum(total.row, on: sheet) { return true }
+    guard let place = rows.firstIndex(where: { $0.row == total.row }),
+      rows[..<place].contains(where: { $0.hasFigure && !$0.isTotal })
+    else { return false }
+    let last = rows[..<place].lastIndex { $0.hasFigure && $0.isTotal }
+    let below = rows[(place + 1)...]
+    if below.contains(where: { $0.hasFigure && !$0.isTotal }) {
+      let isFollowed = below.contains {
+        $0.hasFigure && $0.isTotal && !table.holdsPageSum($0.row, on: sheet)
+      }
+      if isFollowed { return true }
+      if TextKey.bare(label(of: total).words).hasPrefix("tong") { return false }
+    } else if last == nil {
+      return false
+    }
+    let block = rows[(last.map { $0 + 1 } ?? 0)..<place].filter { $0.hasFigure && !$0.isTotal }
+    let columns = addedColumns
+    return !block.isEmpty && !columns.isEmpty && columns.allSatisfy { isSum(total, of: block, in: $0) }
   }
 
   /// The rank of rows without a number.

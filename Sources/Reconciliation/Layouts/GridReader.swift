@@ -106,7 +106,11 @@ struct GridReader {
       readRow(entry.row, subUnit: entry.subUnit, evidence: evidence, shared: shared, without: missing)
     }
     for row in kept where row.isTotal && only?.contains(row.row) ?? true {
-      readTotal(row, evidence: evidence, outcome: &outcome)
+      if isOfPart(row, of: kept) {
+        sheet.markOpen(row: row.row, columns: table.all, .template)
+      } else {
+        readTotal(row, evidence: evidence, outcome: &outcome)
+      }
     }
     addMissing(read.compactMap(\.subUnit))
     addHeadingFindings()

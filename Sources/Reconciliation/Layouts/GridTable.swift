@@ -1,5 +1,6 @@
 internal import Cells
 internal import Schema
+internal import VietnameseText
 
 /// A column of a grid that holds an indicator.
 struct GridColumn: Equatable {
@@ -54,11 +55,25 @@ struct GridTable {
   /// Whether a row holds totals: its labels, what stands for its number or for its unit say so, or where it has no label
   /// any other text before its figures.
   func holdsTotals(_ row: Int, on sheet: SheetView, plan: LayoutPlan) -> Bool {
+    names(row, on: sheet) {
+      sheet.session.mask($0, in: plan).contains(.total) || sheet.session.form(at: $0).namesTotal
+    }
+  }
+
+  /// Whether such a row holds the sum of a page, or what was carried over from it.
+  func holdsPageSum(_ row: Int, on sheet: SheetView) -> Bool {
+    names(row, on: sheet) {
+      let form = sheet.session.form(at: $0)
+      return form.namesTotal && TotalWords.namePage(TextKey.bare(form.words))
+    }
+  }
+
+  /// Whether a text that says what a row is fits.
+  private func names(_ row: Int, on sheet: SheetView, _ fits: (Int32) -> Bool) -> Bool {
     func says(_ column: Int) -> Bool {
       guard let index = sheet.filledIndex(row: row, column: column), sheet.sheet.cells[index].kind == .text
       else { return false }
-      return sheet.session.mask(sheet.formIndex(index), in: plan).contains(.total)
-        || sheet.form(index).namesTotal
+      return fits(sheet.formIndex(index))
     }
     if (rowLabels + [number, unitColumn].compactMap { $0 }).contains(where: says) { return true }
     guard let first = columns.first?.column, first > all.lowerBound,
