@@ -10,19 +10,26 @@ extension FormReader {
   {
     guard value.state == .number || value.state == .ambiguous else { return value }
     let form = row.columns.unit.map { sheet.form(row: row.row, column: $0) } ?? .blank
-    // Who writes another unit into the label says more than the template's column beside it.
-    if let unit = unit(inLabel: row, indicator: indicator) {
-      return context.compiled.values.restated(
-        value, indicator: indicator, measure: measure, statedUnit: unit)
+    // Who writes another unit into the label says more than the template's column beside it; but the schema's own in the
+    // label says nothing against another one there or in the heading.
+    let inLabel = unit(inLabel: row, indicator: indicator)
+    if let inLabel {
+      let doubted = context.compiled.values.restated(
+        value, indicator: indicator, measure: measure, statedUnit: inLabel)
+      if doubted != value || form.isBlank && stated.unit(inHeading: column) == nil { return doubted }
     }
     // A word of which no worth is known says nothing against the schema's unit.
-    if !form.isBlank {
-      guard let said = form.unitOfMeasure else {
+    if !form.isBlank || inLabel != nil {
+      guard let said = form.isBlank ? inLabel.flatMap({ UnitOfMeasure($0) }) : form.unitOfMeasure else {
         // Persons by the thousand are told by their words.
         return context.compiled.values.restated(
           value, indicator: indicator, measure: measure, statedUnit: form.plain)
       }
-      if context.compiled.values.field(indicator, measure: measure).unit == said { return value }
+      if context.compiled.values.field(indicator, measure: measure).unit == said {
+        guard let unit = stated.unit(inHeading: column) else { return value }
+        return context.compiled.values.restated(
+          value, indicator: indicator, measure: measure, statedUnit: unit, isOfTable: true)
+      }
     }
     let own = form.plain
     guard let unit = stated.unit(row: own, column: column) else { return value }

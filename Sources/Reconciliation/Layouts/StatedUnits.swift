@@ -72,6 +72,9 @@ struct StatedUnits {
     return units.count == 1 ? found.first : nil
   }
 
+  /// What the heading of a column says in brackets; nil where that stands so in the schema too.
+  func unit(inHeading column: Int) -> String? { own.contains(column) ? nil : columns[column] }
+
   /// What is stated for a figure in a column: by its row, else by the heading, else for the table.
   func unit(row: String, column: Int) -> Stated? {
     if !row.isEmpty { return Stated(unit: row, isOfTable: false) }

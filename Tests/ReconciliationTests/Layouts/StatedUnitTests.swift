@@ -97,4 +97,27 @@ struct StatedUnitTests {
       #expect(one.findings.filter { $0.code == "T112" }.map(\.statedUnit) == [unit])
     }
   }
+
+  // The schema's own unit in the label hid the row's and the heading's.
+  @Test(
+    arguments: [
+      ("Kinh phí thực hiện (nghìn đồng)", "triệu đồng", "Kết quả", ["D5 4200000000.0"]),
+      ("Kinh phí thực hiện (nghìn đồng)", "tỷ đồng", "Kết quả", ["D5 4200000000000.0"]),
+      ("Kinh phí thực hiện (nghìn đồng)", "nghìn đồng", "Kết quả", []),
+      ("Kinh phí thực hiện (nghìn đồng)", nil, "Kết quả", []),
+      ("Kinh phí thực hiện (nghìn đồng)", nil, "Kết quả (triệu đồng)", ["D5 4200000000.0"]),
+      ("Kinh phí thực hiện", "nghìn đồng", "Kết quả (triệu đồng)", ["D5 4200000000.0"]),
+      ("Kinh phí thực hiện", "nghìn đồng", "Kết quả (lượt người)", []),
+      ("Kinh phí thực hiện (đồng)", "nghìn đồng", "Kết quả", ["D5 4200.0"]),
+    ] as [(String, String?, String, [String])])
+  func `label, row and heading each may say another unit`(
+    label: String, unit: String?, heading: String, found: [String]
+  ) throws {
+    var sheet = form(nil, .text(heading), unit: unit.map { .text($0) })
+    sheet["B5"] = .text(label)
+    #expect(try doubts([sheet], Self.yaml).filter { $0.hasPrefix("D5") } == found)
+    // What stands above the table says less than a label.
+    sheet["D2"] = "ĐVT: triệu đồng"
+    if found.isEmpty { #expect(try doubts([sheet], Self.yaml).filter { $0.hasPrefix("D5") } == []) }
+  }
 }
