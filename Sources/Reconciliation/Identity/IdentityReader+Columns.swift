@@ -61,7 +61,7 @@ extension IdentityReader {
       // Under a merged cell a row says what the first one says.
       let said = sheet.merge(row: row, column: column).map { max($0.first.row, first) } ?? row
       guard let index = sheet.filledIndex(row: said, column: column) else {
-        guard hasFigures(row, of: grid, sheet: sheet) else { continue }
+        guard hasFigures(row, of: grid, plan: plan, sheet: sheet) else { continue }
         if grid.holdsTotals(row, on: sheet, plan: plan) {
           found.totals.insert(row)
         } else if let above {
@@ -88,7 +88,7 @@ extension IdentityReader {
         (found.rows[row], above) = (unit, unit)
         continue
       }
-      let hasFigures = hasFigures(row, of: grid, sheet: sheet)
+      let hasFigures = hasFigures(row, of: grid, plan: plan, sheet: sheet)
       // A number below the table is nobody's name.
       if hasFigures || sheet.sheet.cells[index].kind == .text { sheet.mark(index, .template) }
       guard hasFigures else { continue }
@@ -143,7 +143,7 @@ extension IdentityReader {
       }
       rows.append(row)
     }
-    let lines = rows.filter { hasFigures($0, of: grid, sheet: sheet) }.map { row in
+    let lines = rows.filter { hasFigures($0, of: grid, plan: plan, sheet: sheet) }.map { row in
       let label = grid.rowLabels.last.map { sheet.form(row: row, column: $0) } ?? .blank
       return GridEnd.Line(
         row: row, isTotal: grid.holdsTotals(row, on: sheet, plan: plan),
@@ -158,9 +158,12 @@ extension IdentityReader {
     return (rows, Set(lines[end.count(of: lines).count...].map(\.row)))
   }
 
-  /// Whether a row of a grid holds figures: a number, or beside a label a text like one. Lines below a table do not.
-  private func hasFigures(_ row: Int, of grid: GridTable, sheet: SheetView) -> Bool {
-    let isLabelled = grid.rowLabels.contains { sheet.filledIndex(row: row, column: $0) != nil }
+  /// Whether a row of a grid holds figures: a number, or beside a label or the word for a total a text like one. Lines
+  /// below a table do not.
+  private func hasFigures(_ row: Int, of grid: GridTable, plan: LayoutPlan, sheet: SheetView) -> Bool {
+    let isLabelled =
+      grid.rowLabels.contains { sheet.filledIndex(row: row, column: $0) != nil }
+      || grid.holdsTotals(row, on: sheet, plan: plan)
     return grid.columns.contains { column in
       guard let index = sheet.filledIndex(row: row, column: column.column) else { return false }
       if sheet.sheet.cells[index].kind != .text { return true }

@@ -11,13 +11,15 @@ struct GrandTotalTests {
     CampaignFixture.yaml
       .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: Xã\n    \(unit)")
       .replacing("rows: units", with: "rows: \(rows)").replacing("header_rows: 2", with: "header_rows: 1")
+      .replacing("total_row: Tổng cộng", with: "total_row: [Tổng cộng, Toàn ngành]")
   }
 
   /// The rows of two districts with a row of totals: in the column of units, of numbers, of labels, below and above.
   static let totals: [(row: [CellContent?], isFirst: Bool)] = [
     ([nil, "Tổng cộng", nil, 90, 9, 9], false), ([nil, "Tổng cộng", nil, 90, 9, 9], true),
     (["Tổng cộng", nil, nil, 90, 9, 9], false), ([nil, nil, "Tổng cộng", 90, 9, 9], false),
-    ([nil, "TỔNG SỐ:", nil, 900, 9, 9], false),
+    ([nil, "TỔNG SỐ:", nil, 900, 9, 9], false), ([nil, "Tổng cộng", nil, "90", "9", "9"], false),
+    ([nil, "Toàn ngành", nil, "90", "9", "9"], false),
   ]
 
   // The row was a line of the first unit's, or its printed total.
