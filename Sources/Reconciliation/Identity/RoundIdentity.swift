@@ -22,7 +22,7 @@ struct RoundIdentity {
   var isRejected: Bool { if case .other = trouble { true } else { false } }
 
   /// Weighs the signs: the stamp, the round's cells, and where there is no such cell the titles. `besides`: the cells of
-  /// sheets that no layout takes; they are asked only where none of `cells` names a round.
+  /// sheets that no layout takes; they are asked only where none of `cells` names a round, nor `titles` this one alone.
   init(
     stamp: String?, cells: [(sheet: Int, value: NamedValue)], besides: [(sheet: Int, value: NamedValue)],
     isAsked: Bool,
@@ -41,8 +41,10 @@ struct RoundIdentity {
       }
     }
     var doubt: (trouble: Trouble, place: (sheet: Int, row: Int, column: Int))?
+    let isTitled =
+      !besides.isEmpty && Self.areOf(expected, titles(), compiled: compiled, session: session)
     for (position, (sheet, value)) in (cells + besides).enumerated() {
-      if position >= cells.count, self.place != nil { break }
+      if position >= cells.count, self.place != nil || isTitled { break }
       let place = (sheet: sheet, row: value.row, column: value.column)
       switch Self.match(value, compiled: compiled, expected: expected) {
       case .round(let found) where found == expected:
@@ -81,6 +83,17 @@ struct RoundIdentity {
     // Who names the round in one title may name another year's in the next.
     if round != nil { trouble = nil }
     if round == nil, trouble == nil, isAsked { trouble = .unreadable(text: nil) }
+  }
+
+  /// Whether one of some titles names a round, and none another one.
+  private static func areOf(
+    _ expected: Int, _ titles: [Int32], compiled: CompiledSchema, session: ReadingSession
+  ) -> Bool {
+    let named = titles.compactMap { title -> Int? in
+      if case .round(let found) = session.round(mentionedIn: title, by: compiled.rounds) { return found }
+      return nil
+    }
+    return !named.isEmpty && named.allSatisfy { $0 == expected }
   }
 
   /// The round that a value names; of several the expected one, if it is among them.

@@ -124,4 +124,29 @@ struct RoundIdentityTests {
         WorkbookBuilder.workbook([CampaignFixture.form(), old]), file: "x.xlsx"
       ).map(\.content.unit) == [1, 2])
   }
+
+  // The whole return was rejected, though each of the two is read rightly alone.
+  @Test func `last quarter's sheet tells no round where the form's title does`() throws {
+    let fixture = try CampaignFixture()
+    var form = CampaignFixture.form()
+    (form["B4"], form["C4"]) = (nil, nil)
+    form["A2"] = "BÁO CÁO KẾT QUẢ ĐỢT 3 NĂM 2020"
+    var old = CampaignFixture.form()
+    old.name = "Lưu quý trước"
+    old["C4"] = "Đợt 2 năm 2020"
+    for sheets in [[form, old], [old, form]] {
+      let one = try fixture.one(sheets)
+      #expect(one.content.round == "2020-3")
+      #expect(!fixture.findings(one).contains { $0.hasPrefix("I02") })
+    }
+    // A place that was left blank is asked about.
+    form["B4"] = "Đợt:"
+    #expect(fixture.findings(try fixture.one([form, old])).contains("I022 warning Biểu 1!B4"))
+    // Of a title that names another round the other sheets may know better, or not.
+    form["A2"] = "BÁO CÁO KẾT QUẢ ĐỢT 2 NĂM 2020"
+    (form["B4"], form["C4"]) = (nil, nil)
+    #expect(try fixture.one([form, old]).content.rejectedBy == "I022")
+    old["C4"] = "Đợt 3 năm 2020"
+    #expect(try fixture.one([form, old]).content.rejectedBy == nil)
+  }
 }
