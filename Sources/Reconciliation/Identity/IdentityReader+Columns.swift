@@ -133,12 +133,17 @@ extension IdentityReader {
   ) -> (rows: [Int], below: Set<Int>) {
     let first = grid.heading.upperBound + 1
     var rows: [Int] = []
+    var repeated: Int?
     for row in sheet.rows(in: first...max(first, sheet.rows.last ?? first)) where row != grid.codesRow {
       if grid.ends(atRow: row, on: sheet, plan: plan) { break }
       let isFirst = row <= first + 2 && rows.isEmpty
       if isFirst,
         NumberingRow.holds(row, on: sheet, in: grid.all, isExpected: plan.layout.columnNumbers == true)
       {
+        continue
+      }
+      if !rows.isEmpty, grid.repeatsHeading(row, below: repeated, on: sheet) {
+        repeated = row
         continue
       }
       rows.append(row)

@@ -125,10 +125,12 @@ struct GridReader {
     return outcome
   }
 
-  /// The rows below the heading down to a text that ends the table, those of column numbers and codes left out.
+  /// The rows below the heading down to a text that ends the table, those of column numbers and codes and those that say
+  /// the heading again left out.
   func rows() -> [Row] {
     var result: [Row] = []
     var filled = Array(repeating: "", count: table.rowLabels.count)
+    var repeated: Int?
     let first = table.heading.upperBound + 1
     for row in sheet.rows(in: first...max(first, table.end ?? sheet.rows.last ?? first)) {
       if row == table.codesRow { continue }
@@ -137,6 +139,11 @@ struct GridReader {
         NumberingRow.holds(row, on: sheet, in: table.all, isExpected: plan.layout.columnNumbers == true)
       {
         sheet.markOpen(row: row, columns: table.all, .template)
+        continue
+      }
+      if !result.isEmpty, table.repeatsHeading(row, below: repeated, on: sheet) {
+        sheet.markOpen(row: row, columns: table.all, .template)
+        repeated = row
         continue
       }
       var own = TextForm.blank

@@ -52,6 +52,26 @@ struct GridTable {
       }
   }
 
+  /// Whether a row between the others says the heading again, as on a new page, or is the row of column numbers below that.
+  /// `above`: the last such row.
+  func repeatsHeading(_ row: Int, below above: Int?, on sheet: SheetView) -> Bool {
+    let isGoingOn = above == row - 1
+    let cells = sheet.cells(inRow: row)
+    if isGoingOn, NumberingRow.holds(row, on: sheet, in: all, isExpected: false) { return true }
+    if cells.contains(where: { sheet.sheet.cells[$0].kind == .number }) { return false }
+    var count = 0
+    for index in cells where !sheet.isBlank(index) {
+      let column = Int(sheet.sheet.cells[index].column)
+      guard all.contains(column) else { continue }
+      guard sheet.sheet.cells[index].kind == .text else { return false }
+      let key = sheet.form(index).key
+      let isHeading = heading.contains { sheet.form(row: $0, column: column).key == key }
+      if !isHeading { return false }
+      count += 1
+    }
+    return count > (isGoingOn ? 0 : 1)
+  }
+
   /// Whether a row holds totals: its labels, what stands for its number or for its unit say so, or where it has no label
   /// any other text before its figures.
   func holdsTotals(_ row: Int, on sheet: SheetView, plan: LayoutPlan) -> Bool {
