@@ -120,9 +120,15 @@ struct GridFinder {
       }
     }
     taken.formUnion(rowLabels)
+    // Where a row is a unit its label may be the unit's name.
+    let isRowLabel = plan.unitColumn.texts.contains { text in
+      plan.rowLabels.contains { $0.texts.contains { $0.key == text.key } }
+    }
     let unitColumn =
       plan.unitColumn.isEmpty
-      ? nil : plan.unitColumn.columns.first ?? best(plan.unitColumn, band.columns, taken: taken)
+      ? nil
+      : plan.unitColumn.columns.first ?? best(plan.unitColumn, band.columns, taken: taken)
+        ?? (isRowLabel ? best(plan.unitColumn, band.columns, taken: []) : nil)
     if let unitColumn { taken.insert(unitColumn) }
     // Where another table stands beside, behind a column without a heading, these are looked for on this side first.
     let label = rowLabels.first ?? 0

@@ -1,6 +1,7 @@
 import Cells
 import Facts
 import Reconciliation
+import Schema
 import TestSupport
 import Testing
 
@@ -65,5 +66,25 @@ struct UnitColumnEndTests {
       #expect(facts.first == Self.facts.first)
       #expect(findings.contains { $0.hasPrefix("I020 fatal") })
     }
+  }
+
+  // The column was the row labels', and no row was anybody's.
+  @Test(arguments: ["indicators", "free"])
+  func `may be that of the row labels`(rows: String) throws {
+    let fixture = try CampaignFixture(
+      CampaignFixture.yaml
+        .replacing("row_label: \"Xã, phường, thị trấn\"", with: "row_label: Huyện\n    unit_column: Huyện")
+        .replacing("rows: units", with: "rows: \(rows)").replacing("header_rows: 2", with: "header_rows: 1"))
+    let sheet = SheetBuilder(
+      "Biểu 2",
+      [
+        ["STT", "Huyện", "Tổng số lượt người dự", "Lượt nữ dự", "Cây xanh trồng mới"],
+        [1, "Huyện Tân Hiệp", 40, 4, 4], [2, "Huyện An Minh", 30, 3, 3], [nil, "Tổng cộng", 70, 7, 7],
+      ])
+    let all = fixture.reconciler.reconcile(WorkbookBuilder.workbook([sheet]), file: "x.xlsx")
+    #expect(all.map { $0.content.unit.map { fixture.schema.units[$0].code } } == ["904", "906"])
+    #expect(
+      all.map { $0.content.facts.facts.filter { $0.value >= 30 }.map(\.value) } == [[40], [30]])
+    #expect(all.flatMap(fixture.findings).filter { !$0.hasPrefix("S010") } == [])
   }
 }
