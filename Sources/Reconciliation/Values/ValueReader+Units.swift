@@ -11,7 +11,9 @@ extension ValueReader {
   ) -> ReadValue {
     guard value.state == .number || value.state == .ambiguous, !statedUnit.isEmpty else { return value }
     let field = field(indicator, measure: measure)
-    guard let doubt = unitDoubt(statedUnit, number: value.value, field: field, isOfTable: isOfTable) else {
+    guard let doubt = unitDoubt(statedUnit, number: value.value, field: field, isOfTable: isOfTable),
+      !isScaledItself(value, field: field)
+    else {
       return value
     }
     var value = value
@@ -29,6 +31,16 @@ extension ValueReader {
     value.doubts.insert(doubt, at: 0)
     value.flags.insert(.keptOut)
     return value
+  }
+
+  /// Whether a text says in what its number is given, by a unit of measure or a word of scale behind it: that is nearer than
+  /// what any other cell says.
+  private func isScaledItself(_ value: ReadValue, field: ValueField) -> Bool {
+    guard let text = value.text, case .number(let phrase) = phrase(in: text, field: field) else {
+      return false
+    }
+    return !phrase.unit.isEmpty && UnitOfMeasure(phrase.unit) != nil
+      || phrase.parts.contains { $0.factor != 1 }
   }
 
   /// T112 where a stated unit of measure is worth more or less than the schema's; nil where it is the same, where

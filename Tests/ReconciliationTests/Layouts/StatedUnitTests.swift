@@ -120,4 +120,17 @@ struct StatedUnitTests {
     sheet["D2"] = "ĐVT: triệu đồng"
     if found.isEmpty { #expect(try doubts([sheet], Self.yaml).filter { $0.hasPrefix("D5") } == []) }
   }
+
+  // The suggestion was a thousand times too high.
+  @Test(
+    arguments: [
+      ("12,5 triệu đồng", []), ("12,5 triệu", []), ("12500000 đồng", []), ("12,5", ["D5 12500.0"]),
+    ] as [(String, [String])])
+  func `a figure that says its own unit is not in the row's`(text: String, found: [String]) throws {
+    let fixture = try CampaignFixture(Self.yaml)
+    var sheet = form(nil, "Kết quả", unit: "triệu đồng")
+    sheet["D5"] = .text(text)
+    #expect(try doubts([sheet], Self.yaml) == found)
+    #expect(fixture.facts(try fixture.one([sheet])).contains("D03 = \(found.isEmpty ? "12500" : "12.5")"))
+  }
 }
