@@ -304,33 +304,36 @@ struct GridFinder {
     return best
   }
 
-  /// The row of a grid whose row labels have no heading, or another one: most of its indicators stand there, and the
-  /// labels are the texts in the first column before them.
+  /// The grid whose row labels have no heading, or another one: the rows in which most of its indicators stand, half of
+  /// them at least, and the labels are the texts in the first column before them.
   private func withoutRowLabel() -> GridTable? {
+    var best: (table: GridTable, label: Int)?
     for row in sheet.rows.prefix(60) {
       for rows in [row...row, row...(row + 1), row...(row + 2)] {
-        guard var found = table(rows, isNamed: false, alike: false, labels: []),
-          found.columns.count * 2 >= wanted
+        guard let found = table(rows, isNamed: false, alike: false, labels: []),
+          found.columns.count * 2 >= wanted, found.columns.count > best?.table.columns.count ?? 0
         else { continue }
-        found = lowest(found, isNamed: false, labels: [])
-        guard let first = found.columns.first?.column
-        else { continue }
-        let rows = found.heading
-        let bottom = rows.upperBound
-        let candidates = (max(1, first - 4)..<first).map { column in
-          (
-            column: column,
-            texts: sheet.rows(in: bottom + 1...(bottom + 30)).filter { row in
-              sheet.index(row: row, column: column).map { sheet.sheet.cells[$0].kind == .text } ?? false
-            }.count
-          )
-        }
-        guard let label = candidates.max(by: { ($0.texts, $1.column) < ($1.texts, $0.column) }),
-          label.texts > 0
-        else { continue }
-        return table(rows, isNamed: true, alike: true, labels: [label.column])
+        let table = lowest(found, isNamed: false, labels: [])
+        if let label = labelColumn(of: table) { best = (table, label) }
       }
+      if let best, row > best.table.heading.upperBound || best.table.columns.count >= wanted { break }
     }
-    return nil
+    return best.flatMap { table($0.table.heading, isNamed: true, alike: true, labels: [$0.label]) }
+  }
+
+  /// The column before the indicators of a grid with the most texts below its heading.
+  private func labelColumn(of found: GridTable) -> Int? {
+    guard let first = found.columns.first?.column else { return nil }
+    let bottom = found.heading.upperBound
+    let candidates = (max(1, first - 4)..<first).map { column in
+      (
+        column: column,
+        texts: sheet.rows(in: bottom + 1...(bottom + 30)).filter { row in
+          sheet.index(row: row, column: column).map { sheet.sheet.cells[$0].kind == .text } ?? false
+        }.count
+      )
+    }
+    let label = candidates.max { ($0.texts, $1.column) < ($1.texts, $0.column) }
+    return label.flatMap { $0.texts > 0 ? $0.column : nil }
   }
 }

@@ -79,6 +79,23 @@ struct GridLayoutTests {
     #expect(one.content.cells.isConserved)
   }
 
+  // Half of the columns stand in the first of the two rows, and the others were lost.
+  @Test(arguments: ["Xã,phường,thị trấn", "Xã / phường / thị trấn", nil])
+  func `two heading rows are read whole under another heading of the rows`(name: String?) throws {
+    let fixture = try CampaignFixture(
+      CampaignFixture.yaml.replacing("indicators: [B10, B11, D01]", with: "indicators: [B10, B11, D01, D03]"))
+    var sheet = CampaignFixture.grid()
+    sheet["B3"] = name.map { .text($0) }
+    sheet["F3"] = "Kinh phí thực hiện"
+    for (row, figure) in zip(6...9, [100.0, 200, 300, 600]) { sheet["F\(row)"] = .number(figure) }
+    sheet.merges.append("F3:F4")
+    let one = try fixture.one([CampaignFixture.form(), sheet])
+    let facts = fixture.facts(one).filter { $0.contains("/") }
+    #expect(facts.filter { !$0.contains("D03") }.sorted() == CampaignFixture.gridFacts.sorted())
+    #expect(facts.filter { $0.contains("D03") }.count == 3)
+    #expect(one.findings.filter { $0.severity < .info }.map(\.message.english) == [])
+  }
+
   @Test func `homonyms are told apart by the row that names one in full`() throws {
     let yaml = CampaignFixture.yaml.replacing("name: Xã Tân Hội", with: "name: Xã Tân Hiệp")
     let fixture = try CampaignFixture(yaml)
