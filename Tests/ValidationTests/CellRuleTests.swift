@@ -77,6 +77,30 @@ import Validation
     }
   }
 
+  @Test("A column that is missing has no C110 in its rows; a blank cell beside a missing row of the form has")
+  func missingColumn() {
+    var scenario = Scenario(
+      .forTests(
+        units: 1, subUnits: 3,
+        indicators: ["A", "B"].map { .count($0, required: true).with { $0.layouts = ["grid"] } },
+        grid: ["A", "B"]))
+    for row in 1...3 { scenario.facts.set("U01", ["B": 4], row: "U01-\(row)") }
+    for row in 1...3 { scenario.facts.clear("U01", "A", row: "U01-\(row)") }
+    var table = scenario.facts.table()
+    for place in table.facts.indices where table.facts[place].state == .blank {
+      (table.facts[place].row, table.facts[place].column) = (0, 0)
+    }
+    let said = Scenario.structural("S011", unit: "U01", indicator: "A")
+    func codes(_ facts: FactTable) -> [String] {
+      Validator.validate(
+        ValidationInput(
+          schema: scenario.schema, round: nil, facts: facts, structural: [said], returned: scenario.returned)
+      ).findings.map(\.code).sorted()
+    }
+    #expect(codes(table) == ["S011"])
+    #expect(codes(scenario.facts.table()) == ["C110", "C110", "C110", "S011"])
+  }
+
   @Test(
     "Limits are inclusive; hard ones hide soft ones, a field's hide both",
     arguments: [

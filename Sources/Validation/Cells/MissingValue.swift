@@ -122,7 +122,10 @@ private struct Silence {
   func covers(_ position: Int, in context: ValidationContext) -> Bool {
     let fact = context.table.facts[position]
     if withoutSheet.contains(Int(fact.unit)), !fact.hasCell { return true }
-    guard fact.subUnit >= 0 else { return figures.contains([Int(fact.unit), Int(fact.indicator)]) }
+    if fact.subUnit < 0 || !fact.hasCell, figures.contains([Int(fact.unit), Int(fact.indicator)]) {
+      return true
+    }
+    if fact.subUnit < 0 { return false }
     let row = "\(context.schema.units[Int(fact.unit)].code)|\(context.table.subUnits[Int(fact.subUnit)].code)"
     return rowsNotFound.contains(row)
       || rowsNotFound.contains("\(row)|\(context.indicator(of: position).code)")
