@@ -157,7 +157,8 @@ struct FormReader {
         let cells = sheet.cells(inRow: row)
         if endsTable(cells) { return }
         if row <= segment.rows.lowerBound + 2,
-          NumberingRow.holds(row, on: sheet, in: columns.all, isExpected: plan.layout.columnNumbers == true)
+          NumberingRow.holds(
+            row, on: sheet, in: columns.all, isExpected: plan.layout.columnNumbers == true, inAnyOrder: true)
         {
           sheet.markOpen(row: row, columns: columns.all, .template)
           continue

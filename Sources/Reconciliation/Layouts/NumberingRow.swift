@@ -6,14 +6,16 @@ enum NumberingRow {
   /// Whether a row holds nothing but column numbers, at least two, going up from left to right. Numbers in brackets, or
   /// below zero, are no figures: they may stand in any order, as when a unit has exchanged two columns. `isExpected`: the
   /// schema says that there is such a row, so that one number is enough, and some may be left out. `columns`: those of the
-  /// table, where another one stands beside it; nil: all.
+  /// table, where another one stands beside it; nil: all. `inAnyOrder`: no row of the table holds numbers alone, as one of
+  /// a form that has a label, so that the first numbers may stand in any order.
   static func holds(
-    _ row: Int, on sheet: SheetView, in columns: ClosedRange<Int>? = nil, isExpected: Bool
+    _ row: Int, on sheet: SheetView, in columns: ClosedRange<Int>? = nil, isExpected: Bool,
+    inAnyOrder: Bool = false
   ) -> Bool {
     var numbers: [Int] = []
     var letters = 0
-    // Letters alone are column numbers from A on, each once.
-    var lettersInOrder = true
+    // Letters alone are column numbers from A on, each once: their set as bits.
+    var seen: UInt32 = 0
     var areMarked = true
     // Whether a letter stands behind the numbers, as over notes: then no number follows.
     var hasEnded = false
@@ -42,8 +44,7 @@ enum NumberingRow {
           letter.isASCII
         {
           letters += 1
-          lettersInOrder =
-            lettersInOrder && letter.uppercased() == String(UnicodeScalar(UInt8(min(64 + letters, 90))))
+          seen |= 1 << (UInt32(letter.asciiValue ?? 64) & 31)
         } else {
           return false
         }
@@ -51,8 +52,17 @@ enum NumberingRow {
         return false
       }
     }
-    if areMarked, letters == 0 { numbers.sort() }
-    guard let first = numbers.first else { return letters >= 3 && lettersInOrder }
+    if areMarked, letters == 0 {
+      numbers.sort()
+    } else if inAnyOrder, letters == 0, numbers.count > 2, numbers.max() == numbers.count,
+      numbers.count == columns?.count
+    {
+      numbers.sort()
+    }
+    guard let first = numbers.first else {
+      let isWhole = letters < 27 && seen == (1 << UInt32(letters + 1)) - 2
+      return isWhole && (letters > 2 || letters == 2 && columns?.count == 2)
+    }
     guard numbers.count + letters >= (isExpected ? 1 : 2), first <= (isExpected ? 1 : letters + 2) else {
       return false
     }

@@ -31,6 +31,16 @@ struct FormLayoutTests {
         sheet["\(letter)6"] = .number(-Double(column + 1))
       }
     },
+    Oddity("letters of columns that were exchanged") { sheet in
+      for (letter, number) in zip(["A", "B", "C", "D", "E"], ["A", "C", "B", "D", "E"]) {
+        sheet["\(letter)6"] = .text(number)
+      }
+    },
+    Oddity("numbers of columns that were exchanged") { sheet in
+      for (letter, number) in zip(["A", "B", "C", "D", "E"], [1.0, 3, 2, 4, 5]) {
+        sheet["\(letter)6"] = .number(number)
+      }
+    },
     Oddity("column numbers with arithmetic") { sheet in
       sheet["D6"] = "(4)=(2)+(3)"
     },
@@ -250,6 +260,19 @@ struct FormLayoutTests {
     let one = try fixture.one([sheet, CampaignFixture.grid()])
     #expect(fixture.facts(one).contains("A04 = 120"))
     #expect(fixture.findings(one) == ["S017 warning Biểu 1!B11 A04"])
+  }
+
+  @Test func `two letters are column numbers where the form has two columns`() throws {
+    let fixture = try CampaignFixture()
+    let sheet = SheetBuilder(
+      "Biểu 1",
+      [
+        ["Đơn vị:", "Huyện Tân Hiệp"], ["Đợt:", "Đợt 3 năm 2020"], [], ["Nội dung", "Kết quả"], ["A", "B"],
+        ["Cây xanh trồng mới", 35], ["Kinh phí thực hiện", 4200],
+      ])
+    let one = try fixture.one([sheet, CampaignFixture.grid()])
+    #expect(fixture.facts(one).contains("D03 = 4200"))
+    #expect(!fixture.findings(one).contains { $0.hasPrefix("S018") })
   }
 }
 
