@@ -205,7 +205,9 @@ extension SeparatorEvidence {
     for part in phrase.parts {
       switch part.numeral {
       case .plain, .ungrouped: break
-      case .styled(_, let style): count(style)
+      // A fraction where things are counted is kept out as an error, and shows nothing either.
+      case .styled(let value, let style):
+        if !field.isInteger || value * part.factor == (value * part.factor).rounded() { count(style) }
       case .either(_, _, let style): if field.isInteger, part.factor == 1 { count(style) }
       }
     }

@@ -247,6 +247,19 @@ struct FormLayoutTests {
     #expect(fixture.facts(one).filter { !$0.contains("/") } == CampaignFixture.formFacts)
   }
 
+  // Half a tree made 6.650 thousands six and a half.
+  @Test func `a fraction of what is counted does not tell how others are written`() throws {
+    let fixture = try CampaignFixture()
+    var form = CampaignFixture.form()
+    form["D16"] = "6.650"
+    for text in ["0.5", "512.5"] {
+      form["D14"] = .text(text)
+      #expect(fixture.facts(try fixture.one([form, CampaignFixture.grid()])).contains("D03 = 6650"))
+    }
+    form["D14"] = "1,512"
+    #expect(fixture.facts(try fixture.one([form, CampaignFixture.grid()])).contains("D03 = 6.65"))
+  }
+
   @Test func `printed codes are the surest identity`() throws {
     let yaml = CampaignFixture.yaml
       .replacing("columns: {number: STT,", with: "columns: {number: STT, code: Mã số,")
