@@ -10,7 +10,7 @@ extension GridReader {
   ///
   /// A sum stands above two rows or more, is not zero, and is right in every column that is added up. It is sure where
   /// the row is called or numbered as the head of what stands below. A head of the same rank that is not right, a head that is
-  /// right in some columns, or a row above or below all others that only its figures tell, is doubtful.
+  /// right in some columns, or a row above all others that only its figures tell, is doubtful; of the last row `toldTotals` asks.
   func blockSums(_ rows: [Row]) -> (sure: Set<Int>, doubtful: Set<Int>) {
     let columns = addedColumns
     let lines = rows.indices.filter { rows[$0].hasFigure }
@@ -52,16 +52,6 @@ extension GridReader {
         columns.allSatisfy({ isSum(rows[head], of: members, in: $0) })
       {
         doubtful.insert(head)
-      }
-    }
-    // A last row that is the sum of all others in two columns or more is none by chance.
-    if let foot = lines.last, lines.count > 3, !sure.contains(foot), !doubtful.contains(foot) {
-      let members = lines.dropLast().filter { !sure.contains($0) && !doubtful.contains($0) }.map { rows[$0] }
-      let added = columns.filter { figure(rows[foot], in: $0) >= 10 }
-      if added.count > 1, members.count > 1,
-        columns.allSatisfy({ isSum(rows[foot], of: members, in: $0) })
-      {
-        doubtful.insert(foot)
       }
     }
     return (sure, doubtful)
