@@ -18,6 +18,10 @@ enum TotalWords {
   static func namePage(_ bare: String) -> Bool {
     guard bare.utf8.count <= 40, pageBeginnings.contains(where: { bare.hasPrefix($0) }) else { return false }
     let words = bare.split { !$0.isLetter && !$0.isNumber }
+    // "Số chuyển sang" alone may be what is asked for.
+    guard words.contains("trang") || bare.contains("mang sang") || bare.hasPrefix("cong ") else {
+      return false
+    }
     return words.count > 1 && words.allSatisfy { pageWords.contains($0) || $0.allSatisfy(\.isNumber) }
   }
   /// With what such labels begin, and the words of which they are made.

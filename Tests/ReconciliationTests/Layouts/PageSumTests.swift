@@ -42,7 +42,7 @@ struct PageSumTests {
     }
   }
 
-  @Test(arguments: ["Tổng số trang", "Trang trại Kim Đồng", "Cộng đồng An Hòa"])
+  @Test(arguments: ["Số chuyển sang", "Tổng số trang", "Trang trại Kim Đồng", "Cộng đồng An Hòa"])
   func `a row that is called nearly so is a row`(words: String) throws {
     let (facts, _, _) = try read(schools + [[4, .text(words), 50, 5]])
     #expect(facts == GridEndTests.facts + ["\(words)/A1 = 50"])
