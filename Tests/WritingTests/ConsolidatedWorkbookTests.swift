@@ -178,7 +178,7 @@ import WorkbookWriting
     #expect(note?.contains("60") == true)
   }
 
-  @Test("a blank cell whose figure the rows of a grid give says so, and leads there")
+  @Test("a blank cell whose figure the rows of a grid give says so")
   func givenByRows() throws {
     let workbook = try written { run in
       let row = run.facts.subUnits.count

@@ -215,8 +215,7 @@ struct MatrixSheet: Sendable {
     if case .text = content, fact.state == .text { look = looks.word(severity) }
     let isLinked = fact.state != .blank && (linksAll || !found.isEmpty || fact.correctedFrom >= 0)
     let inPlace = rowsInPlace(of: fact, total)
-    let own = isLinked ? view.link(to: fact) : nil
-    let link = own == nil && (isLinked || inPlace != nil) ? linkToRows(of: fact, total) : own
+    let link = isLinked ? view.link(to: fact) ?? linkToRows(of: fact) : nil
     return PlannedCell(
       column, content, look, link: link,
       note: FindingText.note(of: found, in: view, before: correction(of: fact) ?? inPlace))
@@ -231,9 +230,11 @@ struct MatrixSheet: Sendable {
       return sum + (row.countedFigure ?? 0)
     }
     let shown = view.words.number(sum, decimals: total.decimals)
+    // No link stands in a blank cell, where some programs would show its address.
+    let place = subUnits.map { " (\($0.name))" } ?? ""
     return view.words(
-      "Ô của biểu không có số; tổng lấy \(shown) do các dòng của biểu chi tiết cộng lại.",
-      "The form's cell has no figure; the total takes \(shown), the sum of the grid's rows.")
+      "Ô của biểu không có số; tổng lấy \(shown) do các dòng của biểu chi tiết cộng lại\(place).",
+      "The form's cell has no figure; the total takes \(shown), the sum of the grid's rows\(place).")
   }
 
   /// Whether a unit is counted in a total though its own cell is blank or still to come: the rows of its grid stand for it.
@@ -271,9 +272,9 @@ struct MatrixSheet: Sendable {
     return (.text(isRemark ? view.words("có", "yes") : Self.short(text)), looks.text(severity))
   }
 
-  /// The rows of a figure that a grid's rows were joined to, or stand for.
-  private func linkToRows(of fact: Fact, _ total: MatrixTotal) -> PlannedLink? {
-    guard fact.flags.contains(.joined) || isGivenByRows(fact, total), let subUnits else { return nil }
+  /// The rows of a figure that a grid's rows were joined to.
+  private func linkToRows(of fact: Fact) -> PlannedLink? {
+    guard fact.flags.contains(.joined), let subUnits else { return nil }
     return .sheet(
       name: subUnits.name, cell: subUnits.firstCell(of: fact)?.description ?? "A1", tip: subUnits.name)
   }
