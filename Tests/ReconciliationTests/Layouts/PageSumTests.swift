@@ -67,9 +67,14 @@ struct PageSumTests {
   }
 
   @Test func `a last row that is the sum of all others is asked about`() throws {
-    let (facts, _, findings) = try read(schools + [[nil, "Toàn trường", 339, 33]])
+    let (facts, _, findings) = try read(schools + [[4, "Trường Kim Đồng", 339, 33]])
     #expect(facts == GridEndTests.facts)
     #expect(findings == ["S018 warning Biểu 2!C7"])
+    // Called as a total may be, it is one.
+    let called = try read(schools + [[nil, "Toàn trường", 339, 33]])
+    #expect(called.facts == GridEndTests.facts)
+    #expect(called.totals == [33, 339])
+    #expect(called.findings == [])
     // In one column of two it may be so by chance.
     let chance = try read(schools + [[4, "Trường An Hòa", 339, 5]])
     #expect(chance.facts == GridEndTests.facts + ["Trường An Hòa/A1 = 339"])
