@@ -49,6 +49,7 @@ package enum SheetNaming {
 
   /// The name as a formula or a link needs it: `'Bảng tổng hợp'`.
   package static func quoted(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "'")) else { return "'" + name + "'" }
     var quoted = "'"
     for scalar in name.unicodeScalars {
       if scalar == "'" { quoted.unicodeScalars.append("'") }

@@ -31,7 +31,7 @@ enum TotalScope {
   /// Whether a label begins with words as a total's, which alone prove nothing: "Tổng số trường" is a count of schools,
   /// "Tổng các khoản" a sum. The label is given folded, without its numbering; `hasMarks`: whether it has diacritics.
   static func isHinted(by folded: String, hasMarks: Bool) -> Bool {
-    hints(hasMarks).contains { folded.hasPrefix($0) && !isLetter(behind: $0, in: folded) }
+    hints(hasMarks).contains { begins(folded[...], with: $0) && !isLetter(behind: $0, in: folded) }
   }
   /// Whether it begins with words that a row of its own has no reason to bear: "Tổng cộng trường", "Cộng khối tiểu học".
   static func isSuggested(by folded: String, hasMarks: Bool) -> Bool {
@@ -39,12 +39,13 @@ enum TotalScope {
       hasMarks
       ? ("tổng cộng", ["cộng", "tổng"], ["các", "khối", "nhóm", "toàn", "cả", "phần", "mục", "huyện", "xã"])
       : ("tong cong", ["cong", "tong"], ["cac", "khoi", "nhom", "toan", "ca", "phan", "muc", "huyen", "xa"])
-    if folded.hasPrefix(total) {
+    if begins(folded[...], with: total) {
       return !isLetter(behind: total, in: folded) && !folded.hasPrefix("tong cong ty")
     }
-    guard let sum = sums.first(where: { folded.hasPrefix($0 + " ") }) else { return false }
+    guard let sum = sums.first(where: { begins(folded[...], with: $0) && isSpace(behind: $0, in: folded) })
+    else { return false }
     let rest = folded.dropFirst(sum.count + 1)
-    return parts.contains { rest.hasPrefix($0) && !isLetter(behind: $0, in: rest) }
+    return parts.contains { begins(rest, with: $0) && !isLetter(behind: $0, in: rest) }
   }
 
   private static let marked = [
@@ -55,6 +56,14 @@ enum TotalScope {
   ]
   private static func hints(_ hasMarks: Bool) -> [String] { hasMarks ? marked : bare }
 
+  /// Whether a text begins with a word, both folded: compared by bytes, for each row of each grid is asked.
+  private static func begins(_ text: Substring, with word: String) -> Bool {
+    text.utf8.starts(with: word.utf8)
+  }
+  /// Whether a space follows a word with which a text begins.
+  private static func isSpace(behind word: String, in text: String) -> Bool {
+    text.utf8.dropFirst(word.utf8.count).first == UInt8(ascii: " ")
+  }
   /// Whether a letter follows a word with which a text begins.
   private static func isLetter(behind word: String, in text: some StringProtocol) -> Bool {
     text.dropFirst(word.count).first?.isLetter == true

@@ -60,8 +60,8 @@ extension GridReader {
   /// The columns whose figures are added up.
   var addedColumns: [GridColumn] {
     table.columns.filter { column in
-      let indicator = schema.indicators[plan.indicators[column.indicator]]
-      return indicator.aggregate == .sum && indicator.type.isNumeric
+      let position = plan.indicators[column.indicator]
+      return schema.indicators[position].aggregate == .sum && schema.indicators[position].type.isNumeric
     }
   }
 

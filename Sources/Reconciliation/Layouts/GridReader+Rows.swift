@@ -133,6 +133,10 @@ extension GridReader {
       labels.append(label)
       result.append((row, SubUnit(code: label.nfc, label: label.nfc)))
     }
+    // Labels of their own that are all different need no numbers.
+    if !isAmbiguous, result.allSatisfy({ $0.subUnit.code == $0.row.name && !$0.row.key.isEmpty }) {
+      return result.map { ($0.row, $0.subUnit) }
+    }
     return numbered(result).map { ($0.row, $0.subUnit) }
   }
 

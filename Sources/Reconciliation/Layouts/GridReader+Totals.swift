@@ -27,7 +27,8 @@ extension GridReader {
     var told = ToldTotals()
     let lines = rows.filter { $0.hasFigure && !$0.isTotal }
     guard lines.count >= 2, let last = lines.last else { return told }
-    let hints = lines.map(hint)
+    let own = draft.unit.map { TextKey.folded(schema.units[$0].name) }
+    let hints = lines.map { hint($0, ownName: own) }
     let columns = addedColumns
     // Beside a total that is called so the last row is none.
     let isNamed = rows.contains(where: \.isTotal)
@@ -71,8 +72,8 @@ extension GridReader {
     return told
   }
 
-  /// What a row's label says for a total.
-  private func hint(_ row: Row) -> Hint {
+  /// What a row's label says for a total; `ownName`: the unit's, folded, nil where it is not known.
+  private func hint(_ row: Row, ownName: String?) -> Hint {
     guard let column = table.rowLabels.last, let index = sheet.filledIndex(row: row.row, column: column)
     else {
       return .weak
@@ -83,7 +84,7 @@ extension GridReader {
     if TotalScope.isSuggested(by: folded, hasMarks: label.hasMarks) { return .strong }
     if TotalScope.isHinted(by: folded, hasMarks: label.hasMarks) { return .weak }
     // The unit's own name is another label for all its rows.
-    return draft.unit.map { TextKey.folded(schema.units[$0].name) == folded } == true ? .weak : .none
+    return ownName == folded ? .weak : .none
   }
 
   /// Whether a row has the sum of others in every column in which it says something, and not of nothing.
