@@ -23,19 +23,27 @@ struct GridEndTests {
   ]
   static let total: [CellContent?] = [nil, "Tổng cộng", 339, 33]
 
-  /// The first measure of the rows, and what was found, of a grid with these rows.
-  private func read(_ rows: [[CellContent?]], isNumbered: Bool = true) throws -> (
-    facts: [String], findings: [String]
+  /// The first measure of the rows, the printed totals, and what was found, of a grid with these rows.
+  static func read(_ rows: [[CellContent?]]) throws -> (
+    facts: [String], totals: [Double], findings: [String]
   ) {
-    let fixture = try CampaignFixture(Self.yaml)
-    let own = isNumbered ? rows : rows.map { $0.isEmpty ? [] : [nil] + $0.dropFirst() }
+    let fixture = try CampaignFixture(yaml)
     let one = try fixture.one([
       SheetBuilder(
         "Biểu 2",
-        [[nil, "Đơn vị", "Huyện Tân Hiệp"], [], ["STT", "Tên cơ sở", "Số học sinh", "Số giáo viên"]] + own)
+        [[nil, "Đơn vị", "Huyện Tân Hiệp"], [], ["STT", "Tên cơ sở", "Số học sinh", "Số giáo viên"]] + rows)
     ])
     #expect(one.content.cells.isConserved)
-    return (fixture.facts(one).filter { $0.contains("/A1") }, fixture.findings(one))
+    return (
+      fixture.facts(one).filter { $0.contains("/A1") }, one.printedTotals.map(\.value), fixture.findings(one)
+    )
+  }
+  private func read(_ rows: [[CellContent?]], isNumbered: Bool = true) throws -> (
+    facts: [String], findings: [String]
+  ) {
+    let own = isNumbered ? rows : rows.map { $0.isEmpty ? [] : [nil] + $0.dropFirst() }
+    let read = try Self.read(own)
+    return (read.facts, read.findings)
   }
 
   static let facts = ["Trường Kim Đồng/A1 = 100", "Trường Lê Lợi/A1 = 113", "Trường Trần Phú/A1 = 126"]

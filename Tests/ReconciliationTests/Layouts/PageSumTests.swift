@@ -10,17 +10,8 @@ struct PageSumTests {
   private func read(_ rows: [[CellContent?]]) throws -> (
     facts: [String], totals: [Double], findings: [String]
   ) {
-    let fixture = try CampaignFixture(GridEndTests.yaml)
-    let one = try fixture.one([
-      SheetBuilder(
-        "Biểu 2",
-        [[nil, "Đơn vị", "Huyện Tân Hiệp"], [], ["STT", "Tên cơ sở", "Số học sinh", "Số giáo viên"]] + rows)
-    ])
-    #expect(one.content.cells.isConserved)
-    return (
-      fixture.facts(one).filter { $0.contains("/A1") }, one.printedTotals.map(\.value).sorted(),
-      fixture.findings(one)
-    )
+    let read = try GridEndTests.read(rows)
+    return (read.facts, read.totals.sorted(), read.findings)
   }
   private let schools = GridEndTests.schools
 
