@@ -107,7 +107,7 @@ struct GridReader {
     }
     for row in kept where row.isTotal && only?.contains(row.row) ?? true {
       if isOfPart(row, of: kept) {
-        sheet.markOpen(row: row.row, columns: table.all, .template)
+        passOver(row)
       } else {
         readTotal(row, evidence: evidence, outcome: &outcome)
       }

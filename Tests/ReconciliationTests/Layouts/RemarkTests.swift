@@ -33,6 +33,14 @@ struct RemarkTests {
     #expect(one.content.cells.unrecognised == 1)
   }
 
+  @Test(arguments: ["trừ 12 em học nhờ", 4919] as [CellContent])
+  func `a note on a page's sum is said`(note: CellContent) throws {
+    let page = GridEndTests.schools[..<2] + [[nil, "Cộng trang 1", 213, 21, note]]
+    let (found, one) = try findings(page + GridEndTests.schools[2...] + [GridEndTests.total])
+    #expect(found == ["S018 info Biểu 2!E6"])
+    #expect(one.content.cells.unrecognised == 1)
+  }
+
   @Test func `a note on a heading between rows is said`() throws {
     let fixture = try CampaignFixture(
       CampaignFixture.yaml.replacing("    total_row:", with: "    columns: {note: Ghi chú}\n    total_row:"))
