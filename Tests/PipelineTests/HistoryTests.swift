@@ -164,6 +164,34 @@ struct HistoryTests {
     #expect(try campaign.run(round: "2020-2").result.findings.map(\.code) == ["R120"])
   }
 
+  @Test("Figures that a run gave and the same ones read from its facts.csv are the same to the store")
+  func sameFigures() throws {
+    let campaign = try RoundCampaign(12.5, 5)
+    func write(_ first: FixtureValue, _ second: FixtureValue) throws {
+      let cells: [String: FixtureValue] = [
+        "A1": .text("Đơn vị"), "B1": .text("Huyện Hai"), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
+        "A4": .text("Số cuộc"), "B4": first, "A5": .text("Số người"), "B5": second,
+      ]
+      try campaign.folder.write(
+        WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells)]).bytes, to: "2.xlsx")
+    }
+    for (first, second) in [
+      (FixtureValue.number(-3), FixtureValue.text("trên 5.000")), (.text("nhiều, \"lắm\""), .text("…")),
+      (.number(0), .text("")),
+    ] {
+      try write(first, second)
+      try campaign.run()
+      // Built again, the store has the figures of this round from their file.
+      try FileManager.default.removeItem(atPath: campaign.folder.path + "/history/tonghop.sqlite")
+      try campaign.run(round: "2020-2")
+      try campaign.write(13, unit: "Huyện Một", to: "1.xlsx")
+      try campaign.run()
+      let restated = try CampaignHistory.read(campaign.options()).restated.filter { $0.round == "2020-1" }
+      #expect(restated.map { "\($0.unit) \($0.indicator) \($0.before) \($0.after)" } == ["01 A 12.5 13"])
+      try campaign.write(12.5, unit: "Huyện Một", to: "1.xlsx")
+    }
+  }
+
   @Test("The workbook of a round before the last run is kept, but not said to be edited")
   func workbookOfOtherRun() throws {
     let campaign = try RoundCampaign(13, 5)

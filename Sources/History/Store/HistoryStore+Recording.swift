@@ -56,11 +56,12 @@ extension HistoryStore {
         file: row[1], sha256: row[2], unit: row[3], status: row[4], received: row[5], size: row[6])
       current[file] = row[0]
     }
+    let insert = try db.makeStatement(
+      sql: """
+        INSERT INTO file (round, file, sha256, unit, status, received, size, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
     for file in files where current.removeValue(forKey: file) == nil {
-      try db.execute(
-        sql: """
-          INSERT INTO file (round, file, sha256, unit, status, received, size, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """,
+      try insert.execute(
         arguments: [
           round, file.file, file.sha256, file.unit, file.status, file.received, file.size, at,
         ])
@@ -86,12 +87,13 @@ extension HistoryStore {
       )
       current[finding] = row[0]
     }
+    let insert = try db.makeStatement(
+      sql: """
+        INSERT INTO finding (round, fingerprint, code, severity, unit, indicators, message, since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
     for finding in findings where current.removeValue(forKey: finding) == nil {
-      try db.execute(
-        sql: """
-          INSERT INTO finding (round, fingerprint, code, severity, unit, indicators, message, since)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """,
+      try insert.execute(
         arguments: [
           round, finding.fingerprint, finding.code, finding.severity, finding.unit, finding.indicators,
           finding.message, at,

@@ -149,7 +149,7 @@ struct HistoryMemory {
       if hash == report.facts.sha256 {
         return [
           StoredRoundFacts(round: round, sha256: hash, digests: report.facts.units) { asked, take in
-            try RoundFiles.figures(result, of: asked, together: report.facts.units != nil, to: take)
+            try RunFigures(result).handOver(asked, together: report.facts.units != nil, to: take)
           }
         ]
       }

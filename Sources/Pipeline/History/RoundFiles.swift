@@ -28,41 +28,6 @@ enum RoundFiles {
       english: "Round \(code): \(left) says otherwise than \(shown(counting)), which alone counts.")
   }
 
-  /// Hands over the figures of a run as its file has them, unit by unit; `asked`: only those of units of these codes, of nil
-  /// all. `together`: whether each unit's facts stand together.
-  static func figures(
-    _ result: RunResult, of asked: Set<String>?, together: Bool, to take: StoredRoundFacts.Taking
-  ) throws {
-    let (table, units) = (result.facts, result.schema.units)
-    let isAsked = units.map { asked?.contains($0.code) != false }
-    guard together else {
-      var figures = RoundFigures()
-      for place in table.facts where isAsked[Int(place.unit)] { figures.append(fact(result, place)) }
-      return try figures.handOver(nil, to: take)
-    }
-    var start = 0
-    while start < table.facts.count {
-      let unit = table.facts[start].unit
-      let end = table.facts[start...].firstIndex { $0.unit != unit } ?? table.facts.count
-      if isAsked[Int(unit)] {
-        var figures = UnitFigures()
-        for place in start..<end { figures.append(fact(result, table.facts[place])) }
-        try take(units[Int(unit)].code, figures)
-      }
-      start = end
-    }
-  }
-
-  /// A fact as the file has it.
-  private static func fact(_ result: RunResult, _ fact: Fact) -> StoredFact {
-    let (table, schema) = (result.facts, result.schema)
-    return StoredFact(
-      unit: schema.units[Int(fact.unit)].code,
-      subUnit: fact.subUnit >= 0 ? table.subUnits[Int(fact.subUnit)].code : "",
-      indicator: schema.indicators[Int(fact.indicator)].code, measure: table.measures[Int(fact.measure)],
-      state: fact.state.name, value: FactsCSV.value(of: fact), text: table.text(at: fact.text) ?? "")
-  }
-
   /// How many facts a file has of each round, and which units gave a figure; none where it is no facts.csv.
   static func counts(_ bytes: [UInt8]) -> [String: (facts: Int, units: Set<String>)] {
     var counts: [String: (facts: Int, units: Set<String>)] = [:]

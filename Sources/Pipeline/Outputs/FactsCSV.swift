@@ -116,11 +116,9 @@ enum FactsCSV {
       room.append(comma)
       room.append(fields[numbers.figures[Int(fact.indicator) * numbers.measures + Int(fact.measure)]])
       room.append(fields[numbers.states[Int(fact.state.rawValue)]])
-      if fact.state == .number || fact.state == .zero, fact.value >= 0, fact.value < 1e15,
-        fact.value == fact.value.rounded()
-      {
-        room.append(whole: UInt64(fact.value))
-      } else {
+      if let whole = FactsCSV.wholeValue(of: fact) {
+        room.append(whole: whole)
+      } else if fact.state != .blank {
         room.append(FactsCSV.value(of: fact))
       }
       room.append(comma)
@@ -147,6 +145,13 @@ enum FactsCSV {
       if fact.note >= 0 { room.append(fields[numbers.texts[Int(fact.note)]]) }
       room.append(fields[numbers.lineEnd])
     }
+  }
+
+  /// The value column where it has nothing but digits, as most have; nil: see `value(of:)`.
+  @inline(__always) static func wholeValue(of fact: Fact) -> UInt64? {
+    guard fact.state == .number || fact.state == .zero, fact.value >= 0, fact.value < 1e15 else { return nil }
+    let whole = UInt64(fact.value)
+    return Double(whole) == fact.value ? whole : nil
   }
 
   /// The value column: a number in plain form, a day as `2020-08-29`, empty for other states. What could be read of an
