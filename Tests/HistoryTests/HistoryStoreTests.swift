@@ -31,29 +31,6 @@ struct HistoryStoreTests {
       rounds: [StoredRoundFacts(round: "R1", sha256: hash, digests: digests, figures: RoundFigures(facts))])
   }
 
-  @Test("Figures made of packed texts are those made of their texts")
-  func packedTexts() {
-    let long = String(repeating: "Ấp Hòa Lợi ", count: 30)
-    let facts: [StoredFact] =
-      [("", "A", "number", "0", ""), (long, "B", "text", "", "n"), ("x", "A", "number", "-1.5", long)]
-      .map {
-        StoredFact(
-          unit: "01", subUnit: $0.0, indicator: $0.1, measure: "now", state: $0.2, value: $0.3, text: $0.4)
-      }
-      + ["7", "10", "4096", "999999999999999"].map { Self.fact("01", $0) }
-    var (texts, plain, packed) = (FigureTexts(), UnitFigures(), UnitFigures())
-    for fact in facts {
-      plain.append(fact)
-      packed.append(
-        subUnit: texts.add(fact.subUnit), figure: texts.add(fact.indicator, fact.measure),
-        state: texts.add(fact.state),
-        value: UInt64(fact.value).map { .whole($0) } ?? .text(fact.value), text: texts.add(fact.text),
-        of: texts)
-    }
-    #expect(packed == plain && plain.size > 1000)
-    #expect(packed != UnitFigures())
-  }
-
   @Test("What changed from run to run is a restatement, what did not is kept once")
   func versions() throws {
     let folder = try TemporaryFolder()

@@ -22,25 +22,23 @@ package struct UnitFigures: Sendable, Equatable {
     append(fact.value)
     append(fact.text)
   }
-  private mutating func append(_ text: String) { FigureTexts.pack(text, to: &bytes) }
+  private mutating func append(_ text: String) { Self.pack(text, to: &bytes) }
 
-  /// Appends a figure whose texts are packed already, but for its value. `figure`: indicator and measure, in one piece.
-  package mutating func append(
-    subUnit: Int, figure: Int, state: Int, value: FigureValue, text: Int, of texts: FigureTexts
-  ) {
-    texts.append(subUnit, to: &bytes)
-    texts.append(figure, to: &bytes)
-    texts.append(state, to: &bytes)
-    switch value {
-    case .whole(let number): FigureTexts.pack(number, to: &bytes)
-    case .text(let text): append(text)
+  /// Figures whose texts somebody has packed one after another, as `pack` does.
+  package init(packed: UnsafeRawBufferPointer) { bytes = Array(packed) }
+  /// Packs a text of a figure. Many are made of the same texts: these need be packed only once.
+  package static func pack(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { letters in
+      var count = letters.count
+      while count > 0x7F {
+        bytes.append(UInt8(truncatingIfNeeded: count) | 0x80)
+        count >>= 7
+      }
+      bytes.append(UInt8(truncatingIfNeeded: count))
+      bytes.append(contentsOf: letters)
     }
-    texts.append(text, to: &bytes)
   }
-  /// How many bytes there are.
-  package var size: Int { bytes.count }
-  /// Makes room for so many bytes.
-  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// The figures as those of a unit, in their order; what is no piece of this kind is a damaged store.
   func facts(of unit: String) throws(HistoryStoreError) -> [StoredFact] {

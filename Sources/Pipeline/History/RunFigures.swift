@@ -6,26 +6,25 @@ internal import Schema
 /// The figures of a run as its facts.csv has them, for the store.
 struct RunFigures {
   private let result: RunResult
-  /// The texts of all figures, and their numbers: codes of the rows of grids, of indicators with each measure, names of states,
-  /// what cells say.
-  private let packed: FigureTexts
-  private let subUnits: [Int], figures: [Int], states: [Int], texts: [Int]
-  /// The number of the empty text.
-  private let none: Int
+  /// The texts of all figures, packed, and their numbers: codes of the rows of grids, of indicators with each measure, names of
+  /// states, what cells say; and the empty text.
+  private let pieces: BytePieces
+  private let subUnits: [Int], figures: [Int], states: [Int], texts: [Int], none: Int
 
   /// Packs the texts.
   init(_ result: RunResult) {
     self.result = result
     let table = result.facts
-    var packed = FigureTexts()
-    none = packed.add("")
-    subUnits = table.subUnits.map { packed.add($0.code) }
-    figures = result.schema.indicators.flatMap { indicator in
-      table.measures.map { packed.add(indicator.code, $0) }
+    var pieces = BytePieces()
+    func add(_ texts: String...) -> Int {
+      pieces.add { bytes in for text in texts { UnitFigures.pack(text, to: &bytes) } }
     }
-    states = FactState.allCases.map { packed.add($0.name) }
-    texts = table.texts.map { packed.add($0) }
-    self.packed = packed
+    none = add("")
+    subUnits = table.subUnits.map { add($0.code) }
+    figures = result.schema.indicators.flatMap { indicator in table.measures.map { add(indicator.code, $0) } }
+    states = FactState.allCases.map { add($0.name) }
+    texts = table.texts.map { add($0) }
+    self.pieces = pieces
   }
 
   /// Hands over the figures unit by unit; `asked`: only those of units of these codes, of nil all. `together`: whether each
@@ -38,31 +37,39 @@ struct RunFigures {
       for fact in facts where isAsked[Int(fact.unit)] { figures.append(stored(fact)) }
       return try figures.handOver(nil, to: take)
     }
-    var start = 0
-    var room = 0
-    while start < facts.count {
-      let unit = facts[start].unit
-      var end = start + 1
-      while end < facts.count, facts[end].unit == unit { end += 1 }
-      if isAsked[Int(unit)] {
-        var figures = UnitFigures()
-        figures.reserve(room)
-        for place in start..<end { append(facts[place], to: &figures) }
-        room = max(room, figures.size)
-        try take(units[Int(unit)].code, figures)
+    try pieces.lend { pieces in
+      var room = ByteRoom(capacity: 1 << 16)
+      var start = 0
+      while start < facts.count {
+        let unit = Int(facts[start].unit)
+        room.removeAll()
+        while start < facts.count, Int(facts[start].unit) == unit {
+          if isAsked[unit] { append(facts[start], of: pieces, to: &room) }
+          start += 1
+        }
+        if isAsked[unit] { try room.lend { try take(units[unit].code, UnitFigures(packed: $0)) } }
       }
-      start = end
     }
   }
 
-  private func append(_ fact: Fact, to unit: inout UnitFigures) {
-    let measures = result.facts.measures.count
-    unit.append(
-      subUnit: fact.subUnit >= 0 ? subUnits[Int(fact.subUnit)] : none,
-      figure: figures[Int(fact.indicator) * measures + Int(fact.measure)],
-      state: states[Int(fact.state.rawValue)],
-      value: FactsCSV.wholeValue(of: fact).map { .whole($0) } ?? .text(FactsCSV.value(of: fact)),
-      text: fact.text >= 0 ? texts[Int(fact.text)] : none, of: packed)
+  private func append(_ fact: Fact, of pieces: BytePieces.Lent, to room: inout ByteRoom) {
+    room.append(pieces[fact.subUnit >= 0 ? subUnits[Int(fact.subUnit)] : none])
+    room.append(pieces[figures[Int(fact.indicator) * result.facts.measures.count + Int(fact.measure)]])
+    room.append(pieces[states[Int(fact.state.rawValue)]])
+    if let whole = FactsCSV.wholeValue(of: fact) {
+      room.append(UInt8(ByteRoom.digits(of: whole)))
+      room.append(whole: whole)
+    } else {
+      let value = FactsCSV.value(of: fact)
+      if value.isEmpty {
+        room.append(pieces[none])
+      } else {
+        var packed: [UInt8] = []
+        UnitFigures.pack(value, to: &packed)
+        packed.withUnsafeBytes { room.append($0) }
+      }
+    }
+    room.append(pieces[fact.text >= 0 ? texts[Int(fact.text)] : none])
   }
 
   /// A fact as the file has it.

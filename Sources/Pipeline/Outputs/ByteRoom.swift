@@ -38,13 +38,8 @@ struct ByteRoom: ~Copyable {
   /// Appends the digits of a whole number.
   mutating func append(whole number: UInt64) {
     if count + 20 > room.count { grow(by: 20) }
-    var digits = 1
-    var rest = number / 10
-    while rest > 0 {
-      digits += 1
-      rest /= 10
-    }
-    rest = number
+    let digits = Self.digits(of: number)
+    var rest = number
     var place = count + digits
     while place > count {
       place -= 1
@@ -52,6 +47,17 @@ struct ByteRoom: ~Copyable {
       rest /= 10
     }
     count += digits
+  }
+
+  /// How many digits a whole number has.
+  @inline(__always) static func digits(of number: UInt64) -> Int {
+    var digits = 1
+    var rest = number / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
+    }
+    return digits
   }
 
   /// Makes room for so many more.

@@ -30,7 +30,7 @@ enum FactsCSV {
     _ result: RunResult, to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) -> Written {
     let table = result.facts
-    var fields = CSVFields()
+    var fields = BytePieces()
     let numbers = Numbers(result, &fields)
     return try fields.lend { fields throws(Failure) in
       var hash = SHA256()
@@ -78,19 +78,19 @@ enum FactsCSV {
     /// The letters of the columns that a sheet may have, by the column; none for 0.
     let letters: [Int]
 
-    init(_ result: RunResult, _ fields: inout CSVFields) {
+    init(_ result: RunResult, _ fields: inout BytePieces) {
       let (table, schema) = (result.facts, result.schema)
       let hashOf = Dictionary(
         result.inputs.map { (ExactText($0.file), $0.sha256) }, uniquingKeysWith: { first, _ in first })
       let round = result.round?.code ?? ""
-      units = schema.units.map { fields.add(round, $0.code, "") }
-      subUnits = table.subUnits.map { fields.add($0.code) }
-      texts = table.texts.map { fields.add($0) }
-      files = table.files.map { fields.add($0) }
-      hashes = table.files.map { fields.add(hashOf[ExactText($0)] ?? "") }
+      units = schema.units.map { fields.add(fields: round, $0.code, "") }
+      subUnits = table.subUnits.map { fields.add(fields: $0.code) }
+      texts = table.texts.map { fields.add(fields: $0) }
+      files = table.files.map { fields.add(fields: $0) }
+      hashes = table.files.map { fields.add(fields: hashOf[ExactText($0)] ?? "") }
       var figures: [Int] = []
       for indicator in schema.indicators {
-        for measure in table.measures { figures.append(fields.add(indicator.code, measure)) }
+        for measure in table.measures { figures.append(fields.add(fields: indicator.code, measure)) }
       }
       self.figures = figures
       measures = table.measures.count
@@ -98,13 +98,13 @@ enum FactsCSV {
       states = FactState.allCases.map { fields.add(piece: ",\($0.name),") }
       qualifiers = FactQualifier.allCases.map { fields.add(piece: ",\($0.name),") }
       let last = min(table.facts.reduce(0) { max($0, Int($1.column)) }, 16_384)
-      letters = (0...last).map { fields.add(CellReference.letters(ofColumn: $0)) }
+      letters = (0...last).map { fields.add(fields: CellReference.letters(ofColumn: $0)) }
     }
   }
 
   /// The rows of a unit.
   private struct Rows {
-    let fields: CSVFields.Lent
+    let fields: BytePieces.Lent
     let numbers: Numbers
     /// Round and unit.
     let opening: UnsafeRawBufferPointer
@@ -118,7 +118,7 @@ enum FactsCSV {
       room.append(fields[numbers.states[Int(fact.state.rawValue)]])
       if let whole = FactsCSV.wholeValue(of: fact) {
         room.append(whole: whole)
-      } else if fact.state != .blank {
+      } else {
         room.append(FactsCSV.value(of: fact))
       }
       room.append(comma)
@@ -149,7 +149,11 @@ enum FactsCSV {
 
   /// The value column where it has nothing but digits, as most have; nil: see `value(of:)`.
   @inline(__always) static func wholeValue(of fact: Fact) -> UInt64? {
-    guard fact.state == .number || fact.state == .zero, fact.value >= 0, fact.value < 1e15 else { return nil }
+    switch fact.state {
+    case .number, .zero: break
+    case .date, .text, .blank, .pending, .notApplicable, .unreadable, .ambiguous: return nil
+    }
+    guard fact.value >= 0, fact.value < 1e15 else { return nil }
     let whole = UInt64(fact.value)
     return Double(whole) == fact.value ? whole : nil
   }
