@@ -97,7 +97,7 @@ extension ConsolidationRun {
   }
 
   /// Writes under temporary names the consolidated workbook and, on another core, facts.csv where that is not done; the
-  /// findings; and what goes back to the units, for which whoever is done with the rest lends a hand.
+  /// findings; what goes back to the units, for which whoever is done with the rest lends a hand; and what was read.
   private static func stage(
     _ found: Found, as name: String, with facts: FactsWriting, jobs: Int
   ) throws(RunError) -> Staged {
@@ -119,13 +119,15 @@ extension ConsolidationRun {
       }
       log.debug("workbook written")
       writing.help()
-    } _: { () throws(RunError) in
+    } _: { [cache = found.cache, read = found.read] () throws(RunError) in
       let language = result.schema.campaign.language
       try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
       let returns = ReturnOutputs(result, created: created)
       let run = RunJSON.beginning(result)
       try returns.begin(writing, in: output)
       writing.help()
+      // What was read is as true where the outputs come to nothing.
+      cache?.save(read)
       return (returns: returns, run: run)
     }
     let written = try facts.finish(result)

@@ -41,10 +41,9 @@ package enum ConsolidationRun {
       var memory = memory
       memory.record(result, report, book: book, taken: taken, facts: facts)
       return memory.notes
-    } _: { [report, cache = found.cache, read = found.read] () throws(RunError) in
+    } _: { [report] () throws(RunError) in
       StatusPage(report, sourceFolder: places.sourcePrefix)
         .write(in: places.folder, isWatched: options.settled != nil)
-      cache?.save(read)
     }
     report.notes.append(contentsOf: notes)
     if !facts.isEmpty { KnownFacts.note(facts, below: options.folder, round: found.result.round) }
