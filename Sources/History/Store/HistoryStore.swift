@@ -25,10 +25,11 @@ package final class HistoryStore: Sendable {
         throw HistoryStoreError(.newer, "a later version wrote it")
       }
       if !readOnly {
-        let isOld = try queue.read { db in
-          try !migrator.appliedMigrations(db).isEmpty && !migrator.hasCompletedMigrations(db)
+        let (isNew, isOld) = try queue.read { db in
+          let isNew = try migrator.appliedMigrations(db).isEmpty
+          return (isNew, try !isNew && !migrator.hasCompletedMigrations(db))
         }
-        try migrator.migrate(queue)
+        if isNew { try Self.begin(queue, with: migrator) } else { try migrator.migrate(queue) }
         // What migrations set free is given back; a store that cannot be written anew is as good as it is.
         if isOld { try? queue.vacuum() }
       }
@@ -37,6 +38,14 @@ package final class HistoryStore: Sendable {
     } catch {
       throw HistoryStoreError(error)
     }
+  }
+
+  /// Begins a store: its tables are made in memory and written at once, since each of
+  /// the steps would be synced.
+  private static func begin(_ queue: DatabaseQueue, with migrator: DatabaseMigrator) throws {
+    let memory = try DatabaseQueue()
+    try migrator.migrate(memory)
+    try memory.backup(to: queue)
   }
 
   /// Reads, with every error as one of ours.
