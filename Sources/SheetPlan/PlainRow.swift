@@ -1,0 +1,67 @@
+/// A row of plain values.
+package struct PlainRow: Sendable {
+  /// The row, from 1.
+  package let row: Int
+  /// The height in points; nil: as high as its contents ask.
+  package var height: Double?
+  /// Its cells, ascending, no column twice.
+  package var cells: [PlainCell] = []
+  /// The links of its cells, ascending, and their notes.
+  package var links: [PlainLink] = [], notes: [(column: Int32, text: String)] = []
+  /// An empty row, with room of another one's.
+  package init(_ row: Int, roomOf other: consuming PlainRow? = nil) {
+    self.row = row
+    guard var other else { return }
+    other.cells.removeAll(keepingCapacity: true)
+    other.links.removeAll(keepingCapacity: true)
+    (cells, links) = (other.cells, other.links)
+  }
+
+  /// Adds a cell.
+  package mutating func add(_ column: Int, _ content: PlainContent, _ look: LookIndex) {
+    cells.append(PlainCell(column: Int32(truncatingIfNeeded: column), look: look, content: content))
+  }
+  /// Adds a text by its position; none for −1.
+  package mutating func add(_ column: Int, text: Int32, _ look: LookIndex) {
+    if text >= 0 { add(column, .text(text), look) }
+  }
+}
+
+/// What a plain cell holds: nothing but its look, a text by its position, or a finite number.
+package enum PlainContent: Sendable, Equatable {
+  case blank
+  case text(Int32)
+  case number(Double)
+}
+
+/// A cell of plain values.
+package struct PlainCell: Sendable {
+  /// The column, from 1.
+  package var column: Int32
+  /// How it looks.
+  package var look: LookIndex
+  /// What it holds.
+  package var content: PlainContent
+}
+
+/// A link to a file, or to a cell in it.
+package struct PlainLink: Sendable {
+  /// The column, from 1, of the cell that has the link.
+  package var column: Int32
+  /// The file, and the sheet in it: positions in the rows' lists; −1 for no sheet: the file as such.
+  package var file: Int32, sheet: Int32
+  /// The cell in the sheet, from 1.
+  package var toRow: Int32, toColumn: Int32
+  /// Whether file and place, where there is one, are shown when the pointer rests on it.
+  package var hasTip: Bool
+  /// A link.
+  package init(
+    column: Int, file: Int32, sheet: Int32 = -1, toRow: Int32 = 0, toColumn: Int32 = 0, hasTip: Bool = false
+  ) {
+    self.column = Int32(truncatingIfNeeded: column)
+    self.file = file
+    self.sheet = sheet
+    (self.toRow, self.toColumn) = (toRow, toColumn)
+    self.hasTip = hasTip
+  }
+}
