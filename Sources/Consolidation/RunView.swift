@@ -25,6 +25,8 @@ final class RunView: Sendable {
   private let sheetPositions: [Int32: Int32]
   /// For each finding cell the positions of its findings.
   private let findingsByCell: [FindingCell: [Int]]
+  /// For each unit column whether there is one.
+  private let doubtedColumns: [Bool]
   /// Findings of a unit as a whole, and of no unit, by the unit's code.
   let findingsByUnit: [String: [Int]]
   /// The column (from 0 in `units`) of a unit's code.
@@ -106,6 +108,9 @@ final class RunView: Sendable {
       }
     }
     findingsByCell = byCell
+    var doubtedColumns = [Bool](repeating: false, count: units.count)
+    for cell in byCell.keys where cell.unit >= 0 { doubtedColumns[cell.unit] = true }
+    self.doubtedColumns = doubtedColumns
     findingsByUnit = byUnit
 
     var inputOfUnit: [String: RunInput] = [:]
@@ -119,13 +124,19 @@ final class RunView: Sendable {
 
   /// A unit's own fact; nil: it is not asked.
   func fact(unitColumn: Int, indicator: Int, measure: Int) -> Fact? {
+    position(unitColumn: unitColumn, indicator: indicator, measure: measure).map { facts.facts[$0] }
+  }
+  /// Where a unit's own fact stands among all; nil: it is not asked.
+  func position(unitColumn: Int, indicator: Int, measure: Int) -> Int? {
     let place = (unitColumn * schema.indicators.count + indicator) * facts.measures.count + measure
     guard places.indices.contains(place), places[place] >= 0 else { return nil }
-    return facts.facts[Int(places[place])]
+    return Int(places[place])
   }
   /// The positions of the findings about a cell, heaviest impact first; `unitColumn` −1: about all units together.
   func findings(unitColumn: Int, indicator: Int, measure: Int) -> [Int] {
-    findingsByCell[FindingCell(unit: unitColumn, indicator: indicator, measure: measure)] ?? []
+    // Most units have few findings, or none.
+    guard unitColumn < 0 || doubtedColumns[unitColumn] else { return [] }
+    return findingsByCell[FindingCell(unit: unitColumn, indicator: indicator, measure: measure)] ?? []
   }
   /// The heaviest severity of findings.
   func severity(of positions: [Int]) -> Severity? { positions.map { result.findings[$0].severity }.min() }

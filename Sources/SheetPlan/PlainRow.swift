@@ -4,10 +4,14 @@ package struct PlainRow: Sendable {
   package let row: Int
   /// The height in points; nil: as high as its contents ask.
   package var height: Double?
+  /// The outline level, 0–7.
+  package var level = 0
   /// Its cells, ascending, no column twice.
   package var cells: [PlainCell] = []
   /// The links of its cells, ascending, and their notes.
   package var links: [PlainLink] = [], notes: [(column: Int32, text: String)] = []
+  /// The formulas that its cells name, without their `=`, with the values they have now.
+  package private(set) var formulas: [(formula: String, value: FormulaValue)] = []
   /// An empty row, with room of another one's.
   package init(_ row: Int, roomOf other: consuming PlainRow? = nil) {
     self.row = row
@@ -25,13 +29,19 @@ package struct PlainRow: Sendable {
   package mutating func add(_ column: Int, text: Int32, _ look: LookIndex) {
     if text >= 0 { add(column, .text(text), look) }
   }
+  /// Adds a formula without its `=`, with the value it has now.
+  package mutating func add(_ column: Int, formula: String, value: FormulaValue, _ look: LookIndex) {
+    add(column, .formula(Int32(truncatingIfNeeded: formulas.count)), look)
+    formulas.append((formula, value))
+  }
 }
 
-/// What a plain cell holds: nothing but its look, a text by its position, or a finite number.
+/// What a plain cell holds: nothing but its look, a text by its position, a finite number, or one of its row's formulas.
 package enum PlainContent: Sendable, Equatable {
   case blank
   case text(Int32)
   case number(Double)
+  case formula(Int32)
 }
 
 /// A cell of plain values.
@@ -44,15 +54,16 @@ package struct PlainCell: Sendable {
   package var content: PlainContent
 }
 
-/// A link to a file, or to a cell in it.
+/// A link to a file, to a cell in it, or to a cell of this workbook.
 package struct PlainLink: Sendable {
   /// The column, from 1, of the cell that has the link.
   package var column: Int32
-  /// The file, and the sheet in it: positions in the rows' lists; −1 for no sheet: the file as such.
+  /// The file, and the sheet in it: positions in the rows' lists; −1 for no sheet: the file as such. −1 for no file: the sheet
+  /// is one of this workbook, a position in the rows' `tabs`.
   package var file: Int32, sheet: Int32
   /// The cell in the sheet, from 1.
   package var toRow: Int32, toColumn: Int32
-  /// Whether file and place, where there is one, are shown when the pointer rests on it.
+  /// Whether file and place, where there is one, or the sheet of this workbook are shown when the pointer rests on it.
   package var hasTip: Bool
   /// A link.
   package init(
@@ -63,5 +74,11 @@ package struct PlainLink: Sendable {
     self.sheet = sheet
     (self.toRow, self.toColumn) = (toRow, toColumn)
     self.hasTip = hasTip
+  }
+  /// A link to a cell of this workbook.
+  package init(column: Int, tab: Int32, toRow: Int, toColumn: Int) {
+    self.init(
+      column: column, file: -1, sheet: tab, toRow: Int32(truncatingIfNeeded: toRow),
+      toColumn: Int32(truncatingIfNeeded: toColumn), hasTip: true)
   }
 }

@@ -17,13 +17,15 @@ package struct PlainRows: Sendable {
   package var files: [(path: String, name: String)]
   /// What stands before a cell in the places of links, such as `'Biểu 1'!`.
   package var sheets: [String]
+  /// The sheets of this workbook that links lead to, by their names in the plan.
+  package var tabs: [String]
   /// Fills in the row with a position from 0; it comes emptied, with its number set.
   package var make: @Sendable (_ position: Int, _ row: inout PlainRow) -> Void
 
   /// Rows of a maker.
   package init(
     firstRow: Int = 1, count: Int, cellsPerRow: Int, texts: [String], looks: [LookIndex],
-    files: [(path: String, name: String)] = [], sheets: [String] = [],
+    files: [(path: String, name: String)] = [], sheets: [String] = [], tabs: [String] = [],
     make: @escaping @Sendable (_ position: Int, _ row: inout PlainRow) -> Void
   ) {
     self.firstRow = firstRow
@@ -33,6 +35,7 @@ package struct PlainRows: Sendable {
     self.looks = looks
     self.files = files
     self.sheets = sheets
+    self.tabs = tabs
     self.make = make
   }
 
@@ -41,6 +44,7 @@ package struct PlainRows: Sendable {
     var row = PlainRow(planned.row)
     make(position, &row)
     planned.height = row.height
+    planned.level = row.level
     var (links, notes) = (row.links[...], row.notes[...])
     planned.cells.reserveCapacity(row.cells.count)
     for cell in row.cells {
@@ -49,6 +53,8 @@ package struct PlainRows: Sendable {
         case .blank: .blank
         case .text(let text): .text(texts[Int(text)])
         case .number(let number): .number(number)
+        case .formula(let place):
+          .formula(row.formulas[Int(place)].formula, row.formulas[Int(place)].value)
         }
       var made = PlannedCell(Int(cell.column), content, cell.look)
       if let link = links.first, link.column == cell.column {
@@ -65,6 +71,10 @@ package struct PlainRows: Sendable {
 
   /// A link as cells of other sheets have it.
   package func link(_ link: PlainLink) -> PlannedLink {
+    if link.file < 0 {
+      let tab = tabs[Int(link.sheet)]
+      return .sheet(name: tab, cell: cell(of: link), tip: link.hasTip ? tab : nil)
+    }
     let file = files[Int(link.file)]
     let place = self.place(of: link)
     return .file(
@@ -73,9 +83,9 @@ package struct PlainRows: Sendable {
 
   /// Where in its file a link leads to; nil: to the file as such.
   private func place(of link: PlainLink) -> String? {
-    link.sheet < 0
-      ? nil
-      : sheets[Int(link.sheet)]
-        + CellReference(row: Int(link.toRow), column: Int(link.toColumn)).description
+    link.sheet < 0 ? nil : sheets[Int(link.sheet)] + cell(of: link)
+  }
+  private func cell(of link: PlainLink) -> String {
+    CellReference(row: Int(link.toRow), column: Int(link.toColumn)).description
   }
 }

@@ -1,4 +1,5 @@
 import Cells
+import SheetPlan
 
 /// What Excel asks of formulas and the library does not check.
 enum FormulaRules {
@@ -16,6 +17,16 @@ enum FormulaRules {
       }
     }
     return longest
+  }
+
+  /// Why a formula, without its `=`, and its value cannot stand in a cell; nil: they can.
+  static func refusal(
+    of formula: String, _ value: FormulaValue, limits: WritingLimits
+  ) -> WorkbookWriteError.Reason? {
+    guard longestText(in: formula) <= limits.formulaTextLength, formula.utf16.count <= limits.formulaLength
+    else { return .formulaTooLong(formula.utf16.count) }
+    if case .number(let number) = value, !number.isFinite { return .notANumber }
+    return nil
   }
 }
 

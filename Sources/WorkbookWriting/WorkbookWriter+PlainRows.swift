@@ -17,10 +17,10 @@ extension WorkbookWriter {
       throw WorkbookWriteError(
         .outsideGrid, path: path, sheet: rows.sheet, cell: CellReference(row: plain.firstRow, column: 1))
     }
-    let links = PlainLinkBytes(plain, body: body, longest: limits.linkLength)
+    let links = PlainLinkBytes(plain, body: body, longest: limits.linkLength, sheetName: tabName(of:))
     let maker = PlainStretchMaker(
       plain: plain, firstRow: plain.firstRow - start, texts: try numbers(of: plain.texts, rows.sheet, file),
-      styles: styles(of: plain.looks, file), links: links)
+      styles: styles(of: plain.looks, file), links: links, limits: limits, cutMark: self.plan.cutMark)
     let length = max(1, Self.cellsInStretch / plain.cellsPerRow)
     var next = start
     while next < end {

@@ -100,13 +100,8 @@ extension WorkbookWriter {
     case .blank, .text: break
     case .number(let number): guard number.isFinite else { throw refused(.notANumber) }
     case .formula(let formula, let value):
-      guard FormulaRules.longestText(in: formula) <= limits.formulaTextLength,
-        formula.utf16.count <= limits.formulaLength
-      else { throw refused(.formulaTooLong(formula.utf16.count)) }
-      switch value {
-      case .number(let number): guard number.isFinite else { throw refused(.notANumber) }
-      case .text(let text): return .formula(formula, .text(prepared(text)))
-      }
+      if let cause = FormulaRules.refusal(of: formula, value, limits: limits) { throw refused(cause) }
+      if case .text(let text) = value { return .formula(formula, .text(prepared(text))) }
     }
     return cell.content
   }

@@ -28,12 +28,18 @@ struct PlainRowsTests {
     plan.sheets[0].generated = GeneratedRows(
       PlainRows(
         firstRow: 3, count: count, cellsPerRow: 5, texts: texts, looks: [.standard, wrapping, bold],
-        files: files, sheets: sheets
+        files: files, sheets: sheets, tabs: ["S", String(repeating: "d", count: 300)]
       ) { position, row in
+        row.level = position % 9 == 4 ? 2 : 0
         row.add(1, .number(Double(position)), .standard)
         let text = position % texts.count
         row.add(2, text: position % 1000 == 17 || text != 4 ? Int32(text) : -1, wrapping)
         row.add(3, .blank, bold)
+        if position % 7 == 2 {
+          row.add(26, formula: "IF(A\(position)<1,\"<\",B3&\"x\")", value: .text("a<b\u{1}"), bold)
+        } else if position % 7 == 3 {
+          row.add(26, formula: "SUM(A3:A9)", value: .number(0.5), .standard)
+        }
         row.add(27, .number(numbers[position % numbers.count]), .standard)
         row.add(703, text: 1, bold)
         if position % 3 == 0 {
@@ -41,6 +47,12 @@ struct PlainRowsTests {
             PlainLink(
               column: 2, file: Int32(position / 3 % files.count), sheet: Int32(position % 4) - 1,
               toRow: Int32(position + 1), toColumn: Int32(1 + position % 800), hasTip: position % 2 == 0))
+        }
+        if position % 11 == 8 {
+          row.links.removeAll()
+          var link = PlainLink(column: 3, tab: Int32(position % 2), toRow: position + 2, toColumn: 800)
+          link.hasTip = position % 3 == 0
+          row.links.append(link)
         }
         if position % 40 == 5 { row.notes.append((27, "ghi chú \(position)")) }
       })
@@ -142,6 +154,9 @@ struct PlainRowsTests {
       },
       { $0.add(16_385, .number(1), .standard) }, { $0.add(1, text: 1, .standard) },
       { $0.add(1, text: 0, LookIndex(7)) },
+      { $0.add(1, formula: "A1", value: .number(.infinity), .standard) },
+      { $0.add(1, formula: "\"" + String(repeating: "x", count: 256) + "\"", value: .text(""), .standard) },
+      { $0.add(1, .formula(0), .standard) },
     ]
     for fill in fills {
       #expect(throws: WorkbookWriteError.self) { try WrittenWorkbook(plan(fill), limits: Self.inOrder()) }

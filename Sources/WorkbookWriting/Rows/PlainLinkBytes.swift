@@ -17,6 +17,8 @@ struct PlainLinkBytes: Sendable {
   /// Nil: a file whose path is too long for Excel.
   private let files: [File?]
   private let sheets: [Sheet]
+  /// What stands before and behind a cell in links to sheets of this workbook; behind it with the tip and without.
+  private let tabs: [(opening: [UInt8], end: [UInt8], withTip: [UInt8])]
   /// The letters of columns by the column, none for 0.
   private let letters: [[UInt8]]
   private let plain: PlainRows
@@ -25,7 +27,8 @@ struct PlainLinkBytes: Sendable {
   private static let longestTip = 255, longestCell = 10
 
   /// The links of rows, to files that a sheet's body knows by numbers; `longest`: the units that a place may have.
-  init(_ plain: PlainRows, body: SheetBody, longest: Int) {
+  /// `sheetName` gives the name on the tab for a name of the plan.
+  init(_ plain: PlainRows, body: SheetBody, longest: Int, sheetName: (String) -> String) {
     self.plain = plain
     self.longest = longest
     func attribute(_ text: String) -> [UInt8] {
@@ -45,6 +48,14 @@ struct PlainLinkBytes: Sendable {
       let isPlain = !CellText.needsCare(opening, longest: Self.longestTip)
       return Sheet(opening: attribute(opening), units: isPlain ? opening.utf16.count : Self.longestTip)
     }
+    tabs = plain.tabs.map { name in
+      let tip = LinkAddress.tip(of: .sheet(name: name, cell: "", tip: name)) ?? ""
+      let end = "\" display=\"\"/>"
+      return (
+        Self.location + attribute(SheetNaming.quoted(sheetName(name)) + "!"), Array(end.utf8),
+        [Self.quote] + Self.tip + attribute(tip) + Array(end.utf8)
+      )
+    }
     letters = (0...702).map { Array(CellReference.letters(ofColumn: $0).utf8) }
   }
 
@@ -52,8 +63,10 @@ struct PlainLinkBytes: Sendable {
   private static let location = Array(" location=\"".utf8), tip = Array(" tooltip=\"".utf8)
   private static let arrow = Array(" › ".utf8), end = Array("/>".utf8)
 
-  /// Appends a link of a row; the number of the file it leads to, nil where Excel would not take it.
+  /// Appends a link of a row; the number of the file it leads to, −1 for a sheet of this workbook, nil where Excel would not
+  /// take it.
   func append(_ link: PlainLink, of row: Int, to bytes: inout [UInt8]) -> Int? {
+    if link.file < 0 { return appendInner(link, of: row, to: &bytes) }
     guard files.indices.contains(Int(link.file)), let file = files[Int(link.file)] else { return nil }
     bytes.append(contentsOf: Self.opening)
     append(row: row, column: Int(link.column), to: &bytes)
@@ -79,6 +92,19 @@ struct PlainLinkBytes: Sendable {
     }
     bytes.append(contentsOf: Self.end)
     return file.number
+  }
+
+  /// Appends a link to a sheet of this workbook.
+  private func appendInner(_ link: PlainLink, of row: Int, to bytes: inout [UInt8]) -> Int? {
+    guard tabs.indices.contains(Int(link.sheet)) else { return nil }
+    let tab = tabs[Int(link.sheet)]
+    bytes.append(contentsOf: Self.opening)
+    append(row: row, column: Int(link.column), to: &bytes)
+    bytes.append(Self.quote)
+    bytes.append(contentsOf: tab.opening)
+    append(row: Int(link.toRow), column: Int(link.toColumn), to: &bytes)
+    bytes.append(contentsOf: link.hasTip ? tab.withTip : tab.end)
+    return -1
   }
 
   /// The rest of a link whose texts may have to be cut.

@@ -5,7 +5,7 @@ internal import SheetPlan
 struct PlainStretch: Sendable {
   /// The rows; nil: they were refused.
   var rows: DeflatedStretch?
-  /// The links as elements, where each ends, and the numbers of the files they lead to.
+  /// The links as elements, where each ends, and the numbers of the files they lead to; −1: to a sheet of this workbook.
   var links: [UInt8] = [], linkEnds: [Int] = [], linkFiles: [Int] = []
   /// The notes of cells.
   var notes: [(cell: CellReference, text: String)] = []
@@ -23,6 +23,8 @@ struct PlainStretchMaker: Sendable {
   let texts: [Int32], styles: [Int32]
   /// What links are made of.
   let links: PlainLinkBytes
+  /// What formulas have to keep to, and what texts that they give end with where they are cut.
+  let limits: WritingLimits, cutMark: String
 
   /// How many bytes are deflated at once.
   private static let piece = 1 << 16
@@ -74,7 +76,7 @@ struct PlainStretchMaker: Sendable {
   private func append(
     _ row: borrowing PlainRow, to bytes: inout RowBytes
   ) -> (reason: WorkbookWriteError.Reason, cell: CellReference)? {
-    bytes.begin(row: row.row, height: row.height, level: 0)
+    bytes.begin(row: row.row, height: row.height, level: row.level)
     var last: Int32 = 0
     for cell in row.cells {
       let column = Int(cell.column)
@@ -94,9 +96,23 @@ struct PlainStretchMaker: Sendable {
       case .number(let number):
         guard number.isFinite else { return (.notANumber, place()) }
         bytes.number(number, column: column, style: style)
+      case .formula(let position):
+        guard row.formulas.indices.contains(Int(position)) else {
+          return (.library(code: 0, words: "formula"), place())
+        }
+        let (formula, value) = row.formulas[Int(position)]
+        if let reason = FormulaRules.refusal(of: formula, value, limits: limits) { return (reason, place()) }
+        bytes.formula(formula, value: shown(value), column: column, style: style)
       }
     }
     bytes.end()
     return nil
+  }
+
+  private func shown(_ value: FormulaValue) -> RowBytes.FormulaResult {
+    switch value {
+    case .number(let number): .number(number)
+    case .text(let text): .text(CellText.prepared(text, longest: limits.textUnits, mark: cutMark))
+    }
   }
 }

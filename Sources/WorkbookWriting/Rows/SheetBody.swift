@@ -37,10 +37,10 @@ final class SheetBody {
   /// Whether there are no rows.
   var isEmpty: Bool { open == nil && stretches.isEmpty }
 
-  /// Adds links that stand ready as elements, to files by their numbers.
+  /// Adds links that stand ready as elements, to files by their numbers; −1: to a sheet of this workbook.
   func add(links more: ArraySlice<UInt8>, to numbers: some Sequence<Int>) {
     links += more
-    for number in numbers { files[number].isUsed = true }
+    for number in numbers where number >= 0 { files[number].isUsed = true }
   }
   /// The files that links lead to.
   var targets: [(number: Int, path: String)] {
