@@ -41,7 +41,7 @@ enum FactsCSV {
       while start < table.facts.count {
         let unit = table.facts[start].unit
         let before = room.count
-        let rows = Rows(fields: fields, numbers: numbers, opening: fields[numbers.units[Int(unit)]])
+        var rows = Rows(fields: fields, numbers: numbers, opening: fields[numbers.units[Int(unit)]])
         while start < table.facts.count, table.facts[start].unit == unit {
           rows.append(table.facts[start], to: &room)
           start += 1
@@ -70,11 +70,16 @@ enum FactsCSV {
 
   /// The numbers of the fields by what they stand for.
   private struct Numbers {
-    /// Round and unit with the comma behind them; the rows of grids; texts; files and their hashes.
-    let units: [Int], subUnits: [Int], texts: [Int], files: [Int], hashes: [Int]
-    /// Indicator and measure, of each indicator all measures; states; qualifiers with the comma behind them.
-    let figures: [Int], states: [Int], qualifiers: [Int]
-    let measures: Int, lineEnd: Int
+    /// Round and unit with the comma behind them; the rows of grids; texts; files.
+    let units: [Int], subUnits: [Int], texts: [Int], files: [Int]
+    /// The hashes of files between commas; nothing between commas.
+    let hashes: [Int], noHash: Int
+    /// Indicator, measure and state, with commas before and behind them: of each indicator all measures, of each all states.
+    let figures: [Int]
+    let measures: Int, states = FactState.allCases.count
+    /// Qualifiers with the comma before and behind them, and those with the end of the line.
+    let qualifiers: [Int], endings: [Int]
+    let lineEnd: Int
     /// The letters of the columns that a sheet may have, by the column; none for 0.
     let letters: [Int]
 
@@ -87,18 +92,25 @@ enum FactsCSV {
       subUnits = table.subUnits.map { fields.add(fields: $0.code) }
       texts = table.texts.map { fields.add(fields: $0) }
       files = table.files.map { fields.add(fields: $0) }
-      hashes = table.files.map { fields.add(fields: hashOf[ExactText($0)] ?? "") }
-      var figures: [Int] = []
-      for indicator in schema.indicators {
-        for measure in table.measures { figures.append(fields.add(fields: indicator.code, measure)) }
+      hashes = table.files.map { fields.add(fields: "", hashOf[ExactText($0)] ?? "", "") }
+      noHash = fields.add(piece: ",,")
+      figures = schema.indicators.flatMap { indicator in
+        table.measures.flatMap { measure in
+          FactState.allCases.map { fields.add(fields: "", indicator.code, measure, $0.name, "") }
+        }
       }
-      self.figures = figures
       measures = table.measures.count
-      lineEnd = fields.add(piece: "\r\n")
-      states = FactState.allCases.map { fields.add(piece: ",\($0.name),") }
       qualifiers = FactQualifier.allCases.map { fields.add(piece: ",\($0.name),") }
+      endings = FactQualifier.allCases.map { fields.add(piece: ",\($0.name),\r\n") }
+      lineEnd = fields.add(piece: "\r\n")
       let last = min(table.facts.reduce(0) { max($0, Int($1.column)) }, 16_384)
       letters = (0...last).map { fields.add(fields: CellReference.letters(ofColumn: $0)) }
+    }
+
+    /// The number of what stands between the row of a grid and the value.
+    func figure(_ fact: Fact) -> Int {
+      let place = Int(fact.indicator) * measures + Int(fact.measure)
+      return figures[place * states + Int(fact.state.rawValue)]
     }
   }
 
@@ -108,26 +120,31 @@ enum FactsCSV {
     let numbers: Numbers
     /// Round and unit.
     let opening: UnsafeRawBufferPointer
+    /// File and sheet of the last fact, which most facts share with the one before: their positions, and what stands between the
+    /// text and the cell.
+    private var file: Int32 = -2, sheet: Int32 = -2
+    private var place: [UInt8] = []
 
-    func append(_ fact: Fact, to room: inout ByteRoom) {
-      let comma = UInt8(ascii: ",")
+    init(fields: BytePieces.Lent, numbers: Numbers, opening: UnsafeRawBufferPointer) {
+      self.fields = fields
+      self.numbers = numbers
+      self.opening = opening
+    }
+
+    mutating func append(_ fact: Fact, to room: inout ByteRoom) {
       room.append(opening)
       if fact.subUnit >= 0 { room.append(fields[numbers.subUnits[Int(fact.subUnit)]]) }
-      room.append(comma)
-      room.append(fields[numbers.figures[Int(fact.indicator) * numbers.measures + Int(fact.measure)]])
-      room.append(fields[numbers.states[Int(fact.state.rawValue)]])
+      room.append(fields[numbers.figure(fact)])
       if let whole = FactsCSV.wholeValue(of: fact) {
         room.append(whole: whole)
       } else {
         room.append(FactsCSV.value(of: fact))
       }
-      room.append(comma)
+      room.append(UInt8(ascii: ","))
       if fact.text >= 0 { room.append(fields[numbers.texts[Int(fact.text)]]) }
-      room.append(comma)
-      if fact.file >= 0 { room.append(fields[numbers.files[Int(fact.file)]]) }
-      room.append(comma)
-      if fact.sheet >= 0, fact.hasCell { room.append(fields[numbers.texts[Int(fact.sheet)]]) }
-      room.append(comma)
+      let sheet = fact.hasCell ? fact.sheet : -1
+      if fact.file != file || sheet != self.sheet { setPlace(fact.file, sheet) }
+      place.withUnsafeBytes { room.append($0) }
       if fact.hasCell {
         let column = Int(fact.column)
         if numbers.letters.indices.contains(column) {
@@ -137,13 +154,24 @@ enum FactsCSV {
         }
         room.append(whole: UInt64(fact.row))
       }
-      room.append(comma)
-      if fact.file >= 0 { room.append(fields[numbers.hashes[Int(fact.file)]]) }
-      room.append(comma)
+      room.append(fields[fact.file >= 0 ? numbers.hashes[Int(fact.file)] : numbers.noHash])
       if fact.correctedFrom >= 0 { room.append(fields[numbers.texts[Int(fact.correctedFrom)]]) }
+      guard fact.note >= 0 else {
+        return room.append(fields[numbers.endings[Int(fact.qualifier.rawValue)]])
+      }
       room.append(fields[numbers.qualifiers[Int(fact.qualifier.rawValue)]])
-      if fact.note >= 0 { room.append(fields[numbers.texts[Int(fact.note)]]) }
+      room.append(fields[numbers.texts[Int(fact.note)]])
       room.append(fields[numbers.lineEnd])
+    }
+
+    private mutating func setPlace(_ file: Int32, _ sheet: Int32) {
+      (self.file, self.sheet) = (file, sheet)
+      let comma = UInt8(ascii: ",")
+      place = [comma]
+      if file >= 0 { place += fields[numbers.files[Int(file)]] }
+      place.append(comma)
+      if sheet >= 0 { place += fields[numbers.texts[Int(sheet)]] }
+      place.append(comma)
     }
   }
 

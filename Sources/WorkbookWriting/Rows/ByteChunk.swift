@@ -28,4 +28,9 @@ struct ByteChunk {
       rest /= 10
     }
   }
+
+  /// Appends its bytes to others.
+  func append(to more: inout [UInt8]) {
+    withUnsafeBytes(of: bytes) { more.append(contentsOf: $0.prefix(count)) }
+  }
 }

@@ -132,7 +132,6 @@ struct PlainLinkBytes: Sendable {
     } else {
       bytes.append(contentsOf: CellReference.letters(ofColumn: column).utf8)
     }
-    let digits = ByteChunk(digitsOf: row)
-    for place in 0..<digits.count { bytes.append(digits.bytes[place]) }
+    ByteChunk(digitsOf: row).append(to: &bytes)
   }
 }
