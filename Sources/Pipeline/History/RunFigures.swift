@@ -1,3 +1,4 @@
+internal import Cells
 internal import Facts
 internal import Findings
 internal import History
@@ -56,9 +57,10 @@ struct RunFigures {
     room.append(pieces[fact.subUnit >= 0 ? subUnits[Int(fact.subUnit)] : none])
     room.append(pieces[figures[Int(fact.indicator) * result.facts.measures.count + Int(fact.measure)]])
     room.append(pieces[states[Int(fact.state.rawValue)]])
-    if let whole = FactsCSV.wholeValue(of: fact) {
-      room.append(UInt8(ByteRoom.digits(of: whole)))
-      room.append(whole: whole)
+    if let number = FactsCSV.shortValue(of: fact) {
+      let count = number.count
+      room.append(UInt8(count))
+      room.append(number, count: count)
     } else {
       let value = FactsCSV.value(of: fact)
       if value.isEmpty {

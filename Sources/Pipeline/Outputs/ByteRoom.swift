@@ -1,3 +1,5 @@
+internal import Cells
+
 /// Bytes in the making that are handed on and forgotten, so that a large file takes no more memory than a stretch of it.
 struct ByteRoom: ~Copyable {
   private var room: UnsafeMutableRawBufferPointer
@@ -38,8 +40,13 @@ struct ByteRoom: ~Copyable {
   /// Appends the digits of a whole number.
   mutating func append(whole number: UInt64) {
     if count + 20 > room.count { grow(by: 20) }
-    let digits = Self.digits(of: number)
-    var rest = number
+    var digits = 1
+    var rest = number / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
+    }
+    rest = number
     var place = count + digits
     while place > count {
       place -= 1
@@ -49,15 +56,12 @@ struct ByteRoom: ~Copyable {
     count += digits
   }
 
-  /// How many digits a whole number has.
-  @inline(__always) static func digits(of number: UInt64) -> Int {
-    var digits = 1
-    var rest = number / 10
-    while rest > 0 {
-      digits += 1
-      rest /= 10
-    }
-    return digits
+  /// Appends a number; `count`: that of its bytes.
+  mutating func append(_ number: ShortDecimal, count size: Int) {
+    if count + size > room.count { grow(by: size) }
+    guard let to = room.baseAddress else { return }
+    number.store(to: to.assumingMemoryBound(to: UInt8.self) + count, count: size)
+    count += size
   }
 
   /// Makes room for so many more.

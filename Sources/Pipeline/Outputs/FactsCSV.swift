@@ -135,8 +135,8 @@ enum FactsCSV {
       room.append(opening)
       if fact.subUnit >= 0 { room.append(fields[numbers.subUnits[Int(fact.subUnit)]]) }
       room.append(fields[numbers.figure(fact)])
-      if let whole = FactsCSV.wholeValue(of: fact) {
-        room.append(whole: whole)
+      if let number = FactsCSV.shortValue(of: fact) {
+        room.append(number, count: number.count)
       } else {
         room.append(FactsCSV.value(of: fact))
       }
@@ -175,15 +175,12 @@ enum FactsCSV {
     }
   }
 
-  /// The value column where it has nothing but digits, as most have; nil: see `value(of:)`.
-  @inline(__always) static func wholeValue(of fact: Fact) -> UInt64? {
+  /// The value column where it is a short number, as most are; nil: see `value(of:)`.
+  @inline(__always) static func shortValue(of fact: Fact) -> ShortDecimal? {
     switch fact.state {
-    case .number, .zero: break
-    case .date, .text, .blank, .pending, .notApplicable, .unreadable, .ambiguous: return nil
+    case .number, .zero: ShortDecimal(fact.value)
+    case .date, .text, .blank, .pending, .notApplicable, .unreadable, .ambiguous: nil
     }
-    guard fact.value >= 0, fact.value < 1e15 else { return nil }
-    let whole = UInt64(fact.value)
-    return Double(whole) == fact.value ? whole : nil
   }
 
   /// The value column: a number in plain form, a day as `2020-08-29`, empty for other states. What could be read of an

@@ -144,7 +144,12 @@ struct RowBytes: ~Copyable {
 
   /// A number: whole ones as such, others with the digits that make them themselves again (XML Schema, double).
   private mutating func append(_ value: Double) {
-    if let whole = Int(exactly: value), whole.magnitude < 1 << 53 {
+    if let number = ShortDecimal(value) {
+      let size = number.count
+      guard let to = space(for: size) else { return }
+      number.store(to: to, count: size)
+      count += size
+    } else if let whole = Int(exactly: value), whole.magnitude < 1 << 53 {
       append(whole)
     } else {
       for byte in value.description.utf8 { append(byte: byte) }
