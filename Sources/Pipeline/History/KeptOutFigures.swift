@@ -26,6 +26,7 @@ enum KeptOutFigures {
   /// The bytes of the file for a run; nil: every figure counted.
   private static func bytes(of result: RunResult) -> [UInt8]? {
     let (table, schema) = (result.facts, result.schema)
+    guard table.facts.contains(where: { $0.flags.contains(.keptOut) }) else { return nil }
     // Of what a unit's rows make, the figure without one of them is no figure of the unit's.
     let rows = Set(
       table.facts.filter { $0.subUnit >= 0 && $0.flags.contains(.keptOut) }.map {

@@ -46,37 +46,37 @@ struct ReturnOutputs: Sendable {
   /// The workbooks in the making: whoever has nothing else to do writes the next one. Before `begin` there are none.
   final class Writing: Sendable {
     private struct State {
-      /// Whose workbooks they are, where they go, and their names for messages.
-      var outputs: ReturnOutputs?, paths: [FilePath] = [], names: [String] = []
+      /// Whose workbooks they are, the folder they go to, and their paths there.
+      var outputs: ReturnOutputs?, folder: OutputFolder?, paths: [FilePath] = []
       var next = 0
       /// The first workbook that could not be written, and why.
-      var error: (position: Int, why: FindingMessage)?
+      var error: (position: Int, why: RunError)?
     }
     private let state = Mutex(State())
 
-    fileprivate func begin(_ outputs: ReturnOutputs, paths: [FilePath], names: [String]) {
-      state.withLock { $0 = State(outputs: outputs, paths: paths, names: names) }
+    fileprivate func begin(_ outputs: ReturnOutputs, in folder: OutputFolder, paths: [FilePath]) {
+      state.withLock { $0 = State(outputs: outputs, folder: folder, paths: paths) }
     }
 
-    /// Writes workbooks until none is left that nobody writes.
+    /// Writes workbooks until none is left that nobody writes, and takes them in.
     func help() {
-      while let (next, path, outputs) = state.withLock({ state -> (Int, FilePath, ReturnOutputs)? in
-        guard let outputs = state.outputs, state.next < state.paths.count else { return nil }
+      while let (next, path, outputs, folder) = state.withLock({ state -> Next? in
+        guard let outputs = state.outputs, let folder = state.folder, state.next < state.paths.count else {
+          return nil
+        }
         defer { state.next += 1 }
-        return (state.next, state.paths[state.next], outputs)
+        return (state.next, state.paths[state.next], outputs, folder)
       }) {
-        guard let plan = outputs.plan(outputs.workbooks[next]) else { continue }
-        do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.text) } catch {
-          let why = FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish)
-          state.withLock { if next < $0.error?.position ?? .max { $0.error = (next, why) } }
+        do throws(RunError) { try outputs.write(next, to: path, in: folder) } catch {
+          state.withLock { if next < $0.error?.position ?? .max { $0.error = (next, error) } }
         }
       }
     }
+    private typealias Next = (position: Int, path: FilePath, outputs: ReturnOutputs, folder: OutputFolder)
 
-    fileprivate var paths: [FilePath] { state.withLock(\.paths) }
-    /// The first workbook that could not be written, and why.
-    fileprivate var error: (name: String, why: FindingMessage)? {
-      state.withLock { state in state.error.map { (state.names[$0.position], $0.why) } }
+    /// Throws where one could not be written: the first of them.
+    func finish() throws(RunError) {
+      if let error = state.withLock({ $0.error }) { throw error.why }
     }
   }
 
@@ -84,14 +84,22 @@ struct ReturnOutputs: Sendable {
   func begin(_ writing: Writing, in output: OutputFolder) throws(RunError) {
     var paths: [FilePath] = []
     for workbook in workbooks { paths.append(try output.reserve(name(of: workbook.unit))) }
-    writing.begin(
-      self, paths: paths, names: workbooks.map { output.folder.appending(name(of: $0.unit)).shown })
+    writing.begin(self, in: output, paths: paths)
   }
 
-  /// Takes the workbooks in and writes the texts, but for those that the last run left just so.
-  func finish(_ writing: Writing, in output: OutputFolder, last: LastRun) throws(RunError) {
-    if let error = writing.error { throw .workbookNotWritten(path: error.name, why: error.why) }
-    try output.complete(writing.paths)
+  /// Writes a workbook to its reserved path.
+  private func write(_ position: Int, to path: FilePath, in output: OutputFolder) throws(RunError) {
+    guard let plan = plan(workbooks[position]) else { return }
+    do throws(WorkbookWriteError) { try WorkbookWriter.write(plan, to: path.text) } catch {
+      throw .workbookNotWritten(
+        path: output.folder.appending(name(of: workbooks[position].unit)).shown,
+        why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
+    }
+    try output.complete([path])
+  }
+
+  /// Writes the texts, but for those that the last run left just so.
+  func stageTexts(in output: OutputFolder, last: LastRun) throws(RunError) {
     for report in reports {
       let code = result.schema.units[report.unit].code
       if let text = ReturnMessage.text(for: report, attachment: "\(code).xlsx") {

@@ -106,7 +106,7 @@ extension ConsolidationRun {
     let workbook = try output.reserve(name)
     let writing = ReturnOutputs.Writing()
     if found.facts == nil, jobs > 1 { facts.begin(result) }
-    let (_, beside) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
+    let (_, run) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
       }
@@ -117,27 +117,28 @@ extension ConsolidationRun {
           path: places.folder.appending(name).shown,
           why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
       }
+      output.putFirst(workbook)
+      try output.complete([workbook])
       log.debug("workbook written")
       writing.help()
-    } _: { [cache = found.cache, read = found.read] () throws(RunError) in
+    } _: { [cache = found.cache, read = found.read, last = found.last] () throws(RunError) in
       let language = result.schema.campaign.language
       try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
       let returns = ReturnOutputs(result, created: created)
       let run = RunJSON.beginning(result)
       try returns.begin(writing, in: output)
       writing.help()
+      try returns.stageTexts(in: output, last: last)
       // What was read is as true where the outputs come to nothing.
       cache?.save(read)
-      return (returns: returns, run: run)
+      return run
     }
     let written = try facts.finish(result)
     log.debug("facts written")
-    output.putFirst(workbook)
-    try output.complete([workbook])
     output.complete(facts.paths[0], sha256: written.sha256)
-    try beside.returns.finish(writing, in: output, last: found.last)
+    try writing.finish()
     log.debug("returns written")
-    return Staged(facts: written, run: beside.run)
+    return Staged(facts: written, run: run)
   }
 
   /// Writes run.json, which names all that was staged before it, under a temporary name.
