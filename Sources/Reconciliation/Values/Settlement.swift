@@ -18,8 +18,9 @@ enum Settlement {
     if fact.flags.contains(.otherReading) {
       return fact.state == .ambiguous || !fact.flags.contains(.keptOut)
     }
-    // T105 or T107: a numeric fraction in a field of whole numbers.
-    return mayBeOpen(fact) && field.isInteger && (fact.state == .ambiguous || fact.state == .number)
+    // T105: a numeric fraction in a field of whole numbers. One that is a number already was typed as text (T107), which
+    // loses no zeros to the program.
+    return mayBeOpen(fact) && field.isInteger && fact.state == .ambiguous
   }
 
   /// The value as it is settled; nil: it stays as it is. `expected`: nil where nothing is known.
@@ -56,17 +57,14 @@ enum Settlement {
     return nil
   }
 
-  /// 7.063 in a field of whole numbers: T105 where 7063 is nearer to what is expected, or nothing is; else T107.
+  /// 7.063 in a field of whole numbers: T105, as it was first read, where 7063 is nearer to what is expected, or nothing
+  /// is; else T107.
   private static func settleFraction(_ fact: Fact, expected: Double?) -> ReadValue? {
-    guard let suggestion = ValueReader.lostThousands(fact.value) else { return nil }
-    let isNearer = expected.map { distance(suggestion, $0) < distance(fact.value, $0) } ?? true
-    if isNearer == (fact.state == .ambiguous) { return nil }
-    return isNearer
-      ? ReadValue(
-        state: .ambiguous, value: fact.value, flags: .keptOut,
-        doubts: [.decimalInCount(suggestion: suggestion)])
-      : ReadValue(
-        state: .number, value: fact.value, qualifier: .exact, flags: .keptOut, doubts: [.fractional])
+    guard let expected, let suggestion = ValueReader.lostThousands(fact.value),
+      distance(suggestion, expected) >= distance(fact.value, expected)
+    else { return nil }
+    return ReadValue(
+      state: .number, value: fact.value, qualifier: .exact, flags: .keptOut, doubts: [.fractional])
   }
 
   /// By what factor a value is off from the expected one; the half added makes zeros comparable.

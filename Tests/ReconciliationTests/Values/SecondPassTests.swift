@@ -87,6 +87,19 @@ struct SecondPassTests {
   }
 
   @Test(
+    "A fraction typed as text lost nothing to the program and stays T107, whatever is expected",
+    arguments: ["12.5", "1.25", "12,5"])
+  func textFractions(text: String) {
+    for others in [[], [12_000.0, 11_000, 13_000, 12_500, 12_100]] {
+      let (fact, finding) = Self.settled(SourceCell(kind: .text, text: text), as: .count, beside: others)
+      #expect(finding?.code == "T107")
+      #expect(finding?.suggestion == nil)
+      #expect(fact.state == .number)
+      #expect(fact.flags.contains(.keptOut))
+    }
+  }
+
+  @Test(
     "An ambiguous text is decided by what is expected, thirty times nearer",
     arguments: [
       ("7,063", [6000, 5000, 8000, 9000, 7000], FactState.number, 7063, "T102"),
