@@ -30,8 +30,8 @@ struct ReturnJudgement {
       guard let count = counts[unit] else { return found }
       if !count.hasFigure, count.asked > 0 || !count.isAnswered {
         found.append(BlankReport.finding(file: file, unit: code))
-      } else if count.figures == count.zeros, count.zeros >= 5 {
-        found.append(AllZeroReport.finding(file: file, unit: code, count: count.zeros))
+      } else if count.figures == count.zeros, count.zeroIndicators >= 5 {
+        found.append(AllZeroReport.finding(file: file, unit: code, count: count.zeroIndicators))
       } else if count.required > 0, Double(count.filled) < 0.9 * Double(count.required) {
         found.append(
           IncompleteReport.finding(file: file, unit: code, filled: count.filled, required: count.required))
@@ -44,6 +44,8 @@ struct ReturnJudgement {
   fileprivate struct Count {
     var figures = 0
     var zeros = 0
+    /// How many indicators have a zero, in whatever measures and rows.
+    var zeroIndicators = 0
     /// Whether any of them could be read, be it in two ways.
     var hasFigure = false
     /// How many figures are asked, and whether anything else is answered.
@@ -58,6 +60,8 @@ struct ReturnJudgement {
     let required = schema.indicators.map(\.required)
     let numeric = schema.indicators.map(\.type.isNumeric)
     var counts = [Count?](repeating: nil, count: schema.units.count)
+    // The last unit that had a zero in each indicator.
+    var zeroAt = [Int](repeating: -1, count: schema.indicators.count)
     // The facts of a unit stand together.
     var (unit, count) = (-1, Count())
     for fact in facts.facts {
@@ -67,6 +71,10 @@ struct ReturnJudgement {
         count = counts[unit] ?? Count()
       }
       let indicator = Int(fact.indicator)
+      if fact.state == .zero, numeric[indicator], !fact.flags.contains(.joined), zeroAt[indicator] != unit {
+        zeroAt[indicator] = unit
+        count.zeroIndicators += 1
+      }
       count.add(
         fact, isNumeric: numeric[indicator],
         isCross: fact.state == .text && Self.isCross(facts.text(at: fact.text)),
