@@ -83,4 +83,12 @@ import Testing
     #expect(try codes(of: [both, both, both, both, both]) == ["M603"])
     #expect(try codes(of: [both, both, both, both, [.number(0), .number(1)]]) == [])
   }
+
+  @Test("A return of zeros may lack required values besides")
+  func zerosAndBlanks() throws {
+    let zero: [FixtureValue?] = [.number(0), nil]
+    #expect(try codes(of: Array(repeating: zero, count: 5) + [[nil, nil]]) == ["M603", "M604"])
+    #expect(try codes(of: Array(repeating: [.number(3), nil], count: 5) + [[nil, nil]]) == ["M604"])
+    #expect(try codes(of: Array(repeating: [nil, nil], count: 6)) == ["M602"])
+  }
 }

@@ -30,9 +30,12 @@ struct ReturnJudgement {
       guard let count = counts[unit] else { return found }
       if !count.hasFigure, count.asked > 0 || !count.isAnswered {
         found.append(BlankReport.finding(file: file, unit: code))
-      } else if count.figures == count.zeros, count.zeroIndicators >= 5 {
+        return found
+      }
+      if count.figures == count.zeros, count.zeroIndicators >= 5 {
         found.append(AllZeroReport.finding(file: file, unit: code, count: count.zeroIndicators))
-      } else if count.required > 0, Double(count.filled) < 0.9 * Double(count.required) {
+      }
+      if count.filled * 10 < count.required * 9 {
         found.append(
           IncompleteReport.finding(file: file, unit: code, filled: count.filled, required: count.required))
       }
