@@ -63,7 +63,11 @@ struct FormFinder {
       }
       let names = mask.contains(.label) || mask.contains(.code) || hasLetterLabel
       guard names else { continue }
-      if mask.contains(.value),
+      // Values that letters name need no heading of their own, only one of the labels or codes beside them.
+      let isBesideLetters =
+        !plan.values.isEmpty && plan.values.allSatisfy { !$0.columns.isEmpty }
+        && (mask.contains(.label) || mask.contains(.code))
+      if mask.contains(.value) || isBesideLetters,
         count >= 2 || plan.values.allSatisfy({ !$0.columns.isEmpty }) || hasLetterLabel
       {
         var columns = columns(under: row...tallest)
@@ -74,7 +78,8 @@ struct FormFinder {
           }
         }
         if columns.suffices, isTrueHeading(columns, firstFound: found.first?.columns) {
-          let heading = withRowsBelow(Heading(rows: row...tallest, columns: columns))
+          let bottom = isBesideLetters ? lastRow(ofHeading: tallest, columns) : tallest
+          let heading = withRowsBelow(Heading(rows: row...bottom, columns: columns))
           found.append(heading)
           last = heading.rows?.upperBound ?? tallest
           continue
@@ -92,6 +97,24 @@ struct FormFinder {
       }
     }
     return found
+  }
+
+  /// The last row of a heading whose values letters name: no text of theirs tells it, but a row or two below that hold words
+  /// and no label are headings yet.
+  private func lastRow(ofHeading row: Int, _ columns: FormColumns) -> Int {
+    var last = row
+    while last < row + 2 {
+      let cells = sheet.cells(inRow: last + 1).filter { !sheet.isBlank($0) }
+      let isHeading = cells.allSatisfy { index in
+        let cell = sheet.sheet.cells[index]
+        return cell.kind == .text && !columns.label.contains(Int(cell.column))
+          && columns.code != Int(cell.column)
+          && !sheet.form(index).plain.contains { $0.isNumber }
+      }
+      guard isHeading, !cells.isEmpty else { break }
+      last += 1
+    }
+    return last
   }
 
   /// A heading with the row or two below it, where more of the layout's value columns stand under both together: what was

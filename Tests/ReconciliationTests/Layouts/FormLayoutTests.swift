@@ -247,6 +247,27 @@ struct FormLayoutTests {
     #expect(fixture.facts(one).filter { !$0.contains("/") } == CampaignFixture.formFacts)
   }
 
+  // The first row below the heading was taken for a second one, and its figure with it.
+  @Test(
+    "the column of figures alone can be named by its letter, in headings of one row and of two",
+    arguments: [nil, "Số lượng"], [nil, "Q3"] as [String?])
+  func valueByLetter(second: String?, first: String?) throws {
+    let fixture = try CampaignFixture(
+      CampaignFixture.yaml.replacing("value: Kết quả, note: Ghi chú}", with: "value: \"=D\", note: Ghi chú}"))
+    func row(_ cells: [CellContent?]) -> [[CellContent?]] { [cells] }
+    let sheet = SheetBuilder(
+      "Biểu 1",
+      row(["Đơn vị:", "Huyện Tân Hiệp"]) + row(["Đợt:", "Đợt 3 năm 2020"])
+        + row(["STT", "Nội dung", "Đơn vị tính", first.map { .text($0) }, "Ghi chú"])
+        + (second.map { row([nil, nil, nil, .text($0), nil]) } ?? [])
+        + row(["1", "Tổng số cuộc tuyên truyền", "cuộc", 7, nil])
+        + row(["1.1", "Giáo dục truyền thống", "cuộc", 4, nil])
+        + row(["1.2", "Cải cách hành chính", "cuộc", 3, nil]))
+    let one = try fixture.one([sheet, CampaignFixture.grid()])
+    for fact in ["A01 = 7", "A02 = 4", "A03 = 3"] { #expect(fixture.facts(one).contains(fact)) }
+    #expect(!fixture.findings(one).contains { $0.hasPrefix("S018") })
+  }
+
   // Half a tree made 6.650 thousands six and a half.
   @Test func `a fraction of what is counted does not tell how others are written`() throws {
     let fixture = try CampaignFixture()
