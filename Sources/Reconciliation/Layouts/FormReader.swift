@@ -114,6 +114,7 @@ struct FormReader {
     addTitleFindings(found.titles)
     addRoundFindings()
     addOrderFinding(rows, matching: matching)
+    addColumnOrderFinding()
     outcome.lastRow = last
     return outcome
   }

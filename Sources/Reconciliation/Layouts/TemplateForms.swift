@@ -15,6 +15,9 @@ struct TemplateForms: Sendable {
   /// The figures of the unit's own that are formulas.
   private(set) var formulas: Set<OverwrittenFormulas.Figure> = []
 
+  /// Which column of each form holds what, by the layout's position in the schema.
+  private(set) var columns: [Int: FormColumns] = [:]
+
   /// Nothing was sent out, or it says nothing of these layouts.
   static let none = TemplateForms()
   private init() {}
@@ -40,6 +43,7 @@ struct TemplateForms: Sendable {
   /// Takes in the rows of a form.
   private mutating func take(_ form: FormTable, in context: WorkbookContext) {
     let plan = context.compiled.plans[form.plan]
+    columns[form.plan] = form.segments.first?.columns
     let sheet = context.sheets[form.sheet].sheet
     let found = FormReader(form, context: context, draft: ReturnDraft(context.compiled, file: "", unit: nil))
       .rows()

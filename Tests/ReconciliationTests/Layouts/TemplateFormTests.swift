@@ -49,6 +49,49 @@ struct TemplateFormTests {
     #expect(fixture.facts(one) == fixture.facts(alone))
   }
 
+  /// A form of a label, a plan and a result, with its columns in some order.
+  private static func form(_ order: [String], unit: String?, filled: Bool) -> SheetBuilder {
+    let rows: [[String: CellContent]] = [
+      ["Nội dung": "Nội dung", "Đơn vị tính": "Đơn vị tính", "Kế hoạch": "Kế hoạch", "Kết quả": "Kết quả"],
+      [
+        "Nội dung": "Số cây xanh trồng mới", "Đơn vị tính": "cây", "Kế hoạch": filled ? 30 : "",
+        "Kết quả": filled ? 20 : "",
+      ],
+    ]
+    return SheetBuilder(
+      "Biểu 1",
+      [["Đơn vị", unit.map { .text($0) }], []] + rows.map { row in order.map { row[$0] } })
+  }
+
+  // Columns that were exchanged were read by their headings, and nobody was told.
+  @Test func `columns in another order than the template's are said, those of figures without one too`()
+    throws
+  {
+    let yaml = Self.yaml.replacing(
+      "columns: {label: Nội dung, value: Kết quả}",
+      with:
+        "columns: {label: Nội dung, unit: Đơn vị tính}, values: [{column: Kế hoạch, measure: plan}, {column: Kết quả, measure: now}]"
+    )
+    let fixture = try CampaignFixture(yaml)
+    let usual = ["Nội dung", "Đơn vị tính", "Kế hoạch", "Kết quả"]
+    let template = WorkbookBuilder.workbook([Self.form(usual, unit: nil, filled: false)])
+    let taught = Reconciler(schema: fixture.schema, round: nil, templates: [template])
+    func found(_ order: [String], _ reconciler: Reconciler) throws -> [String] {
+      let workbook = WorkbookBuilder.workbook([Self.form(order, unit: "Huyện Tân Hiệp", filled: true)])
+      let one = try #require(reconciler.reconcile(workbook, file: "1.xlsx").first)
+      #expect(fixture.facts(one).contains("C = 20") && fixture.facts(one).contains("C[plan] = 30"))
+      return one.findings.filter { $0.code == "S013" }.map { "\($0.severity.name) \($0.cell ?? "")" }
+    }
+    let exchanged = ["Nội dung", "Đơn vị tính", "Kết quả", "Kế hoạch"]
+    let aside = ["Nội dung", "Kế hoạch", "Kết quả", "Đơn vị tính"]
+    #expect(try found(usual, taught) == [])
+    #expect(try found(exchanged, taught) == ["info D3"])
+    #expect(try found(aside, taught) == ["info D3"])
+    #expect(try found(usual, fixture.reconciler) == [])
+    #expect(try found(exchanged, fixture.reconciler) == ["info D3"])
+    #expect(try found(aside, fixture.reconciler) == [])
+  }
+
   @Test func `what differs from the template is found as before`() throws {
     let fixture = try CampaignFixture(Self.yaml)
     let template = WorkbookBuilder.workbook([Self.form(unit: nil, [nil, nil, nil, nil])])
