@@ -13,9 +13,11 @@ extension FormReader {
         index.map { sheet.sheet.cells[$0].kind != .text && !sheet.isBlank($0) } ?? false
       }
       let isLabelled = !row.label.isBlank || row.labelled.code != nil
-      guard row.row == last + 1, isLabelled, row.isFilled,
-        hasNumber || row.labelled.looksAsked || isTotal(row), !isClosing(row)
-      else { break }
+      // A row with its number that nobody filled in is one that is not asked, or not any more.
+      let isRow =
+        row.isFilled
+        ? hasNumber || row.labelled.looksAsked || isTotal(row) : !row.labelled.number.isEmpty
+      guard row.row == last + 1, isLabelled, isRow, !isClosing(row) else { break }
       last = row.row
     }
     return last

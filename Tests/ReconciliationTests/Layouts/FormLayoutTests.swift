@@ -268,6 +268,21 @@ struct FormLayoutTests {
     #expect(!fixture.findings(one).contains { $0.hasPrefix("S018") })
   }
 
+  // Its number in the STT column was said to be a figure beside the table.
+  @Test func `a numbered row that is no longer asked is the template's at the end of a form too`() throws {
+    let fixture = try CampaignFixture()
+    var sheet = CampaignFixture.form()
+    let row: [(String, CellContent)] = [("A19", 6), ("B19", "Báo tường đã làm"), ("C19", "tờ")]
+    for (place, content) in row {
+      sheet[place] = content
+    }
+    let one = try fixture.one([sheet, CampaignFixture.grid()])
+    #expect(fixture.findings(one) == [])
+    sheet["D19"] = 4
+    let filled = try fixture.one([sheet, CampaignFixture.grid()])
+    #expect(fixture.findings(filled) == ["S018 warning Biểu 1!D19"])
+  }
+
   // Half a tree made 6.650 thousands six and a half.
   @Test func `a fraction of what is counted does not tell how others are written`() throws {
     let fixture = try CampaignFixture()
