@@ -3,8 +3,8 @@ internal import Schema
 
 /// Where the rows of a grid end.
 extension GridReader {
-  /// The last row of the table: the last one with a figure, and labelled rows right below it that are numbered; and rows
-  /// below it that look like more of it.
+  /// The last row of the table: the last one with a figure, and labelled rows right below it that are numbered or name a
+  /// unit whose row the grid has; and rows below it that look like more of it.
   func lastRow(_ rows: [Row]) -> (last: Int, doubtful: [Row]) {
     let places = rows.indices.filter {
       // The word for a total may stand in the first of several label columns.
@@ -27,7 +27,8 @@ extension GridReader {
     let lowest = count > 0 ? places[count - 1] : places[0]
     var last = rows[lowest].row
     for row in rows[(lowest + 1)...] where row.row == last + 1 && !row.label.isBlank {
-      guard let number = table.number, sheet.filledIndex(row: row.row, column: number) != nil else { break }
+      let isNumbered = table.number.map { sheet.filledIndex(row: row.row, column: $0) != nil } ?? false
+      guard isNumbered || isNamed(row.row) else { break }
       last = row.row
     }
     return (last, doubtful.map { rows[places[$0]] })

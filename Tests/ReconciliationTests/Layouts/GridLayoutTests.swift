@@ -196,4 +196,19 @@ struct GridLayoutTests {
     #expect(fixture.facts(one).filter { $0.contains("/") }.sorted() == CampaignFixture.gridFacts.sorted())
     #expect(fixture.findings(one) == [])
   }
+
+  // They were said to be missing, as if their rows had been taken out.
+  @Test func `rows of sub-units that are blank at the end of a grid are there`() throws {
+    let fixture = try CampaignFixture()
+    var grid = CampaignFixture.grid()
+    for row in 6...8 { grid["A\(row)"] = nil }
+    for letter in ["B", "C", "D", "E"] { grid["\(letter)9"] = nil }
+    for letter in ["C", "D", "E"] { for row in [7, 8] { grid["\(letter)\(row)"] = nil } }
+    let one = try fixture.one([CampaignFixture.form(), grid])
+    #expect(fixture.facts(one, places: true).contains("30856/B10 = blank @C8"))
+    #expect(fixture.findings(one) == [])
+    grid["B8"] = nil
+    #expect(
+      fixture.findings(try fixture.one([CampaignFixture.form(), grid])) == ["S011 error Biểu 2! 30856"])
+  }
 }
