@@ -92,11 +92,11 @@ struct FindingsSheet: Sendable {
       [
         words("STT", "No."), words("Mức độ", "Severity"), words("Mã", "Code"),
         words("Đơn vị", "Unit"), words("Chỉ tiêu", "Indicator"), words("Giá trị", "Value"),
-        words("Giá trị kỳ vọng", "Expected"), words("Lý do", "Reason"),
+        words("Giá trị kỳ vọng", "Expected"), words("Vì sao cần xem lại", "Why"),
         words("Đề xuất xử lý", "Suggested action"), words("Ảnh hưởng", "Impact"),
         words("Ô trong Bảng tổng hợp", "Matrix cell"), words("Tệp nguồn", "Source file"),
         words("Ô (trang tính!ô)", "Cell (sheet!cell)"), words("Xử lý", "Decision"),
-        words("Giá trị đúng", "Correct value"), words("Lý do xử lý", "Reason for decision"),
+        words("Giá trị đúng", "Correct value"), words("Lý do", "Reason"),
         words("Người xử lý", "Decided by"), words("Mã nhận dạng", "Fingerprint"),
         words("Mã đơn vị", "Unit code"), words("Mã đơn vị con", "Sub-unit code"),
         words("Mã số liệu", "Figure code"), words("Các số liệu liên quan", "Figures concerned"),

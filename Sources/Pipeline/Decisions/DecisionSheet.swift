@@ -19,6 +19,8 @@ struct DecisionSheet {
   private enum Column: CaseIterable {
     case code, shownUnit, shownIndicator, action, value, reason, by
     case fingerprint, unit, subUnit, figure, figures, was, against
+    /// The reason of a decision in workbooks whose column “Lý do” was the finding's own.
+    case formerReason
     /// The headings that mean it.
     var headings: [String] {
       switch self {
@@ -27,7 +29,8 @@ struct DecisionSheet {
       case .shownIndicator: ["Chỉ tiêu", "Indicator"]
       case .action: ["Xử lý", "Decision"]
       case .value: ["Giá trị đúng", "Correct value"]
-      case .reason: ["Lý do xử lý", "Reason for decision"]
+      case .reason: ["Lý do", "Reason"]
+      case .formerReason: ["Lý do xử lý", "Reason for decision"]
       case .by: ["Người xử lý", "Decided by"]
       case .fingerprint: ["Mã nhận dạng", "Fingerprint"]
       case .unit: ["Mã đơn vị", "Unit code"]
@@ -131,6 +134,7 @@ struct DecisionSheet {
         columns[column] = cell.column
       }
     }
+    if let former = columns[.formerReason] { columns[.reason] = former }
     return columns[.fingerprint] != nil && columns[.action] != nil ? (row, columns) : nil
   }
 
