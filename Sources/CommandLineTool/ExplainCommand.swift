@@ -24,6 +24,8 @@ struct ExplainCommand: ParsableCommand {
   var thresholds: String?
   @Option(help: "The language.")
   var language = MessageLanguage.vi
+  @Flag(help: "Print nothing but the explanation and errors.")
+  var quiet = false
 
   func validate() throws {
     if thresholds != nil, !codes.isEmpty || all {
@@ -41,7 +43,7 @@ struct ExplainCommand: ParsableCommand {
       let trial = try reporting(in: language.language) { () throws(RunError) in
         try ThresholdTrial.run(options)
       }
-      for note in trial.notes { Terminal.message(note.text(in: language.language)) }
+      if !quiet { for note in trial.notes { Terminal.message(note.text(in: language.language)) } }
       ThresholdTable(trial: trial, language: language.language).lines.forEach(Terminal.result(_:))
       return
     }

@@ -80,6 +80,23 @@ struct ToolEdgeTests {
     }
   }
 
+  @Test(
+    "every command takes --language and --quiet",
+    arguments: [
+      "consolidate", "watch", "check", "cells", "explain", "template", "history", "lock", "report",
+      "schema draft", "schema check", "schema convert", "schema diff", "schema accept",
+    ]) func commonOptions(command: String) throws {
+    let help = try ToolRun(["help"] + command.split(separator: " ").map(String.init)).output
+    #expect(help.contains("--language ") && help.contains("--quiet "), "\(help)")
+  }
+
+  @Test("explain --quiet says what a code means all the same") func quietExplanation() throws {
+    let plain = try ToolRun(["explain", "T105"])
+    let quiet = try ToolRun(["explain", "T105", "--quiet"])
+    #expect(quiet.exitCode == 0, "\(quiet.messages)")
+    #expect(quiet.output == plain.output && !quiet.output.isEmpty)
+  }
+
   @Test("a result that cannot be written whole ends with 2", arguments: ["explain", "cells", "consolidate"])
   func fullDevice(command: String) throws {
     let folder = try campaign(["1.xlsx": ("Huyện Một", .number(12)), "2.xlsx": ("Huyện Hai", .number(3))])
