@@ -45,6 +45,22 @@ import Validation
     #expect(outcome.rule("B143:A[cumulative]")?.failed == codes.count)
   }
 
+  @Test("An indicator without a running sum has no rule about one")
+  func withoutSum() {
+    let schema = CampaignSchema.forTests(
+      units: 3, rounds: Self.rounds,
+      indicators: [.count("A"), .count("B").with { $0.measures = ["now"] }])
+    var scenario = Scenario(schema, measures: ["now", "cumulative"])
+    for unit in ["U01", "U02", "U03"] {
+      scenario.facts.set(unit, "A", 120)
+      scenario.facts.set(unit, "A", 120, measure: "cumulative")
+      scenario.facts.set(unit, "B", 7)
+    }
+    let outcome = scenario.outcome()
+    #expect(outcome.rule("B143:A[cumulative]") != nil)
+    #expect(outcome.rule("B143:B[cumulative]") == nil)
+  }
+
   @Test(
     "This round's figure beside a running sum that it does not fit is in doubt too: its total has a range",
     arguments: [(120.0, 560.0, 360.0, 370.0), (600, 550, 790, 840), (120, 119, 360, 360)])

@@ -109,7 +109,11 @@ enum CumulativeFigures {
         }
       }
     }
-    return (findings, outcomes)
+    // Of indicators that have no running sum beside them nothing was checked.
+    let ran = zip(rules, outcomes).filter { rule, outcome in
+      rule.measure == 0 || outcome.passed + outcome.failed + outcome.notCheckable > 0
+    }
+    return (findings, ran.map(\.1))
   }
 
   private static func rules(_ context: ValidationContext) -> [Rule] {
