@@ -27,14 +27,15 @@ enum SupersededWorkbook {
     if let first = lostRows.first {
       return lostFinding(file: file, by: newer, unit: unit, first: first, count: lostRows.count)
     }
-    let listed = differences.prefix(3).map {
-      "\($0.cell ?? $0.indicator): \(MessageLength.cut($0.before)) → \(MessageLength.cut($0.after))"
+    func listed(_ words: (FindingMessage) -> String) -> String {
+      differences.prefix(3).map {
+        "\($0.cell ?? $0.indicator): \(MessageLength.cut(words($0.before))) → \(MessageLength.cut(words($0.after)))"
+      }.joined(separator: "; ") + (differences.count > 3 ? " …" : "")
     }
-    .joined(separator: "; ")
-    let more = differences.count > 3 ? " …" : ""
-    let vietnamese = differences.isEmpty ? "không ô nào đổi" : "\(differences.count) ô đổi (\(listed)\(more))"
+    let vietnamese =
+      differences.isEmpty ? "không ô nào đổi" : "\(differences.count) ô đổi (\(listed(\.vietnamese)))"
     let english =
-      differences.isEmpty ? "no figure changed" : "\(differences.count) changed (\(listed)\(more))"
+      differences.isEmpty ? "no figure changed" : "\(differences.count) changed (\(listed(\.english)))"
     var finding = Finding(
       rule,
       message: FindingMessage(about: [newer, vietnamese]) { texts in
@@ -82,8 +83,10 @@ enum SupersededWorkbook {
     /// The indicator's code and the cell in the newer version.
     var indicator: String, cell: String?
     /// What stood there and what stands there; `–` for nothing.
-    var before: String, after: String
+    var before: FindingMessage, after: FindingMessage
   }
+
+  private static let nothing = FindingMessage(vietnamese: "–", english: "–")
 
   /// The figures and texts in which two versions differ, in the order of the newer one.
   static func differences(from older: FactTable, to newer: FactTable, schema: CampaignSchema) -> [Difference]
@@ -92,14 +95,19 @@ enum SupersededWorkbook {
       let row = fact.subUnit < 0 ? "" : table.subUnits[Int(fact.subUnit)].code
       return "\(fact.indicator)|\(table.measures[Int(fact.measure)])|\(row)"
     }
-    func shown(_ fact: Fact, _ table: FactTable) -> String {
-      if let figure = fact.figure { return NumberText.vietnamese(figure) }
-      return table.text(at: fact.text) ?? (fact.state == .date ? NumberText.plain(fact.value) : "–")
+    func same(_ text: String) -> FindingMessage { FindingMessage(vietnamese: text, english: text) }
+    func shown(_ fact: Fact, _ table: FactTable) -> FindingMessage {
+      if fact.state == .date, fact.value.isFinite { return same(NumberText.day(serial: fact.value)) }
+      // A number that could be two things is in doubt, but it is what stands there.
+      if let text = table.text(at: fact.text), fact.figure == nil { return same(text) }
+      guard fact.value.isFinite else { return nothing }
+      return FindingMessage(
+        vietnamese: NumberText.vietnamese(fact.value), english: NumberText.english(fact.value))
     }
-    var before: [String: String] = [:]
+    var before: [String: FindingMessage] = [:]
     for fact in older.facts { before[key(fact, older)] = shown(fact, older) }
     return newer.facts.compactMap { fact in
-      let was = before[key(fact, newer)] ?? "–"
+      let was = before[key(fact, newer)] ?? nothing
       let becomes = shown(fact, newer)
       guard was != becomes, !fact.flags.contains(.joined) else { return nil }
       return Difference(
