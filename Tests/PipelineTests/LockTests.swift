@@ -45,6 +45,40 @@ struct LockTests {
     #expect(try !campaign.run().result.findings.contains { $0.code == "H205" })
   }
 
+  @Test("What was signed and what is said now are shown as people read them: days as days, nothing as nothing")
+  func daysAndBlanks() throws {
+    let folder = try TemporaryFolder()
+    let schema = RoundCampaign.schema.replacing("{code: B, label: Số người, type: count}", with: "{code: B, label: Ngày ra quân, type: date}")
+    try folder.write(schema, to: "schema.yaml")
+    func options(_ restates: Bool) -> ConsolidationOptions {
+      var options = ConsolidationOptions(folder: FilePath(folder.path), now: 0, version: "test")
+      options.asOf = "2020-02-11T08:00"
+      options.restates = restates
+      return options
+    }
+    func run(_ day: FixtureValue?, restates: Bool = false) throws -> [String] {
+      var cells: [String: FixtureValue] = [
+        "A1": .text("Đơn vị"), "B1": .text("Huyện Một"), "A3": .text("Nội dung"), "B3": .text("Kết quả"),
+        "A4": .text("Số cuộc"), "B4": .number(5), "A5": .text("Ngày ra quân"),
+      ]
+      cells["B5"] = day
+      try folder.write(WorkbookFixture(sheets: [SheetFixture("Biểu 1", cells: cells)]).bytes, to: "1.xlsx")
+      let found = try ConsolidationRun.consolidate(options(restates)).result.findings
+      let told = found.filter { $0.code == "H205" }
+      #expect(told.allSatisfy { $0.expected == nil })
+      return told.map(\.message.vietnamese)
+    }
+    func day(_ text: String) -> FixtureValue { .raw(" t=\"d\"><v>\(text)</v></c>") }
+    _ = try run(day("2020-01-11"))
+    _ = try RoundLocking.lock(options(false), by: "Lan")
+    #expect(
+      try run(day("2020-01-12"), restates: true) == [
+        "Đợt đã khóa: số đã ký là 11/01/2020, nay là 12/01/2020."
+      ])
+    #expect(
+      try run(nil, restates: true) == ["Đợt đã khóa: số đã ký là 11/01/2020, nay là trống."])
+  }
+
   @Test("A lock is taken once and taken away with a reason; both are kept")
   func undone() throws {
     let campaign = try RoundCampaign(13, 5)

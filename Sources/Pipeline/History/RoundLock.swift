@@ -137,18 +137,20 @@ struct LockedComparison {
     return changed.map { place in
       let before = comparison.before(place)
       let fact = positions[place].map { facts.facts[$0] }
-      func shown(_ value: Double?, _ text: String?, _ write: (Double, Int?) -> String) -> String? {
-        value.map { write($0, nil) } ?? text
+      let text = fact.flatMap { facts.text(at: $0.text) }
+      func sentence(_ language: Language) -> (before: String, now: String) {
+        let words = Wording(language: language)
+        return (
+          said(before?.state, before?.value, before?.text, words),
+          said(fact?.state, fact.flatMap { $0.value.isFinite ? $0.value : nil }, text, words)
+        )
       }
-      let now = fact.map { facts.text(at: $0.text) ?? ($0.figure == nil ? $0.state.name : "") }
+      let (vietnamese, english) = (sentence(.vietnamese), sentence(.english))
       var finding = Finding(
         rule,
         message: FindingMessage(
-          vietnamese:
-            "Đợt đã khóa: số đã ký là \(shown(before?.value, before?.text, NumberText.vietnamese) ?? "trống"), nay là \(shown(fact?.figure, now, NumberText.vietnamese) ?? "trống").",
-          english:
-            "The round is locked: \(shown(before?.value, before?.text, NumberText.english) ?? "nothing") was signed, now it is \(shown(fact?.figure, now, NumberText.english) ?? "nothing")."
-        ))
+          vietnamese: "Đợt đã khóa: số đã ký là \(vietnamese.before), nay là \(vietnamese.now).",
+          english: "The round is locked: \(english.before) was signed, now it is \(english.now)."))
       finding.round = round.code
       finding.unit = place.unit
       finding.subUnit = place.subUnit.isEmpty ? nil : place.subUnit
@@ -163,10 +165,21 @@ struct LockedComparison {
         finding.sheet = facts.text(at: fact.sheet)
         finding.cell = facts.cell(of: fact)
         finding.value = fact.figure
-        finding.raw = facts.text(at: fact.text)
+        finding.raw = text
       }
-      finding.expected = before?.value
+      // A day is no number that a figure could be held against.
+      if before?.state.isFigure == true { finding.expected = before?.value }
       return finding
     }
+  }
+
+  /// What a figure says, inside a sentence: its number or day, else the words of its cell, else that there is nothing.
+  private static func said(_ state: FactState?, _ value: Double?, _ text: String?, _ words: Wording) -> String {
+    switch state {
+    case .number, .zero: if let value { return words.number(value) }
+    case .date: if let value { return NumberText.day(serial: value) }
+    default: break
+    }
+    return text.map { MessageLength.cut($0) } ?? words("trống", "nothing")
   }
 }
