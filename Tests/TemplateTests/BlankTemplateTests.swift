@@ -38,6 +38,26 @@ struct BlankTemplateTests {
       "lines left blank are no rows")
   }
 
+  @Test(
+    "The column of notes that the schema does not name is called in the campaign's language, and is read",
+    arguments: [("vi", "Ghi chú"), ("en", "Notes")])
+  func usualNotes(language: String, heading: String) throws {
+    let schema = TemplateSchema(
+      "notes", layouts: "- {code: f, sheet: Form, kind: form, columns: {label: Item, value: Now}, unit_cell: {label: Unit}}",
+      indicators: "- {code: A01, label: Sessions, type: count}", campaign: "language: \(language)")
+    var filled = try FilledTemplate(schema.yaml, unit: "904")
+    let sheet = try filled.sheet("Form")
+    let texts = filled.workbook.texts
+    let column = try #require(sheet.cells.first { $0.kind == .text && texts[$0.text] == heading }?.reference.column)
+    try filled.fillAll()
+    let place = try #require(filled.template.places.values.first?.cell)
+    try filled.set(.text("estimated"), at: CellReference(row: place.row, column: column), on: "Form")
+    let one = try filled.reconciled()
+    let table = one.content.facts
+    #expect(table.facts.compactMap { table.text(at: $0.note) } == ["estimated"])
+    #expect(Self.structural(one) == [])
+  }
+
   @Test("Limits are asked of what is returned now, not of plans and sums; none of them is below 0")
   func limits() throws {
     let yaml = try #require(TemplateSchema.forms.first { $0.yaml.contains("measure: plan") }).yaml

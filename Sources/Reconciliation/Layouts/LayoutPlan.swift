@@ -58,7 +58,9 @@ final class LayoutPlan: Sendable {
       layout.columns.unit
         + (layout.columns.unit.isEmpty || layout.kind != .form ? [] : shortened.map { .text($0) }))
     code = pattern(layout.columns.code)
-    note = pattern(layout.columns.note.isEmpty ? [.text("Ghi chú")] : layout.columns.note)
+    // As our own templates call it, whose language may be another one than the campaign's.
+    note = pattern(
+      layout.columns.note.isEmpty ? [.text("Ghi chú"), .text("Notes")] : layout.columns.note)
     ignore = pattern(layout.columns.ignore)
     values = layout.values.map { pattern($0.column) }
     stop = pattern(layout.stop)

@@ -87,7 +87,7 @@ struct TableLayout {
       if !column.heading.isEmpty { columns.append(column) }
     }
     if !layout.columns.note.isEmpty || !isLettered(layout) {
-      columns.append(TableColumn(.note, layout.columns.note, usual: "Ghi chú", width: 24))
+      columns.append(TableColumn(.note, layout.columns.note, usual: words("Ghi chú", "Notes"), width: 24))
     }
     return columns
   }
