@@ -27,6 +27,15 @@ struct RejectedFileTests {
     #expect(!report.outputs.contains("returns/01.xlsx"))
   }
 
+  @Test("An archive is told of even where nothing is in it")
+  func emptyArchive() throws {
+    let campaign = try RoundCampaign(3, 4)
+    try campaign.folder.write([0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18), to: "gửi lại.zip")
+    let report = try campaign.run()
+    #expect(report.result.inputs.first { $0.file == "gửi lại.zip" }?.reason == "F003")
+    #expect(report.result.findings.map(\.code) == ["F003"])
+  }
+
   @Test("A file that may be the return of either of two units is received from both")
   func either() throws {
     let campaign = try RoundCampaign(3, 4)

@@ -6,8 +6,7 @@ extension FileFormat {
   var isReported: Bool {
     switch self {
     case .xls, .xlsb, .ods, .spreadsheetML2003, .numbers, .encryptedOffice, .docx, .doc, .pdf, .rtf,
-      .openDocument, .zip,
-      .rar, .sevenZip, .html:
+      .openDocument, .zip, .emptyZip, .rar, .sevenZip, .html:
       true
     default: false
     }
