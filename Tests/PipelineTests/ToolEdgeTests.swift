@@ -90,6 +90,16 @@ struct ToolEdgeTests {
     #expect(help.contains("--language ") && help.contains("--quiet "), "\(help)")
   }
 
+  @Test("a round where the schema has none is refused, and no list of none is given") func noRounds() throws {
+    let start = try #require(ToolTests.schema.range(of: "rounds: ["))
+    let end = try #require(ToolTests.schema[start.upperBound...].range(of: "]\n"))
+    let schema = ToolTests.schema.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+    let folder = try campaign(["1.xlsx": ("Huyện Một", .number(12))], schema: schema)
+    let run = try ToolRun(["consolidate", folder.path, "--round", "2020-1", "--language", "en"])
+    #expect(run.exitCode == 2)
+    #expect(run.messages.contains("“2020-1”: the schema has none"), "\(run.messages)")
+  }
+
   @Test("explain --quiet says what a code means all the same") func quietExplanation() throws {
     let plain = try ToolRun(["explain", "T105"])
     let quiet = try ToolRun(["explain", "T105", "--quiet"])
