@@ -93,7 +93,9 @@ struct DecisionTests {
     report.notes.map(\.vietnamese).joined(separator: "\n")
   }
 
-  @Test("Where the reason of a finding was called as that of a decision is today, each is still read as what it is")
+  @Test(
+    "Where the reason of a finding was called as that of a decision is today, each is still read as what it is"
+  )
   func formerHeadings() throws {
     let folder = try Self.campaign(130)
     _ = try Self.run(folder)

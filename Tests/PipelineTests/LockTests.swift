@@ -45,10 +45,12 @@ struct LockTests {
     #expect(try !campaign.run().result.findings.contains { $0.code == "H205" })
   }
 
-  @Test("What was signed and what is said now are shown as people read them: days as days, nothing as nothing")
+  @Test(
+    "What was signed and what is said now are shown as people read them: days as days, nothing as nothing")
   func daysAndBlanks() throws {
     let folder = try TemporaryFolder()
-    let schema = RoundCampaign.schema.replacing("{code: B, label: Số người, type: count}", with: "{code: B, label: Ngày ra quân, type: date}")
+    let schema = RoundCampaign.schema.replacing(
+      "{code: B, label: Số người, type: count}", with: "{code: B, label: Ngày ra quân, type: date}")
     try folder.write(schema, to: "schema.yaml")
     func options(_ restates: Bool) -> ConsolidationOptions {
       var options = ConsolidationOptions(folder: FilePath(folder.path), now: 0, version: "test")

@@ -39,7 +39,8 @@ struct SupersededWorkbookTests {
     return try ConsolidationRun.consolidate(options).result.findings.first { $0.code == "F005" }?.message
   }
 
-  @Test("A number that could be two things is what stood there, not nothing; each language has its own points")
+  @Test(
+    "A number that could be two things is what stood there, not nothing; each language has its own points")
   func ambiguousNumber() throws {
     let same = FixtureValue.text("01/06/2020")
     let message = try message([.number(7.063), same], [.number(7063), same])

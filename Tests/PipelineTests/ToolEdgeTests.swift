@@ -85,7 +85,8 @@ struct ToolEdgeTests {
     arguments: [
       "consolidate", "watch", "check", "cells", "explain", "template", "history", "lock", "report",
       "schema draft", "schema check", "schema convert", "schema diff", "schema accept",
-    ]) func commonOptions(command: String) throws {
+    ]) func commonOptions(command: String) throws
+  {
     let help = try ToolRun(["help"] + command.split(separator: " ").map(String.init)).output
     #expect(help.contains("--language ") && help.contains("--quiet "), "\(help)")
   }

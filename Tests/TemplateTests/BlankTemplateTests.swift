@@ -43,12 +43,15 @@ struct BlankTemplateTests {
     arguments: [("vi", "Ghi chú"), ("en", "Notes")])
   func usualNotes(language: String, heading: String) throws {
     let schema = TemplateSchema(
-      "notes", layouts: "- {code: f, sheet: Form, kind: form, columns: {label: Item, value: Now}, unit_cell: {label: Unit}}",
+      "notes",
+      layouts:
+        "- {code: f, sheet: Form, kind: form, columns: {label: Item, value: Now}, unit_cell: {label: Unit}}",
       indicators: "- {code: A01, label: Sessions, type: count}", campaign: "language: \(language)")
     var filled = try FilledTemplate(schema.yaml, unit: "904")
     let sheet = try filled.sheet("Form")
     let texts = filled.workbook.texts
-    let column = try #require(sheet.cells.first { $0.kind == .text && texts[$0.text] == heading }?.reference.column)
+    let column = try #require(
+      sheet.cells.first { $0.kind == .text && texts[$0.text] == heading }?.reference.column)
     try filled.fillAll()
     let place = try #require(filled.template.places.values.first?.cell)
     try filled.set(.text("estimated"), at: CellReference(row: place.row, column: column), on: "Form")

@@ -174,7 +174,8 @@ struct LockedComparison {
   }
 
   /// What a figure says, inside a sentence: its number or day, else the words of its cell, else that there is nothing.
-  private static func said(_ state: FactState?, _ value: Double?, _ text: String?, _ words: Wording) -> String {
+  private static func said(_ state: FactState?, _ value: Double?, _ text: String?, _ words: Wording) -> String
+  {
     switch state {
     case .number, .zero: if let value { return words.number(value) }
     case .date: if let value { return NumberText.day(serial: value) }

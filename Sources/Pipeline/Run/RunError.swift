@@ -101,8 +101,11 @@ package enum RunError: Error, Sendable {
       FindingMessage(vietnamese: error.message.vietnamese, english: error.message.english)
     case .unknownRound(let code, let known, _) where known.isEmpty:
       FindingMessage(
-        vietnamese: "Không có đợt “\(code)”: lược đồ không nêu đợt nào. Ghi các đợt vào lược đồ, hoặc chạy không có --round.",
-        english: "There is no round “\(code)”: the schema has none. Write the rounds into the schema, or run without --round.")
+        vietnamese:
+          "Không có đợt “\(code)”: lược đồ không nêu đợt nào. Ghi các đợt vào lược đồ, hoặc chạy không có --round.",
+        english:
+          "There is no round “\(code)”: the schema has none. Write the rounds into the schema, or run without --round."
+      )
     case .unknownRound(let code, let known, let nearest):
       FindingMessage(
         vietnamese: "Không có đợt “\(code)” trong lược đồ; các đợt: \(known.joined(separator: ", "))."
