@@ -56,11 +56,10 @@ package enum TextKey {
 
   /// The same of a text that is `folded` already.
   package static func tonedKey(ofFolded text: String) -> String {
-    transform(text) {
-      $0.letter
-    } tone: {
-      $0
-    }
+    var key = TonedText(room: text.utf8.count + 4)
+    for scalar in text.unicodeScalars { key.append(scalar) }
+    key.end()
+    return key.string
   }
 
   /// `folded`, without any diacritics: "Hòn Đất" → `hon dat`.
@@ -68,11 +67,9 @@ package enum TextKey {
 
   /// The same of a text that is `folded` already.
   package static func bareKey(ofFolded text: String) -> String {
-    transform(text) {
-      $0.plain
-    } tone: { _ in
-      nil
-    }
+    var key = ScalarText(room: text.utf8.count)
+    for scalar in text.unicodeScalars { key.append(plain: scalar) }
+    return key.string
   }
 
   /// White space of every kind, no-break and ideographic ones included.
@@ -96,49 +93,12 @@ package enum TextKey {
     text.unicodeScalars.allSatisfy { isSpace($0) || isInvisible($0) }
   }
 
-  /// Maps letters, putting each syllable's tone where the syllable ends.
-  private static func transform(
-    _ text: String, letter: (VietnameseLetter) -> Unicode.Scalar,
-    tone toneOf: (VietnameseTone) -> VietnameseTone?
-  ) -> String {
-    var result = ScalarText(room: text.utf8.count + 4)
-    var tone = VietnameseTone.level
-    func flush() {
-      if let digit = tone.digit { result.append(Unicode.Scalar(digit)) }
-      tone = .level
-    }
-    for scalar in text.unicodeScalars {
-      if let combining = combiningTone(scalar) {
-        if let kept = toneOf(combining) { tone = kept }
-        continue
-      }
-      let taken = VietnameseLetter(scalar)
-      if tone != .level, !isLetter(scalar) { flush() }
-      if taken.tone != .level, let kept = toneOf(taken.tone) { tone = kept }
-      result.append(letter(taken))
-    }
-    flush()
-    return result.string
-  }
-
   /// Whether a scalar is alphabetic (Unicode Standard, 4.10). The letters of Vietnamese are told without a table.
   package static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2C1, 0x1E00...0x1EFF: true
     case 0...0x7F: false
     default: scalar.properties.isAlphabetic
-    }
-  }
-
-  /// The tone of a combining mark that found no letter to compose with.
-  private static func combiningTone(_ scalar: Unicode.Scalar) -> VietnameseTone? {
-    switch scalar.value {
-    case 0x300, 0x340: .grave
-    case 0x301, 0x341: .acute
-    case 0x303: .tilde
-    case 0x309: .hook
-    case 0x323: .dot
-    default: nil
     }
   }
 }

@@ -30,24 +30,39 @@ package struct VietnameseLetter: Sendable, Equatable {
     ("i", "i", "ìỉĩíị"), ("o", "o", "òỏõóọ"), ("ô", "o", "ồổỗốộ"), ("ơ", "o", "ờởỡớợ"), ("u", "u", "ùủũúụ"),
     ("ư", "u", "ừửữứự"), ("y", "y", "ỳỷỹýỵ"),
   ]
-  /// Letters by their lower-case NFC scalar.
-  private static let table: [UInt32: VietnameseLetter] = {
-    var table: [UInt32: VietnameseLetter] = [:]
+  /// The scalars among which the letters with marks are: À to ư, Ạ to ỹ.
+  private static let latin = UInt32(0xC0)...0x1B0, extended = UInt32(0x1EA0)...0x1EF9
+  /// What each of these scalars is, one after the other.
+  private static let table: [VietnameseLetter] = {
+    var table = (Array(latin) + Array(extended)).map { value in
+      let scalar = Unicode.Scalar(value) ?? "?"
+      return VietnameseLetter(letter: scalar, tone: .level, plain: scalar)
+    }
+    func set(_ scalar: Unicode.Scalar, _ letter: VietnameseLetter) {
+      if let place = place(of: scalar) { table[place] = letter }
+    }
     for (letter, plain, toned) in vowels {
-      table[letter.value] = VietnameseLetter(letter: letter, tone: .level, plain: plain)
+      set(letter, VietnameseLetter(letter: letter, tone: .level, plain: plain))
       for (index, scalar) in toned.unicodeScalars.enumerated() {
         guard let tone = VietnameseTone(rawValue: UInt8(index + 1)) else { continue }
-        table[scalar.value] = VietnameseLetter(letter: letter, tone: tone, plain: plain)
+        set(scalar, VietnameseLetter(letter: letter, tone: tone, plain: plain))
       }
     }
-    table[("đ" as Unicode.Scalar).value] = VietnameseLetter(letter: "đ", tone: .level, plain: "d")
+    set("đ", VietnameseLetter(letter: "đ", tone: .level, plain: "d"))
     return table
   }()
+  /// Where a scalar stands in the table; nil for those outside.
+  @inline(__always)
+  private static func place(of scalar: Unicode.Scalar) -> Int? {
+    let value = scalar.value
+    if latin.contains(value) { return Int(value - latin.lowerBound) }
+    return extended.contains(value) ? latin.count + Int(value - extended.lowerBound) : nil
+  }
 
   /// Takes a lower-case NFC scalar apart; what is no Vietnamese letter with marks stays as it is.
   package init(_ scalar: Unicode.Scalar) {
-    if scalar.value >= 0x80, let known = Self.table[scalar.value] {
-      self = known
+    if let place = Self.place(of: scalar) {
+      self = Self.table[place]
     } else {
       self.init(letter: scalar, tone: .level, plain: scalar)
     }

@@ -22,6 +22,18 @@ struct TextKeyTests {
     #expect(TextKey.bare("Thị xã ĐỒNG Xoài") == "thi xa dong xoai")
   }
 
+  @Test("The keys of words are those of the text, word by word; zeros before a number do not count")
+  func words() {
+    var words: [String] = []
+    WordKeys.forEach(ofFolded: TextKey.folded("Xã Hòn-Đất 02, e\u{323}\u{302} Ð0 00 Ω1")) {
+      words.append("\($0) \($1)")
+    }
+    #expect(
+      words == ["xa4 xa", "hon2 hon", "đât1 dat", "2 2", "ê5 e", "đ0 d0", "0 0", "ω1 ω1"])
+    #expect(WordKeys.keys(ofFolded: "khoẻ") == ("khoe3", "khoe"))
+    #expect(WordKeys.keys(ofFolded: "") == ("", ""))
+  }
+
   @Test("White space of every kind is one space, invisible characters go")
   func spaces() { #expect(TextKey.singleSpaced("\u{A0} Kiên\u{2003}\n Giang\u{200B} ") == "Kiên Giang") }
 

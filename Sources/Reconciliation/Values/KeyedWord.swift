@@ -13,23 +13,9 @@ struct KeyedWord: Sendable, Hashable {
     self.bare = bare
   }
   /// A word of a text.
-  init(_ word: String) { self.init(folded: TextKey.folded(word)) }
-  /// A word of a text that is `TextKey.folded` already.
-  private init(folded word: String) {
-    if let first = word.utf8.first, first == UInt8(ascii: "0"),
-      word.utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    {
-      // 02 is 2, in the names of wards as in those of rounds.
-      let digits = word.drop { $0 == "0" }
-      self.init(toned: digits.isEmpty ? "0" : String(digits), bare: digits.isEmpty ? "0" : String(digits))
-      return
-    }
-    // Words of plain letters and digits are their own keys.
-    if word.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) {
-      self.init(toned: word, bare: word)
-    } else {
-      self.init(toned: TextKey.tonedKey(ofFolded: word), bare: TextKey.bareKey(ofFolded: word))
-    }
+  init(_ word: String) {
+    let keys = WordKeys.keys(ofFolded: TextKey.folded(word))
+    self.init(toned: keys.toned, bare: keys.bare)
   }
 
   /// Whether it has diacritics.
@@ -45,23 +31,7 @@ struct KeyedWord: Sendable, Hashable {
   /// The words of a text that is `TextKey.folded` already.
   static func words(ofFolded folded: String) -> [KeyedWord] {
     var words: [KeyedWord] = []
-    var current = ScalarText()
-    func flush() {
-      guard !current.isEmpty else { return }
-      words.append(KeyedWord(folded: current.string))
-      current.removeAll()
-    }
-    for scalar in folded.unicodeScalars {
-      let scalar = scalar == "ð" ? "đ" : scalar
-      if ("0"..."9").contains(scalar) || TextKey.isLetter(scalar)
-        || scalar.value >= 0x300 && scalar.properties.generalCategory == .nonspacingMark
-      {
-        current.append(scalar)
-      } else {
-        flush()
-      }
-    }
-    flush()
+    WordKeys.forEach(ofFolded: folded) { words.append(KeyedWord(toned: $0, bare: $1)) }
     return words
   }
 }
