@@ -48,22 +48,28 @@ struct LabelVariant {
   /// Whether a text may hold anything that is dropped here; most hold nothing of it, and are not looked at any closer.
   static func mayDiffer(_ text: String) -> Bool {
     guard text.utf8.count <= 400, let last = text.utf8.last else { return false }
-    if "])}_-/'\"*".utf8.contains(last) { return true }
+    switch last {
+    case UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "}"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+      UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "*"):
+      return true
+    default: break
+    }
     // A digit that sticks to a letter; names of units and days end in others.
     let isDigit = (0x30...0x39).contains(last)
     if isDigit, let before = text.utf8.dropLast().last, before >= 0x41 { return true }
-    if text.utf8.prefix(12).contains(where: { "-:,.>'\"".utf8.contains($0) }) { return true }
     var previous: UInt8 = 0
+    var left = 12
     for byte in text.utf8 {
-      if isSign(byte, after: previous) { return true }
+      if isSign(byte, after: previous) || left > 0 && isPoint(byte) { return true }
       previous = byte
+      left -= 1
     }
     // "o" as a bullet, or one of `parts`; most texts begin with another letter.
     guard let initial = text.utf8.first, "oOmMpPcCkK".utf8.contains(initial) || initial == 0xC4 else {
       return false
     }
     let beginning = text.prefix(8).lowercased()
-    return beginning.hasPrefix("o ") || parts.contains { beginning.hasPrefix($0) }
+    return beginning.utf8.starts(with: "o ".utf8) || parts.contains { beginning.utf8.starts(with: $0.utf8) }
   }
 
   /// One kind of dash, no quotation marks or dots, Đ for its look-alike.
@@ -81,6 +87,16 @@ struct LabelVariant {
       }
     }
     return TextKey.singleSpaced(result)
+  }
+
+  /// Whether a byte is a dash, a point, an arrow or a quotation mark, as they stand in numbering.
+  private static func isPoint(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ">"),
+      UInt8(ascii: "'"), UInt8(ascii: "\""):
+      true
+    default: false
+    }
   }
 
   /// Without a bullet, "Mục", or numbering of another kind than `LabelText` knows; nil where none of it stands there.

@@ -1,3 +1,5 @@
+private import Glibc
+internal import Cells
 internal import VietnameseText
 
 /// All texts met so far, each normalised once. The same labels stand in every workbook of a campaign, so a text is
@@ -6,7 +8,7 @@ struct TextForms {
   /// The forms; 0 is the blank text.
   private(set) var forms: [TextForm] = [.blank]
   /// Keys given out so far; 0 is the empty key.
-  private var keys: [String: Int32] = ["": 0]
+  private var keys: [ExactText: Int32] = [ExactText(""): 0]
   /// The first form of each hash of bytes, and the next one of the same hash.
   private var first: [UInt64: Int32] = [:]
   private var next: [Int32] = [-1]
@@ -69,7 +71,8 @@ struct TextForms {
   }
 
   /// The number of a key, given out where it is new.
-  mutating func key(_ key: String) -> Int32 {
+  mutating func key(_ text: String) -> Int32 {
+    let key = ExactText(text)
     if let known = keys[key] { return known }
     let index = Int32(truncatingIfNeeded: keys.count)
     keys[key] = index
@@ -102,7 +105,8 @@ struct TextForms {
     let parts = LabelText(plain, units: units)
     let folded = TextKey.foldedKey(ofSpaced: plain)
     let bare = TextKey.bareKey(ofFolded: folded)
-    let toned = key(TextKey.tonedKey(ofFolded: folded))
+    let tonedText = TextKey.tonedKey(ofFolded: folded)
+    let toned = key(tonedText)
     // Most texts have neither numbering nor brackets: their words are all of them.
     let isWhole = parts.words.utf8.count == plain.utf8.count
     let words = isWhole ? folded : TextKey.folded(parts.words)
@@ -132,7 +136,7 @@ struct TextForms {
       numbering: parts.numbering, beforeColon: beforeColon, afterColon: afterColon,
       hasMarks: bare != folded,
       namesTotal: TotalWords.names(bareWords),
-      unitOfMeasure: plain.utf8.count <= 60 ? UnitOfMeasure(plain) : nil)
+      unitOfMeasure: plain.utf8.count <= 60 ? UnitOfMeasure(spaced: plain, toned: tonedText) : nil)
   }
 
   /// Whether a form was made from these bytes.
@@ -140,7 +144,11 @@ struct TextForms {
     let range = ends[index - 1]..<ends[index]
     guard range.count == text.count else { return false }
     return bytes.withUnsafeBufferPointer { all in
-      all[range].elementsEqual(text)
+      guard let own = UnsafeBufferPointer(rebasing: all[range]).baseAddress, let other = text.baseAddress
+      else {
+        return text.isEmpty
+      }
+      return memcmp(own, other, text.count) == 0
     }
   }
 

@@ -58,8 +58,16 @@ struct UnitOfMeasure: Sendable, Equatable {
   }
 
   /// The unit with a name: brackets, "ĐVT:" and the like around it do not count; nil for any other word.
-  init?(_ name: String) {
-    let key = TextKey.toned(Self.trimmed(name))
+  init?(_ name: String) { self.init(key: TextKey.toned(Self.trimmed(name))) }
+  /// The same of a single-spaced text whose toned key is known; most texts have nothing around the name.
+  init?(spaced name: String, toned: String) {
+    let isTrimmed =
+      !name.utf8.contains(UInt8(ascii: ":")) && !name.utf8.prefix(1).contains(where: Self.opening.contains)
+      && !name.utf8.suffix(1).contains(where: Self.closing.contains)
+    self.init(key: isTrimmed ? toned : TextKey.toned(Self.trimmed(name)))
+  }
+  /// The unit whose name has a toned key.
+  private init?(key: String) {
     if let unit = Self.byKey[key] {
       self = unit
       return
