@@ -46,7 +46,14 @@ final class WorkbookContext {
   func value(
     _ sheet: SheetView, _ index: Int?, indicator: Int, measure: String, column: SeparatorEvidence
   ) -> ReadValue {
-    guard let index, !SumOfNothing(sheet: sheet).holds(index) else { return .blank }
+    guard let index else { return .blank }
+    let own = sheet.sheet.cells[index]
+    if own.kind == .number, !own.flags.contains(.formula),
+      let figure = compiled.values.plainFigure(own.number, indicator: indicator, measure: measure)
+    {
+      return figure
+    }
+    guard !SumOfNothing(sheet: sheet).holds(index) else { return .blank }
     let cell = sourceCell(sheet, index)
     let value = compiled.values.read(
       cell, indicator: indicator, measure: measure, column: column, file: evidence)

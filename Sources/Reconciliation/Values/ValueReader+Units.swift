@@ -57,7 +57,7 @@ extension ValueReader {
     guard let expected = field.unit else {
       if parts.contains(where: { isAsked($0, of: field) }) { return nil }
       return parts.lazy.compactMap {
-        scaleDoubt($0, number: number, field: field, isOfTable: isOfTable)
+        self.scaleDoubt($0, number: number, field: field, isOfTable: isOfTable)
       }.first
     }
     let said = ([stated] + parts).compactMap { part -> (text: String, unit: UnitOfMeasure)? in

@@ -4,8 +4,9 @@ internal import Findings
 internal import Schema
 internal import VietnameseText
 
-/// Reads cells as answers to indicators (FINDINGS.md, "Value states").
-struct ValueReader: Sendable {
+/// Reads cells as answers to indicators (FINDINGS.md, "Value states"). One is shared by all workbooks, and is handed on a
+/// hundred times a workbook.
+final class ValueReader: Sendable {
   /// What each indicator asks, in the order of the schema.
   let fields: [ValueField]
   /// The measures that are computed from others.
@@ -58,14 +59,21 @@ struct ValueReader: Sendable {
   func read(
     _ cell: SourceCell, indicator: Int, measure: String, column: SeparatorEvidence, file: SeparatorEvidence
   ) -> ReadValue {
-    let field = field(indicator, measure: measure)
-    // The fast path of nearly all cells: a whole, not negative number where a number is asked.
-    if cell.kind == .number, field.kind == .number, !cell.isFormula, cell.number >= 0,
-      cell.number == cell.number.rounded(), cell.number < Self.beyond
+    if cell.kind == .number, !cell.isFormula,
+      let figure = plainFigure(cell.number, indicator: indicator, measure: measure)
     {
-      return .figure(cell.number)
+      return figure
     }
-    return readSlowly(cell, field: field, column: column, file: file)
+    return readSlowly(cell, field: field(indicator, measure: measure), column: column, file: file)
+  }
+
+  /// The fast path of nearly all cells: a whole, not negative number that is typed where a number is asked; nil for others.
+  @inline(__always)
+  func plainFigure(_ number: Double, indicator: Int, measure: String) -> ReadValue? {
+    guard number >= 0, number == number.rounded(), number < Self.beyond,
+      field(indicator, measure: measure).kind == .number
+    else { return nil }
+    return .figure(number)
   }
 
   /// What is asked in a measure of an indicator.
