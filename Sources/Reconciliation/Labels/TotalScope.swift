@@ -31,7 +31,8 @@ enum TotalScope {
   /// Whether a label begins with words as a total's, which alone prove nothing: "Tổng số trường" is a count of schools,
   /// "Tổng các khoản" a sum. The label is given folded, without its numbering; `hasMarks`: whether it has diacritics.
   static func isHinted(by folded: String, hasMarks: Bool) -> Bool {
-    hints(hasMarks).contains { begins(folded[...], with: $0) && !isLetter(behind: $0, in: folded) }
+    guard mayHint(folded) else { return false }
+    return hints(hasMarks).contains { begins(folded[...], with: $0) && !isLetter(behind: $0, in: folded) }
   }
   /// Whether it begins with words that a row of its own has no reason to bear: "Tổng cộng trường", "Cộng khối tiểu học".
   static func isSuggested(by folded: String, hasMarks: Bool) -> Bool {
@@ -54,6 +55,14 @@ enum TotalScope {
   private static let bare = [
     "tong", "cong", "toan", "ca", "tat ca", "chung", "tc", "t.c", "t/c", "σ", "∑", "total", "sum",
   ]
+  /// Whether a folded text begins with the first byte of a hint: most rows of most grids do not.
+  private static func mayHint(_ folded: String) -> Bool {
+    switch folded.utf8.first {
+    // t, c, s, σ and ∑.
+    case 0x74, 0x63, 0x73, 0xCF, 0xE2: true
+    default: false
+    }
+  }
   private static func hints(_ hasMarks: Bool) -> [String] { hasMarks ? marked : bare }
 
   /// Whether a text begins with a word, both folded: compared by bytes, for each row of each grid is asked.

@@ -32,7 +32,10 @@ extension FormReader {
   func isTypedUnit(_ index: Int) -> Bool {
     guard sheet.sheet.cells[index].kind == .text else { return true }
     let form = sheet.form(index)
-    guard form.plain.first?.isNumber == true, form.unitOfMeasure == nil else { return false }
+    // No letter of ASCII is a number; most units begin with one, and what a character is takes long to tell.
+    guard let byte = form.plain.utf8.first, byte < 0x41 || byte >= 0x80,
+      form.plain.first?.isNumber == true, form.unitOfMeasure == nil
+    else { return false }
     let digits = form.plain.prefix { $0.isNumber || $0 == "." || $0 == "," }.filter(\.isNumber)
     if digits.first == "1", digits.dropFirst().allSatisfy({ $0 == "0" }) { return false }
     return !plan.indicators.contains { schema.indicators[$0].unit.map(TextKey.folded) == form.folded }

@@ -85,17 +85,22 @@ enum NumberingRow {
     guard text.utf8.count <= 40 else { return nil }
     // 2% is a figure; 4=3/1 (%) is none.
     if text.utf8.contains(UInt8(ascii: "%")), !text.utf8.contains(UInt8(ascii: "=")) { return nil }
-    var digits = ""
+    var number: Int?
     var isOver = false
-    for character in text {
-      if character.isASCII, character.isNumber {
-        if !isOver { digits.append(character) }
-      } else if "()[]=+-x:*/., ÷×%".contains(character) {
-        if !digits.isEmpty { isOver = true }
-      } else {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if !isOver { number = min((number ?? 0) * 10 + Int(byte) - 0x30, 1000) }
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "="),
+        UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "x"), UInt8(ascii: ":"), UInt8(ascii: "*"),
+        UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: " "), UInt8(ascii: "%"),
+        // ÷ and ×
+        0xC3, 0xB7, 0x97:
+        if number != nil { isOver = true }
+      default:
         return nil
       }
     }
-    return Int(digits).flatMap { (1...999).contains($0) ? $0 : nil }
+    return number.flatMap { (1...999).contains($0) ? $0 : nil }
   }
 }
