@@ -24,25 +24,31 @@ package struct FactTable: Sendable {
   /// Makes room for so many facts.
   package mutating func reserve(_ count: Int) { facts.reserveCapacity(count) }
 
+  /// So few texts, as a return has as a rule, are found by looking at each.
+  private static let few = 16
+
   /// Takes in a text, or finds it; its position.
-  package mutating func text(_ text: String) -> Int32 {
-    if known.count != texts.count { known = Self.positions(texts) }
-    let key = ExactText(text)
-    if let index = known[key] { return index }
-    let index = Int32(texts.count)
-    texts.append(text)
-    known[key] = index
-    return index
-  }
+  package mutating func text(_ text: String) -> Int32 { Self.take(text, into: &texts, &known) }
   /// Takes in a workbook's path, or finds it; its position.
-  package mutating func file(_ path: String) -> Int32 {
-    if knownFiles.count != files.count { knownFiles = Self.positions(files) }
-    let key = ExactText(path)
-    if let index = knownFiles[key] { return index }
-    let index = Int32(files.count)
-    files.append(path)
-    knownFiles[key] = index
-    return index
+  package mutating func file(_ path: String) -> Int32 { Self.take(path, into: &files, &knownFiles) }
+
+  /// Takes a text into a list, or finds it there; its position. `known` finds it where the list is long.
+  private static func take(_ text: String, into texts: inout [String], _ known: inout [ExactText: Int32])
+    -> Int32
+  {
+    let key = ExactText(text)
+    if texts.count <= few {
+      let length = text.utf8.count
+      if let index = texts.firstIndex(where: { $0.utf8.count == length && ExactText($0) == key }) {
+        return Int32(index)
+      }
+    } else {
+      if known.count != texts.count { known = positions(texts) }
+      if let index = known[key] { return index }
+      known[key] = Int32(texts.count)
+    }
+    texts.append(text)
+    return Int32(texts.count - 1)
   }
   private static func positions(_ texts: [String]) -> [ExactText: Int32] {
     Dictionary(

@@ -37,4 +37,16 @@ import Testing
     #expect(Self.names.map { table.file($0) } == [0, 1])
     #expect(Self.names.map { table.text($0) } == [0, 1])
   }
+
+  @Test("a text has one position in a table, however many there are")
+  func positions() {
+    var table = FactTable()
+    let texts = Self.names + (0..<40).map { "Ghi chú \($0)" }
+    for count in [1, 15, 16, 17, 18, texts.count] {
+      #expect(texts.prefix(count).map { table.text($0) } == (0..<Int32(count)).map { $0 })
+    }
+    table.shrink()
+    #expect(texts.reversed().map { table.text($0) } == (0..<Int32(texts.count)).reversed())
+    #expect(table.text("Ghi chú") == Int32(texts.count))
+  }
 }

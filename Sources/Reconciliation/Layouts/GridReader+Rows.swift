@@ -92,8 +92,8 @@ extension GridReader {
       leave(row, text: label(of: row).plain, area: &area)
     }
     let ownLabels = wanted.map(\.name)
-    var keys = Set<String>()
-    let isAmbiguous = wanted.contains { !$0.key.isEmpty && !keys.insert($0.key).inserted }
+    var keys = Set<ExactText>(minimumCapacity: wanted.count)
+    let isAmbiguous = wanted.contains { !$0.key.isEmpty && !keys.insert(ExactText($0.key)).inserted }
     let left = isAmbiguous ? distinguishing(wanted, ownLabels) : nil
     var before = ""
     let sums = blockSums(wanted)

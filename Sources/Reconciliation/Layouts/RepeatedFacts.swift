@@ -24,13 +24,13 @@ enum RepeatedFacts {
       sort(draft)
       return
     }
-    var numbers: [String: Int32] = [:]
+    var numbers = [ExactText: Int32](minimumCapacity: table.subUnits.count)
     let numberOf = table.subUnits.map { subUnit -> Int32 in
       let next = Int32(truncatingIfNeeded: numbers.count)
-      return numbers[subUnit.code]
-        ?? {
-          numbers[subUnit.code] = next; return next
-        }()
+      let code = ExactText(subUnit.code)
+      if let known = numbers[code] { return known }
+      numbers[code] = next
+      return next
     }
     var equal: [(first: Fact, second: Fact)] = []
     var kept: [Fact] = []

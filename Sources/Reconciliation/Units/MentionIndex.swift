@@ -45,9 +45,8 @@ struct MentionIndex: Sendable {
   /// The names that words of a text are: each word with its tone, or without any.
   func entries(_ words: ArraySlice<KeyedWord>) -> [Entry] {
     guard let first = words.first else { return [] }
-    let found = (byBare[words.bareKey] ?? []).filter {
-      zip($0.words, words).allSatisfy { $0.isMeant(by: $1) }
-    }
+    let named = byBare[words.count == 1 ? first.bare : words.bareKey] ?? []
+    let found = named.isEmpty ? [] : named.filter { zip($0.words, words).allSatisfy { $0.isMeant(by: $1) } }
     if found.isEmpty, words.count == 1, !first.isMarked {
       return byJoined[first.bare] ?? []
     }
