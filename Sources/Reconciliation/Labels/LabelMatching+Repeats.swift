@@ -5,7 +5,7 @@ extension LabelMatching {
   /// words that are like its label: the indicator stands twice, once reworded. A line that a unit adds has a number of its
   /// own, or none.
   func claimedAgain(
-    _ rows: [LabelledRow], by matchOfRow: [Int: Match], plan: LayoutPlan, thresholds: Thresholds,
+    _ rows: [LabelledRow], by matchOfRow: [Match?], plan: LayoutPlan, thresholds: Thresholds,
     session: ReadingSession
   ) -> [(row: Int, indicator: Int)] {
     rows.indices.compactMap { position in

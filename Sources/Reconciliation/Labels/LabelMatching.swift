@@ -54,7 +54,7 @@ struct LabelMatching {
   ) {
     let (index, sections, units) = (plan.index, plan.sections, plan.unitKeys)
     var taken = Array(repeating: -1, count: index.count)
-    var matchOfRow: [Int: Match] = [:]
+    var matchOfRow = [Match?](repeating: nil, count: rows.count)
     var open: [Int] = []
     var contested: [(row: Int, candidates: [Int], recognition: IndicatorIndex.Recognition)] = []
     var claims = Array(repeating: 0, count: index.count)
@@ -95,7 +95,7 @@ struct LabelMatching {
     repeated += claimedAgain(rows, by: matchOfRow, plan: plan, thresholds: thresholds, session: session)
       .filter { claim in !repeated.contains { $0.row == claim.row } }
 
-    matches = matchOfRow.values.sorted { $0.row < $1.row }
+    matches = matchOfRow.compactMap { $0 }
   }
 
   /// The indicators that a row may be of those with its label: none below a title that is no section's; those of another
@@ -115,7 +115,7 @@ struct LabelMatching {
     _ contested: [(row: Int, candidates: [Int], recognition: IndicatorIndex.Recognition)],
     rows: [LabelledRow],
     index: IndicatorIndex, sections: [Int?], units: [Int32], taken: inout [Int],
-    matchOfRow: inout [Int: Match]
+    matchOfRow: inout [Match?]
   ) {
     guard !contested.isEmpty else { return }
     let wanted = Set(contested.flatMap(\.candidates)).sorted()
@@ -152,21 +152,20 @@ struct LabelMatching {
   }
 
   /// Whether the indicators of the nearest recognised rows above and below stand around an indicator.
-  private static func isInOrder(row: Int, indicator: Int, anchors: [Int: Match]) -> Bool {
+  private static func isInOrder(row: Int, indicator: Int, anchors: [Match?]) -> Bool {
     var above = row - 1
     while above >= 0, anchors[above] == nil { above -= 1 }
-    if let before = anchors[above], before.indicator > indicator { return false }
-    guard let last = anchors.keys.max() else { return true }
+    if above >= 0, let before = anchors[above], before.indicator > indicator { return false }
     var below = row + 1
-    while below <= last, anchors[below] == nil { below += 1 }
-    if let after = anchors[below], after.indicator < indicator { return false }
+    while below < anchors.count, anchors[below] == nil { below += 1 }
+    if below < anchors.count, let after = anchors[below], after.indicator < indicator { return false }
     return true
   }
 
   /// Recognises by likeness the rows that no exact text explains.
   private mutating func compare(
     _ open: [Int], rows: [LabelledRow], plan: LayoutPlan, thresholds: Thresholds, session: ReadingSession,
-    taken: inout [Int], matchOfRow: inout [Int: Match]
+    taken: inout [Int], matchOfRow: inout [Match?]
   ) {
     let index = plan.index
     let missing = taken.indices.filter { taken[$0] < 0 }

@@ -43,7 +43,9 @@ extension FormReader {
 
   /// Notes where the table lies, and marks what is text of the template.
   func markArea(_ rows: [Row], last: Int, matching: LabelMatching) {
-    let recognised = Set(matching.matches.map(\.row) + matching.repeated.map(\.row))
+    var recognised = Array(repeating: false, count: rows.count)
+    for match in matching.matches { recognised[match.row] = true }
+    for claim in matching.repeated { recognised[claim.row] = true }
     for segment in table.segments where segment.rows.lowerBound <= last || segment.heading != nil {
       let first = segment.heading?.lowerBound ?? segment.rows.lowerBound
       guard first <= last else { continue }
@@ -55,6 +57,7 @@ extension FormReader {
       for column in segment.columns.all where !segment.columns.knows(column) {
         area.unknownColumns[column] = segment.heading.map { headingText(column, rows: $0) } ?? ""
       }
+      area.indicatorRows.reserveCapacity(matching.matches.count)
       for match in matching.matches where area.rows.contains(rows[match.row].row) {
         let indicator = plan.indicators[match.indicator]
         if draft.asked[indicator] {
@@ -62,7 +65,7 @@ extension FormReader {
         }
       }
       for (position, row) in rows.enumerated() where area.rows.contains(row.row) {
-        if recognised.contains(position) {
+        if recognised[position] {
           markText(row)
         } else if !row.isFilled {
           markText(row)

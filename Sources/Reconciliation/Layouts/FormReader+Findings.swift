@@ -111,6 +111,7 @@ extension FormReader {
   /// Rows that stand in another order than the schema's.
   func addOrderFinding(_ rows: [Row], matching: LabelMatching) {
     let order = matching.matches.map(\.indicator)
+    if zip(order, order.dropFirst()).allSatisfy({ $0 < $1 }) { return }
     let kept = Set(LongestRun.positions(of: order))
     let moved = matching.matches.indices.filter { !kept.contains($0) }
     guard let first = moved.first else { return }

@@ -9,7 +9,7 @@ extension FormReader {
     -> ReadValue
   {
     guard value.state == .number || value.state == .ambiguous else { return value }
-    let form = row.columns.unit.map { sheet.form(row: row.row, column: $0) } ?? .blank
+    let form = row.unit
     // Who writes another unit into the label says more than the template's column beside it; but the schema's own in the
     // label says nothing against another one there or in the heading.
     let inLabel = unit(inLabel: row, indicator: indicator)

@@ -27,37 +27,26 @@ struct FormReader {
     let sheet = context.sheets[table.sheet]
     self.sheet = sheet
     var headings: [Int: String] = [:]
-    var accepted: [Int: [String]] = [:]
+    // The value column that stands in a column; where segments differ, that of the last.
+    var positions: [Int: Int] = [:]
     for segment in table.segments {
       for (position, column) in segment.columns.values.enumerated() {
         guard let column else { continue }
-        accepted[column] =
-          plan.values.indices.contains(position) ? plan.values[position].texts.map(\.plain) : []
+        positions[column] = position
         let text = (segment.heading.map(Array.init) ?? []).map { sheet.form(row: $0, column: column).plain }
         headings[column] = text.joined(separator: " ")
       }
     }
     let top = table.segments.first.map { $0.heading?.lowerBound ?? $0.rows.lowerBound } ?? 1
-    stated = StatedUnits(
-      plan, sheet: sheet, top: top, headings: headings, accepted: accepted)
+    let plan = plan
+    stated = StatedUnits(plan, sheet: sheet, top: top, headings: headings) { column in
+      guard let position = positions[column], plan.values.indices.contains(position) else { return [] }
+      return plan.values[position].texts.map(\.plain)
+    }
   }
 
   var session: ReadingSession { sheet.session }
   var schema: CampaignSchema { context.compiled.schema }
-
-  /// A row of the form with what stands in it.
-  struct Row {
-    var row: Int
-    var columns: FormColumns
-    /// The form of its label.
-    var label: TextForm
-    /// The cells of its values, in the order of the layout's value columns; nil where there is no cell.
-    var values: [Int?]
-    /// Whether anything stands in a value or note column.
-    var isFilled: Bool
-    /// What is known of its label.
-    var labelled: LabelledRow
-  }
 
   /// Reads everything: facts and findings go to the draft, roles to the sheet.
   func read() -> FormOutcome {
@@ -70,7 +59,7 @@ struct FormReader {
     let last = lastRow(rows, matching: matching)
     markArea(rows, last: last, matching: matching)
     let evidence = observe(rows, matching: matching)
-    var choices: [Int: Int] = [:]
+    var choices = [Int?](repeating: nil, count: plan.indicators.count)
     var repeatedOf: [Int: [Int]] = [:]
     for match in matching.matches { choices[match.indicator] = match.row }
     let free = freeLines(rows, matching: matching)
@@ -91,9 +80,9 @@ struct FormReader {
     let shared = SharedCells(
       sheet,
       places: Set(
-        choices.flatMap { position, at in
+        choices.enumerated().flatMap { position, at in
           plan.measures.indices.compactMap { measure in
-            guard draft.asked[plan.indicators[position]],
+            guard let at, draft.asked[plan.indicators[position]],
               plan.asks(measure, of: schema.indicators[plan.indicators[position]])
             else { return nil }
             return rows[at].columns.values[measure].map { CellReference(row: rows[at].row, column: $0) }
@@ -104,10 +93,9 @@ struct FormReader {
         if let missing = missing(position, rows: rows, matching: matching) { outcome.missing.append(missing) }
         continue
       }
-      let facts = readRow(
+      readRow(
         rows[at], indicator: position, others: (repeatedOf[position] ?? []).map { rows[$0] },
         evidence: evidence, shared: shared)
-      outcome.places.append(contentsOf: facts)
     }
     readFreeLines(free, rows: rows)
     addLabelFindings(rows, matching: matching)
@@ -115,7 +103,6 @@ struct FormReader {
     addRoundFindings()
     addOrderFinding(rows, matching: matching)
     addColumnOrderFinding()
-    outcome.lastRow = last
     return outcome
   }
 
@@ -164,7 +151,7 @@ struct FormReader {
           sheet.markOpen(row: row, columns: columns.all, .template)
           continue
         }
-        var made = self.row(row, columns: columns, section: section)
+        let made = self.row(row, columns: columns, section: section)
         if repeatsHeading(made) {
           sheet.markOpen(row: row, columns: columns.all, .template)
           if let known = plan.section(titled: made.label) { begin(known) }
@@ -219,29 +206,6 @@ struct FormReader {
     return false
   }
 
-  /// A row with what stands in it.
-  func row(_ row: Int, columns: FormColumns, section: Int?) -> Row {
-    var labelForm: Int32 = 0
-    for column in columns.label where labelForm == 0 {
-      labelForm = sheet.index(row: row, column: column).map(sheet.formIndex) ?? 0
-    }
-    let label = session.form(at: labelForm)
-    let code = columns.code.map { sheet.form(row: row, column: $0).plain }.flatMap { $0.isEmpty ? nil : $0 }
-    let printed = columns.number.map { sheet.form(row: row, column: $0).plain } ?? ""
-    let unit = columns.unit.map { sheet.form(row: row, column: $0) } ?? .blank
-    let values = columns.values.map { column in column.flatMap { sheet.index(row: row, column: $0) } }
-    let note = columns.note.flatMap { sheet.filledIndex(row: row, column: $0) }
-    let hasValue = values.contains { $0 != nil && !sheet.isBlank($0 ?? 0) }
-    let number = printed.isEmpty ? label.numbering : printed
-    return Row(
-      row: row, columns: columns, label: label, values: values, isFilled: hasValue || note != nil,
-      labelled: LabelledRow(
-        row: row, label: label, labelForm: labelForm, code: code, number: IndicatorIndex.numberKey(number),
-        unit: unit.key,
-        section: section,
-        looksAsked: hasValue || !unit.isBlank || code != nil))
-  }
-
   /// Marks label, number, code and unit of measure as template text.
   func markText(_ row: Row) {
     func mark(_ column: Int?) {
@@ -277,13 +241,12 @@ struct FormReader {
   /// several figures' at once.
   func readRow(
     _ row: Row, indicator position: Int, others: [Row], evidence: [SeparatorEvidence], shared: SharedCells
-  ) -> [FormOutcome.Place] {
+  ) {
     let indicator = plan.indicators[position]
     let isAsked = draft.asked[indicator]
     let noteIndex = row.columns.note.flatMap { sheet.filledIndex(row: row.row, column: $0) }
     let note = noteIndex.map { sheet.plainText(of: sheet.sheet.cells[$0]).nfc }
     let clash = isAsked ? clash(row, with: others, indicator: indicator, evidence: evidence) : nil
-    var places: [FormOutcome.Place] = []
     for (measure, name) in plan.measures.enumerated() {
       let index = row.values[measure]
       guard plan.asks(measure, of: schema.indicators[indicator]) else { continue }
@@ -322,12 +285,9 @@ struct FormReader {
       if let index { sheet.mark(index, .fact) }
       draft.add(
         doubtsOf: value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column)
-      places.append(
-        FormOutcome.Place(indicator: indicator, measure: name, row: row.row, column: column, index: index))
     }
     if let noteIndex, isAsked, !isStray(noteIndex, in: row) { sheet.mark(noteIndex, .note) }
     if isAsked { reopenNumber(of: row, indicator: position) }
     for other in others { markRepeated(other) }
-    return places
   }
 }

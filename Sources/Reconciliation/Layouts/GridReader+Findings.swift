@@ -7,16 +7,14 @@ internal import VietnameseText
 /// The total row of a grid, and what its rows and headings lack, hold twice or have in other words.
 extension GridReader {
   /// Keeps the printed totals beside the facts; their cells are text of the template.
-  func readTotal(_ row: Row, evidence: [Int: SeparatorEvidence], outcome: inout GridOutcome) {
+  func readTotal(_ row: Row, evidence: [SeparatorEvidence], outcome: inout GridOutcome) {
     outcome.totalRows[row.row] = label(of: row).plain
     passOver(row)
-    for column in table.columns {
+    for (column, evidence) in zip(table.columns, evidence) {
       guard let index = sheet.filledIndex(row: row.row, column: column.column) else { continue }
       let indicator = plan.indicators[column.indicator]
       let name = plan.measures[column.measure]
-      let value = context.value(
-        sheet, index, indicator: indicator, measure: name,
-        column: evidence[column.column] ?? SeparatorEvidence())
+      let value = context.value(sheet, index, indicator: indicator, measure: name, column: evidence)
       draft.printedTotals.append(
         draft.fact(
           value, indicator: indicator, measure: name, sheet: sheet, row: row.row, column: column.column))

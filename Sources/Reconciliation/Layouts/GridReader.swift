@@ -31,37 +31,16 @@ struct GridReader {
     let headings = Dictionary(
       table.columns.map { ($0.column, $0.heading) }, uniquingKeysWith: { first, _ in first })
     let plan = plan
-    let accepted = Dictionary(
-      table.columns.map { column -> (Int, [String]) in
-        let asked = context.compiled.schema.indicators[plan.indicators[column.indicator]]
-        let texts = plan.values.indices.contains(column.measure) ? plan.values[column.measure].texts : []
-        return (column.column, [asked.label] + asked.aliases + texts.map(\.plain))
-      }, uniquingKeysWith: { first, _ in first })
-    stated = StatedUnits(
-      plan, sheet: sheet, top: table.heading.lowerBound, headings: headings, accepted: accepted)
+    stated = StatedUnits(plan, sheet: sheet, top: table.heading.lowerBound, headings: headings) { place in
+      guard let column = table.columns.first(where: { $0.column == place }) else { return [] }
+      let asked = context.compiled.schema.indicators[plan.indicators[column.indicator]]
+      let texts = plan.values.indices.contains(column.measure) ? plan.values[column.measure].texts : []
+      return [asked.label] + asked.aliases + texts.map(\.plain)
+    }
   }
 
   var session: ReadingSession { sheet.session }
   var schema: CampaignSchema { context.compiled.schema }
-
-  /// A row of the grid.
-  struct Row {
-    var row: Int
-    /// The texts of its label columns, the first ones filled down.
-    var labels: [String]
-    /// The form of its own last label.
-    var label: TextForm
-    /// Whether anything stands in an indicator's column.
-    var isFilled: Bool
-    /// Whether a figure, or a text like one, stands there.
-    var hasFigure: Bool
-    /// Whether the row holds totals.
-    var isTotal: Bool
-    /// Its own label: the texts of its label columns, joined.
-    var name: String
-    /// The same as it is compared, case and spaces ignored.
-    var key: String
-  }
 
   /// Reads everything: facts and findings go to the draft, roles to the sheet.
   func read() -> GridOutcome {
@@ -70,7 +49,7 @@ struct GridReader {
     let rows = rows()
     let (last, doubtful) = lastRow(rows)
     markPrintedNumbers(rows, below: last)
-    var kept = rows.filter { $0.row <= last }
+    let kept = rows.filter { $0.row <= last }
     var told = ToldTotals()
     if plan.layout.rows == .free {
       told = toldTotals(only.map { own in kept.filter { own.contains($0.row) } } ?? kept)
@@ -125,61 +104,9 @@ struct GridReader {
     return outcome
   }
 
-  /// The rows below the heading down to a text that ends the table, those of column numbers and codes and those that say
-  /// the heading again left out.
-  func rows() -> [Row] {
-    var result: [Row] = []
-    var filled = Array(repeating: "", count: table.rowLabels.count)
-    var repeated: Int?
-    let first = table.heading.upperBound + 1
-    for row in sheet.rows(in: first...max(first, table.end ?? sheet.rows.last ?? first)) {
-      if row == table.codesRow { continue }
-      if table.ends(atRow: row, on: sheet, plan: plan) { break }
-      if row <= first + 2, result.isEmpty,
-        NumberingRow.holds(row, on: sheet, in: table.all, isExpected: plan.layout.columnNumbers == true)
-      {
-        sheet.markOpen(row: row, columns: table.all, .template)
-        continue
-      }
-      if !result.isEmpty, table.repeatsHeading(row, below: repeated, on: sheet) {
-        sheet.markOpen(row: row, columns: table.all, .template)
-        repeated = row
-        continue
-      }
-      var own = TextForm.blank
-      for (position, column) in table.rowLabels.enumerated() {
-        let form = sheet.form(row: row, column: column)
-        own = form
-        if !form.isBlank {
-          filled[position] = form.plain
-          for later in filled.indices where later > position { filled[later] = "" }
-        }
-      }
-      var isFilled = false
-      var hasFigure = false
-      for column in table.columns {
-        guard let index = sheet.filledIndex(row: row, column: column.column) else { continue }
-        isFilled = true
-        hasFigure = hasFigure || sheet.looksLikeFigure(index)
-      }
-      var labels = filled
-      if let last = labels.indices.last { labels[last] = own.plain }
-      let isOne = labels.count == 1
-      let name = isOne ? own.plain : labels.filter { !$0.isEmpty }.joined(separator: " > ")
-      result.append(
-        Row(
-          row: row, labels: labels, label: own, isFilled: isFilled, hasFigure: hasFigure,
-          isTotal: isTotal(row: row), name: name, key: isOne ? own.folded : TextKey.folded(name)))
-    }
-    return result
-  }
-
-  /// Whether a row holds totals.
-  func isTotal(row: Int) -> Bool { table.holdsTotals(row, on: sheet, plan: plan) }
-
-  /// What the text numbers of each column show about points and commas.
-  func observe(_ rows: [Row]) -> [Int: SeparatorEvidence] {
-    var evidence: [Int: SeparatorEvidence] = [:]
+  /// What the text numbers of each column of indicators show about points and commas.
+  func observe(_ rows: [Row]) -> [SeparatorEvidence] {
+    var evidence: [SeparatorEvidence] = []
     for column in table.columns {
       var own = SeparatorEvidence()
       for row in rows {
@@ -190,7 +117,7 @@ struct GridReader {
         own.observe(
           context.sourceCell(sheet, index), as: schema.indicators[plan.indicators[column.indicator]])
       }
-      evidence[column.column] = own
+      evidence.append(own)
       context.evidence += own
     }
     return evidence
@@ -199,7 +126,7 @@ struct GridReader {
   /// Reads the facts of a row; blank ones for the indicators that have no column. `subUnit`: nil where the row is the
   /// unit's own.
   func readRow(
-    _ row: Row, subUnit: SubUnit?, evidence: [Int: SeparatorEvidence], shared: SharedCells,
+    _ row: Row, subUnit: SubUnit?, evidence: [SeparatorEvidence], shared: SharedCells,
     without missing: [Int]
   ) {
     var position = -1
@@ -211,13 +138,11 @@ struct GridReader {
     let noteIndex = table.note.flatMap { sheet.filledIndex(row: row.row, column: $0) }
     let note = noteIndex.map { TextKey.singleSpaced(sheet.plainText(of: sheet.sheet.cells[$0])) }
     if let noteIndex { sheet.mark(noteIndex, .note) }
-    for column in table.columns {
+    for (column, evidence) in zip(table.columns, evidence) {
       let indicator = plan.indicators[column.indicator]
       let name = plan.measures[column.measure]
       let index = sheet.index(row: row.row, column: column.column)
-      var value = context.value(
-        sheet, index, indicator: indicator, measure: name,
-        column: evidence[column.column] ?? SeparatorEvidence())
+      var value = context.value(sheet, index, indicator: indicator, measure: name, column: evidence)
       if value.state == .number || value.state == .ambiguous,
         let unit = stated.unit(row: "", column: column.column)
       {
@@ -251,9 +176,13 @@ struct GridReader {
 
   /// Marks the label and the running number of a row as template text.
   func markLabels(_ row: Row) {
-    for column in table.rowLabels + table.ignored + [table.number, table.unitColumn].compactMap({ $0 }) {
+    func mark(_ column: Int) {
       if let index = sheet.index(row: row.row, column: column) { sheet.mark(index, .template) }
     }
+    table.rowLabels.forEach(mark)
+    table.ignored.forEach(mark)
+    if let column = table.number { mark(column) }
+    if let column = table.unitColumn { mark(column) }
     // Columns of the template that the schema does not read: printed codes, keys to the left of the labels.
     for column in table.unknown.keys {
       guard let index = sheet.index(row: row.row, column: column), isPrinted(column) else { continue }

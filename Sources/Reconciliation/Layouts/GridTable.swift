@@ -95,7 +95,9 @@ struct GridTable {
       else { return false }
       return fits(sheet.formIndex(index))
     }
-    if (rowLabels + [number, unitColumn].compactMap { $0 }).contains(where: says) { return true }
+    if rowLabels.contains(where: says) || number.map(says) == true || unitColumn.map(says) == true {
+      return true
+    }
     guard let first = columns.first?.column, first > all.lowerBound,
       rowLabels.allSatisfy({ sheet.filledIndex(row: row, column: $0) == nil })
     else { return false }

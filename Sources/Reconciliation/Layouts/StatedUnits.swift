@@ -24,7 +24,7 @@ struct StatedUnits {
   /// Looks for them on a sheet; their cells become template text. `accepted`: what the schema calls each column; `top`: the
   /// first row of the heading.
   init(
-    _ plan: LayoutPlan, sheet: SheetView, top: Int, headings: [Int: String], accepted: [Int: [String]]
+    _ plan: LayoutPlan, sheet: SheetView, top: Int, headings: [Int: String], accepted: (Int) -> [String]
   ) {
     if let cell = plan.layout.unitOfMeasureCell {
       let finder = NamedCellFinder(
@@ -42,10 +42,10 @@ struct StatedUnits {
       guard let unit = sheet.session.statedUnit(inHeading: heading) else { continue }
       columns[column] = unit
       let said = UnitOfMeasure(unit)
-      let isOwn = accepted[column]?.contains {
+      let isOwn = accepted(column).contains {
         sheet.session.statedUnit(inHeading: $0).flatMap { UnitOfMeasure($0) } == said
       }
-      if isOwn == true { own.insert(column) }
+      if isOwn { own.insert(column) }
     }
   }
 

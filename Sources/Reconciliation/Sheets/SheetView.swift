@@ -61,6 +61,11 @@ final class SheetView {
 
   /// The position in `rows` of the first row at or below a row; nil below the last one.
   func position(ofRow row: Int) -> Int? {
+    // On most sheets the rows follow one another from the first one on.
+    if let first = rows.first, case let guess = row - first, rows.indices.contains(guess), rows[guess] == row
+    {
+      return guess
+    }
     var low = 0
     var high = rows.count
     while low < high {
@@ -79,8 +84,10 @@ final class SheetView {
   }
 
   /// The position in `sheet.cells` of a cell; nil where there is none. Blank cells count.
-  func index(row: Int, column: Int) -> Int? {
-    let range = cells(inRow: row)
+  func index(row: Int, column: Int) -> Int? { index(column: column, among: cells(inRow: row)) }
+
+  /// The same among the cells of a row.
+  func index(column: Int, among range: Range<Int>) -> Int? {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high {
@@ -169,12 +176,12 @@ final class SheetView {
 
   /// What is said of a figure: its row's note and its cell's comment, joined; nil where there is neither.
   func note(_ note: String?, besides cell: CellReference) -> String? {
-    if note == nil, sheet.comments.isEmpty { return nil }
-    let comment =
-      sheet.comments.isEmpty
-      ? nil : sheet.comments[cell].flatMap(MarkedCopyNote.unitPart).map(TextKey.singleSpaced)
-    let said = [note ?? "", comment ?? ""].filter { !$0.isEmpty }
-    return said.isEmpty ? nil : said.joined(separator: "; ")
+    let note = note?.isEmpty == true ? nil : note
+    guard !sheet.comments.isEmpty,
+      let comment = sheet.comments[cell].flatMap(MarkedCopyNote.unitPart).map(TextKey.singleSpaced),
+      !comment.isEmpty
+    else { return note }
+    return note.map { $0 + "; " + comment } ?? comment
   }
 
   /// Whether a row is hidden.
