@@ -60,13 +60,12 @@ extension WorkbookReader {
       }
     }
     for entry in package.archive.entries {
-      let segments = entry.partName.utf8.split(separator: UInt8(ascii: "/"))
-      guard segments.count > 1 else { continue }
-      let folder = segments[segments.count - 2]
+      let (folder, file) = PartName.ending(of: entry.partName)
+      guard !folder.isEmpty else { continue }
       if folder.elementsEqual("embeddings".utf8) || folder.elementsEqual("activex".utf8) {
         found.insert(.embeddedObjects)
       }
-      if entry.partName.utf8.suffix(14).elementsEqual("vbaproject.bin".utf8) { found.insert(.macros) }
+      if file.suffix(14).elementsEqual("vbaproject.bin".utf8) { found.insert(.macros) }
     }
     return ActiveContent.allCases.filter(found.contains)
   }

@@ -88,6 +88,19 @@ struct WholeWorkbookTests {
     #expect(try read(fixture).activeContent == [.macros, .externalLinks, .embeddedObjects, .connections])
   }
 
+  @Test(
+    "Parts are told by the last folder, or by their own name",
+    arguments: [
+      ("xl/activeX/activeX1.xml", [ActiveContent.embeddedObjects]), ("embeddings/a", [.embeddedObjects]),
+      ("xl/embeddings//a.bin", [.embeddedObjects]), ("xl/embeddings/more/a.bin", []), ("xl/embeddings", []),
+      ("xl/old-vbaProject.bin", [.macros]), ("vbaProject.bin", []),
+    ])
+  func activeParts(name: String, content: [ActiveContent]) throws {
+    var fixture = WorkbookFixture(rows: "")
+    fixture.set(name, [1])
+    #expect(try read(fixture).activeContent == content)
+  }
+
   @Test func `merged cells keep what is stored under them`() throws {
     let sheet = SheetFixture("Data", cells: ["A1": .number(1), "B1": .number(9)], merges: ["A1:C1"])
     let workbook = try read(WorkbookFixture(sheets: [sheet]))

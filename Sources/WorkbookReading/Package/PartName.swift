@@ -19,22 +19,46 @@ enum PartName {
   /// The part that a relationship's target leads to, seen from the part that has the relationship (ECMA-376 Part 2, 6.5).
   /// `..` that leads out of the package is dropped; a fragment names a place within the part and is dropped too.
   static func resolve(_ target: String, from source: String) -> String {
-    let slash = UInt8(ascii: "/")
-    var given = Array(target.utf8.prefix { $0 != UInt8(ascii: "#") })
-    for index in given.indices where given[index] == UInt8(ascii: "\\") { given[index] = slash }
+    let slash = UInt8(ascii: "/"), backslash = UInt8(ascii: "\\"), dot = UInt8(ascii: ".")
     var path: [UInt8] = []
-    if given.first != slash, let end = source.utf8.lastIndex(of: slash) { path = Array(source.utf8[...end]) }
-    // Each segment of the path ends with a slash; one that `..` takes away is looked at once more and never again.
-    for segment in given.split(separator: slash) {
-      if segment.elementsEqual(".".utf8) { continue }
-      if segment.elementsEqual("..".utf8) {
+    path.reserveCapacity(source.utf8.count + target.utf8.count + 1)
+    let isRooted = target.utf8.first == slash || target.utf8.first == backslash
+    if !isRooted, let end = source.utf8.lastIndex(of: slash) { path.append(contentsOf: source.utf8[...end]) }
+    // Where the segment begins that is being taken in. Each segment of the path ends with a slash; one that `..` takes away is
+    // looked at once more and never again.
+    var start = path.count
+    func endSegment() {
+      let length = path.count - start
+      if length == 0 || length == 1 && path[start] == dot {
+        path.removeLast(length)
+      } else if length == 2, path[start] == dot, path[start + 1] == dot {
+        path.removeLast(2)
         path.removeLast(path.count - (path.dropLast().lastIndex(of: slash).map { $0 + 1 } ?? 0))
-        continue
+      } else {
+        path.append(slash)
       }
-      path += segment
-      path.append(slash)
+      start = path.count
     }
+    for byte in target.utf8 {
+      if byte == UInt8(ascii: "#") { break }
+      if byte == slash || byte == backslash { endSegment() } else { path.append(byte) }
+    }
+    endSegment()
     return normalized(path.dropLast())
+  }
+
+  /// The last folder in a part's name and what stands behind it; the folder is empty for a part that lies in none.
+  static func ending(of name: String) -> (folder: ArraySlice<UInt8>, file: ArraySlice<UInt8>) {
+    let slash = UInt8(ascii: "/")
+    func withoutSlashes(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+      bytes[..<(bytes.lastIndex { $0 != slash }.map { $0 + 1 } ?? bytes.startIndex)]
+    }
+    func last(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+      bytes[(bytes.lastIndex(of: slash).map { $0 + 1 } ?? bytes.startIndex)...]
+    }
+    let whole = withoutSlashes(Array(name.utf8)[...])
+    let file = last(of: whole)
+    return (last(of: withoutSlashes(whole[..<file.startIndex])), file)
   }
 
   /// The name of the part that holds a part's relationships: `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`.

@@ -103,8 +103,8 @@ final class WorkbookPackage {
     let root = try readRelationships(of: "")
     var workbooks: Set<String> = []
     for relationship in root.all where relationship.type == "officeDocument" && !relationship.isExternal {
-      let name = PartName.resolve(relationship.target, from: "")
-      workbooks.insert(try entry(target: relationship.target, from: "")?.partName ?? name)
+      let entry = try entry(target: relationship.target, from: "")
+      workbooks.insert(entry?.partName ?? PartName.resolve(relationship.target, from: ""))
     }
     guard workbooks.count < 2 else {
       throw WorkbookReadError(
@@ -113,9 +113,9 @@ final class WorkbookPackage {
     guard let relationship = root.first(type: "officeDocument") else {
       return archive.entry(named: "xl/workbook.xml")?.partName
     }
-    let target = PartName.resolve(relationship.target, from: "")
     guard let entry = try entry(target: relationship.target, from: "") else {
       let format = FileFormat.detect(archive)
+      let target = PartName.resolve(relationship.target, from: "")
       throw WorkbookReadError(
         format == .workbook || format == .zip ? .missingPart(target) : .otherFormat(format))
     }
