@@ -33,6 +33,13 @@ struct ValueLimits: Sendable {
     }
   }
 
+  /// The least and the greatest figure that breaks no limit, hard or soft.
+  private var usual: (low: Double, high: Double) {
+    (
+      max(low ?? -.infinity, softLow ?? -.infinity), min(high ?? .infinity, softHigh ?? .infinity)
+    )
+  }
+
   /// A place where limits are held against a figure.
   struct Site: Sendable {
     let fact: Int
@@ -57,10 +64,17 @@ struct ValueLimits: Sendable {
     let isNumeric = indicators.map(\.type.isNumeric)
     // Where no limit names a field of the unit, all units have the same.
     let common = indicators.map { $0.limitsNameFields ? nil : ValueLimits(of: $0, at: nil) }
+    // Most figures break none of them, and are looked at no closer.
+    let usual = common.map { $0?.usual ?? (low: .infinity, high: -.infinity) }
+    @Sendable func isUsual(_ value: Double, _ indicator: Int) -> Bool {
+      value >= usual[indicator].low && value <= usual[indicator].high
+    }
     return AllCores.map(context.index.units, jobs: context.jobs) { unit in
       var sites: [Site] = []
       for indicator in indicators.indices where isNumeric[indicator] {
-        guard let fact = context.index.own(unit: unit, indicator: indicator), let value = context.figure(fact)
+        guard let fact = context.index.own(unit: unit, indicator: indicator),
+          let value = context.figure(fact),
+          !isUsual(value, indicator)
         else { continue }
         var limits =
           common[indicator] ?? ValueLimits(of: indicators[indicator], at: context.schema.units[unit])
@@ -78,7 +92,9 @@ struct ValueLimits: Sendable {
         for (slot, place) in row.cells where Int(slot) % context.index.measures == 0 {
           let fact = Int(place)
           let indicator = Int(slot) / context.index.measures
-          guard isNumeric[indicator], let value = context.figure(fact) else { continue }
+          guard isNumeric[indicator], let value = context.figure(fact), !isUsual(value, indicator) else {
+            continue
+          }
           let limits =
             common[indicator]
             ?? ValueLimits(

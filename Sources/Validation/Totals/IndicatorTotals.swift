@@ -44,9 +44,16 @@ enum IndicatorTotals {
     var total = IndicatorTotal(
       indicator: indicator, measure: name, total: result, units: whole.count, expected: applying.count)
     if asked.type.isNumeric {
-      let own = applying.filter { context.figure($0) != nil }
-      total.exceptions = Set(own).symmetricDifference(whole).map { Int(context.table.facts[$0].unit) }
-        .sorted()
+      // Both lists are in the order of the units.
+      var rest = whole[...]
+      for position in applying {
+        let isWhole = rest.first == position
+        if isWhole { rest.removeFirst() }
+        if isWhole != (context.figure(position) != nil) {
+          total.exceptions.append(Int(context.table.facts[position].unit))
+        }
+      }
+      total.exceptions.sort()
     }
     total.isLowerBound =
       !counted.isEmpty
