@@ -13,6 +13,8 @@ enum LegacyEncoding: String, Sendable, CaseIterable {
 
   /// The encoding that a font's name speaks of, and whether the font shows small letters as capitals (.VnTimeH).
   static func of(font: String) -> (encoding: LegacyEncoding, capitals: Bool)? {
+    // Fonts of each workbook are asked: most are called otherwise.
+    guard let first = font.utf8.first, ".vV".utf8.contains(first) else { return nil }
     let name = font.lowercased()
     if name.hasPrefix(".vn") { return (.tcvn3, font.hasSuffix("H")) }
     if name.hasPrefix("vni-") || name.hasPrefix("vni ") { return (.vni, false) }

@@ -59,7 +59,7 @@ enum LegacyDecoding {
         var isMarked = false
         var isUnicode = false
         var index = start
-        while index < end {
+        while index < end, !isUnicode {
           let byte = bytes[index]
           if byte >= 0x80 {
             isMarked = true
