@@ -24,9 +24,9 @@ final class ReturnDraft {
   var areas: [Int: [TableArea]] = [:]
   /// Whether the unit is asked each indicator, by its position in the schema; of an unknown unit all are.
   let asked: [Bool]
-  /// Positions in `content.facts.files` and of sheets' names in `texts`.
+  /// Positions in `content.facts.files` and, by the sheets' positions, of their names in `texts`; −1: not asked yet.
   private let file: Int32
-  private var sheetTexts: [Int: Int32] = [:]
+  private var sheetTexts: [Int32] = []
 
   /// A return of a unit.
   init(_ compiled: CompiledSchema, file: String, unit: Int?) {
@@ -88,10 +88,10 @@ final class ReturnDraft {
 
   /// The position of a sheet's name in the texts.
   private func sheetText(_ sheet: SheetView) -> Int32 {
-    if let known = sheetTexts[sheet.sheet.index] { return known }
-    let text = content.facts.text(sheet.sheet.name)
-    sheetTexts[sheet.sheet.index] = text
-    return text
+    let position = sheet.sheet.index
+    while sheetTexts.count <= position { sheetTexts.append(-1) }
+    if sheetTexts[position] < 0 { sheetTexts[position] = content.facts.text(sheet.sheet.name) }
+    return sheetTexts[position]
   }
 
   /// Adds a finding with its place: file, unit and round always, the rest where it is given.

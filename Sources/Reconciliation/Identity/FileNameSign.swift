@@ -34,11 +34,12 @@ enum FileNameSign {
 
   /// The one that the name of a file tells, else the name of the folder it lies in.
   static func unit(of path: String, compiled: CompiledSchema) -> Int? {
-    let parts = path.split(separator: "/").map { String($0).nfc }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)).nfc }
     guard let last = parts.last else { return nil }
-    let base = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
+    let point = last.utf8.lastIndex(of: UInt8(ascii: "."))
+    let base = point.map { String(last[..<$0]) } ?? last
     // "TP. Rạch Giá" without an ending has its point elsewhere.
-    let ending = last.lastIndex(of: ".").map { last[last.index(after: $0)...].lowercased() } ?? ""
+    let ending = point.map { last[last.utf8.index(after: $0)...].lowercased() } ?? ""
     for text in ending.hasPrefix("xls") ? [base] : [base, last] {
       if case .one(let unit, let certainty) = compiled.units.match(text, among: .reporting, isSure: true),
         certainty < .similar

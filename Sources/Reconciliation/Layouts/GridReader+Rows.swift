@@ -131,7 +131,8 @@ extension GridReader {
         if !before.isEmpty { label = before + " > " + own }
       }
       labels.append(label)
-      result.append((row, SubUnit(code: label.nfc, label: label.nfc)))
+      let code = label.nfc
+      result.append((row, SubUnit(code: code, label: code)))
     }
     // Labels of their own that are all different need no numbers.
     if !isAmbiguous, result.allSatisfy({ $0.subUnit.code == $0.row.name && !$0.row.key.isEmpty }) {

@@ -106,20 +106,18 @@ struct GridReader {
 
   /// What the text numbers of each column of indicators show about points and commas.
   func observe(_ rows: [Row]) -> [SeparatorEvidence] {
-    var evidence: [SeparatorEvidence] = []
-    for column in table.columns {
-      var own = SeparatorEvidence()
-      for row in rows {
-        guard let index = sheet.index(row: row.row, column: column.column),
-          sheet.sheet.cells[index].kind == .text,
-          !sheet.isBlank(index)
-        else { continue }
-        own.observe(
-          context.sourceCell(sheet, index), as: schema.indicators[plan.indicators[column.indicator]])
+    var evidence = Array(repeating: SeparatorEvidence(), count: table.columns.count)
+    for row in rows {
+      for index in sheet.cells(inRow: row.row)
+      where sheet.sheet.cells[index].kind == .text && !sheet.isBlank(index) {
+        let place = Int(sheet.sheet.cells[index].column)
+        for (position, column) in table.columns.enumerated() where column.column == place {
+          evidence[position].observe(
+            context.sourceCell(sheet, index), as: schema.indicators[plan.indicators[column.indicator]])
+        }
       }
-      evidence.append(own)
-      context.evidence += own
     }
+    for own in evidence { context.evidence += own }
     return evidence
   }
 

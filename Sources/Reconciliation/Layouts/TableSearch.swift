@@ -104,7 +104,7 @@ struct TableSearch {
     let session = sheet.session
     let name = session.forms.taken(sheet.sheet.name).folded
     guard
-      plan.sheet.texts.contains(where: { !$0.isBlank && name.hasPrefix($0.folded + " ") }),
+      plan.sheet.texts.contains(where: { !$0.isBlank && name.utf8.starts(with: ($0.folded + " ").utf8) }),
       !isNamedByOther(sheet, than: plan)
     else { return false }
     return FileNameSign.unit(

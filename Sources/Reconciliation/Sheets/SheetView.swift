@@ -31,6 +31,11 @@ final class SheetView {
     var starts: [Int] = []
     var roles: [CellRole] = []
     roles.reserveCapacity(sheet.cells.count)
+    if let first = sheet.cells.first, let last = sheet.cells.last, last.row >= first.row {
+      let most = min(sheet.cells.count, Int(last.row - first.row) + 1)
+      rows.reserveCapacity(most)
+      starts.reserveCapacity(most + 1)
+    }
     for (index, cell) in sheet.cells.enumerated() {
       if rows.last != Int(cell.row) {
         rows.append(Int(cell.row))
