@@ -104,8 +104,8 @@ struct FormulaChecks {
         left.append(row)
       }
     }
+    if left.isEmpty { return }
     let cells = Set(left).sorted().map { CellReference(row: $0, column: place.column).description }
-    guard !cells.isEmpty else { return }
     let subject = subject(at: place, totalRows: totalRows)
     draft.add(
       ShortRangeRule.description, ShortRangeRule.message(formula: text, left: cells), sheet: sheet,
@@ -118,7 +118,7 @@ struct FormulaChecks {
 
   /// Whether a figure stands in a cell to which a formula does not refer.
   private func isLeftOut(_ row: Int, of formula: SimpleFormula, column: Int) -> Bool {
-    isFigure(row: row, column: column) && !covers(formula, row: row, column: column)
+    !covers(formula, row: row, column: column) && isFigure(row: row, column: column)
   }
 
   /// Whether a formula refers to a cell.
