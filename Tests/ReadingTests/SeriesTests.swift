@@ -75,6 +75,29 @@ import Testing
     expectSame(broken.flatMap { [$0.bytes, good.bytes] })
   }
 
+  @Test func whatStandsAroundSharedStringsIsKnownAndNothingElseIs() {
+    let rows = #"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>"#
+    let one = WorkbookFixture(rows: rows, strings: ["<t>một</t>", "<t>hai</t>"])
+    let other = WorkbookFixture(
+      rows: rows, strings: ["<t xml:space=\"preserve\"> ba</t>", "<t>bốn &amp; năm</t>"])
+    #expect(expectSame([one, other, one].map(\.bytes)).tools.knownAroundStrings.taken == 2)
+    let runs = WorkbookFixture(rows: rows, strings: ["<t>sáu</t>", "<r><t>b</t></r><r><t>ảy</t></r>"])
+    let strings = "xl/sharedStrings.xml"
+    let changed = [
+      one.replacing("</sst>", with: "</sst><sst/>", in: strings),
+      one.replacing("</sst>", with: "", in: strings),
+      one.replacing("</sst>", with: "<extLst/></sst>", in: strings),
+      one.replacing("<sst ", with: "<!DOCTYPE sst><sst ", in: strings),
+      one.replacing("<sst ", with: "<sst count=\"7\" ", in: strings),
+      one.replacing("<sst ", with: "<wrong ", in: strings), one.replacing("một", with: "\u{1}", in: strings),
+      one.replacing("<t>hai</t>", with: "<t>hai</t><phoneticPr fontId=\"1\"/>", in: strings),
+      one.replacing("<t>hai</t>", with: "<t>hai</b>", in: strings),
+      one.replacing("<t>hai</t>", with: "<t><![CDATA[h]]>ai</t>", in: strings), runs,
+    ]
+    expectSame(changed.flatMap { [one.bytes, $0.bytes, other.bytes, $0.bytes] })
+    expectSame((changed + [one] + changed.reversed()).map(\.bytes))
+  }
+
   @Test func aParserThatTookMuchMemoryLeavesAsMuchToTheNextWorkbook() {
     let attributes = (0..<9_000).map { "p:a\($0)=\"\"" }.joined(separator: " ")
     let greedy = WorkbookFixture(rows: "<row \(attributes)/>").replacing(
@@ -100,7 +123,10 @@ import Testing
 }
 
 /// Expects each workbook of a series to be read, or refused, as it is alone.
-private func expectSame(_ workbooks: [[UInt8]], sourceLocation: SourceLocation = #_sourceLocation) {
+@discardableResult
+private func expectSame(_ workbooks: [[UInt8]], sourceLocation: SourceLocation = #_sourceLocation)
+  -> WorkbookSeries
+{
   let series = WorkbookSeries(limits: ReadingLimits.standard.withConsumer)
   for bytes in workbooks {
     let alone = outcome { () throws(WorkbookReadError) in
@@ -112,6 +138,7 @@ private func expectSame(_ workbooks: [[UInt8]], sourceLocation: SourceLocation =
     }
     #expect(together == alone, sourceLocation: sourceLocation)
   }
+  return series
 }
 
 /// A workbook's cells, styles, sheets and warnings, or the words of its refusal.

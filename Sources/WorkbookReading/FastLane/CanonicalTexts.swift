@@ -16,13 +16,32 @@ struct CanonicalTexts: CanonicalLane {
   private let longestText: Int
 
   /// A feed for a part of shared strings.
+  /// - Parameter known: what was met around the strings of other workbooks; nil: nobody remembers.
   static func feed(
-    _ parser: ExpatParser, _ state: StatePointer, size: Int, usesLane: Bool
+    _ parser: ExpatParser, _ state: StatePointer, size: Int, usesLane: Bool, known: KnownSurrounds? = nil
   ) -> LaneFeed<CanonicalTexts> {
     LaneFeed(
       parser, size: size, usesLane: usesLane, limits: state.pointee.limits,
       isAmongItems: { state.pointee.position == .table },
-      begin: { CanonicalTexts(parser.sharedFrame, state) })
+      begin: { CanonicalTexts(parser.sharedFrame, state) },
+      surrounds: known.map { surrounds($0, parser, state) })
+  }
+
+  /// Nothing is told around strings: the numbers of them that the root states are not believed.
+  private static func surrounds(
+    _ known: KnownSurrounds, _ parser: ExpatParser, _ state: StatePointer
+  ) -> LaneSurrounds<CanonicalTexts> {
+    let warned = state.pointee.warnings.mark
+    let texts = state.pointee.texts.count
+    return LaneSurrounds(
+      known: known,
+      begin: { _ in CanonicalTexts(parser.sharedFrame, state) },
+      progress: { LaneProgress(texts: state.pointee.texts.count - texts) },
+      told: {
+        guard state.pointee.position == .document, state.pointee.warnings.mark == warned else { return nil }
+        return KnownSurrounds.Told(merges: [], hiddenColumns: [])
+      },
+      tell: { _ in state.pointee.position = .document })
   }
 
   private init(_ frame: FramePointer, _ state: StatePointer) {

@@ -1,11 +1,11 @@
 import Cells
 
-/// What expat has read before and behind the rows of the sheets of a series.
+/// What expat has read before and behind the rows of the sheets, or the shared strings, of a series.
 ///
 /// The sheets of a campaign's workbooks come from one template: what stands before their first row, and what follows their
 /// last one, is mostly the same bytes. Bytes that were the head and the tail of one sheet that was read to its end without
 /// fault or warning, with nothing but canonical rows between them, are well-formed around any other canonical rows too,
-/// and say the same there.
+/// and say the same there. So it is with shared strings.
 final class KnownSurrounds {
   /// What a sheet says besides its rows.
   struct Told {
@@ -17,7 +17,7 @@ final class KnownSurrounds {
     fileprivate var bytes: [UInt8]
     /// Whether the root declares `x14ac`.
     let knowsDescent: Bool
-    fileprivate var tails = RecentlyMet<(bytes: [UInt8], told: Told)>(most: versions)
+    fileprivate var tails = RecentlyMet<(bytes: [UInt8], told: Told)>(most: KnownSurrounds.tails)
 
     fileprivate init(_ bytes: UnsafeRawBufferPointer, knowsDescent: Bool) {
       self.bytes = Array(bytes)
@@ -27,12 +27,15 @@ final class KnownSurrounds {
       if !tails.all.contains(where: { $0.bytes.equals(tail) }) { tails.put((Array(tail), told)) }
     }
   }
-  private var heads = RecentlyMet<Head>(most: versions)
+  private var heads: RecentlyMet<Head>
   /// How many parts were taken without expat.
   private(set) var taken = 0
 
-  /// How many heads are kept, how many tails of each, and how many bytes of one.
-  private static let versions = 8, largest = 16 << 10
+  /// How many tails of each head are kept, and how many bytes of one.
+  private static let tails = 8, largest = 16 << 10
+
+  /// Nothing so far; `versions`: how many heads are kept.
+  init(versions: Int = 8) { heads = RecentlyMet(most: versions) }
 
   /// A head that was met; nil: expat has to read it.
   func head(_ bytes: UnsafeRawBufferPointer) -> Head? { heads.all.first { $0.bytes.equals(bytes) } }

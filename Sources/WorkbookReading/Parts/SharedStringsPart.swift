@@ -230,7 +230,8 @@ extension WorkbookPackage {
     // Room for what its packed bytes may well hold; what the directory says alone reserves nothing.
     state.pointee.texts.reserve(bytes: min(entry.size, entry.packedSize * 8, limits.memoryBytes / 2))
     parser.begin(SharedStringsPart.handlers, state: UnsafeMutableRawPointer(state))
-    let feed = CanonicalTexts.feed(parser, state, size: entry.size, usesLane: usesLane)
+    let feed = CanonicalTexts.feed(
+      parser, state, size: entry.size, usesLane: usesLane, known: tools.knownAroundStrings)
     var kept = 0
     do throws(WorkbookReadError) {
       var more = true

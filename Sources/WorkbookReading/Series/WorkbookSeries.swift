@@ -1,8 +1,8 @@
 /// Workbooks that one worker reads one after the other, with the same options and limits.
 ///
 /// What one workbook needed the next one uses again: parsers, the small parts that workbooks of one template have in
-/// common (`KnownParts`), and what stands around the rows of their sheets (`KnownSurrounds`). What is read is the same as
-/// without a series. A series and the readers made with it belong to one thread.
+/// common (`KnownParts`), and what stands around the rows of their sheets and their shared strings (`KnownSurrounds`). What is
+/// read is the same as without a series. A series and the readers made with it belong to one thread.
 package final class WorkbookSeries {
   /// What is read besides cells.
   let options: ReadingOptions
@@ -25,6 +25,8 @@ package final class WorkbookSeries {
 final class ReadingTools {
   /// What was met around the rows of sheets.
   let knownSurrounds = KnownSurrounds()
+  /// What was met around shared strings: the same but for the numbers of them.
+  let knownAroundStrings = KnownSurrounds(versions: 32)
   private let limits: ReadingLimits
   private var idle: [(parser: ExpatParser, inflater: Inflater)] = []
 

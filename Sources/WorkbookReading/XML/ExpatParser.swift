@@ -30,6 +30,7 @@ final class ExpatParser {
   /// Bytes given to expat so far, and the index of the last token it began.
   private var fed = 0
   private var reached = 0
+  /// Whether it was given anything since it was as new.
   private var isUsed = false
 
   /// Bytes given to expat by the last `feed`.
@@ -74,7 +75,7 @@ final class ExpatParser {
   func begin(_ handlers: PartHandlers, state: UnsafeMutableRawPointer) {
     memory.use()
     if isUsed { _ = XML_ParserReset(parser, nil) }
-    isUsed = true
+    isUsed = false
     frame.pointee.state = state
     frame.pointee.depth = 0
     frame.pointee.skipped = 0
@@ -89,6 +90,9 @@ final class ExpatParser {
     XML_SetUserData(parser, frame)
     XML_SetElementHandler(parser, handlers.start, handlers.end)
     XML_SetCharacterDataHandler(parser, handlers.text)
+    // What a part that was watched, and that expat never saw, may have left.
+    XML_SetXmlDeclHandler(parser, nil)
+    XML_SetCdataSectionHandler(parser, nil, nil)
     // A part must not have a document type declaration at all (ECMA-376 Part 2, 8.1.4); without one there are no
     // entities to expand and nothing outside to fetch.
     XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
@@ -143,6 +147,7 @@ final class ExpatParser {
   func feed(from stream: some PartSource) throws(WorkbookReadError) -> Bool {
     // A small part goes in at once.
     let room = stream.room(upTo: Self.chunk)
+    isUsed = true
     memory.use()
     guard let buffer = XML_GetBuffer(parser, Int32(room)) else {
       throw error(.tooLarge(.memoryBytes, maximum: parserBytes))
@@ -155,6 +160,7 @@ final class ExpatParser {
   /// Gives expat bytes from memory; the last piece says so.
   func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws(WorkbookReadError) {
     guard bytes.count <= Int(Int32.max) else { throw error(.tooLarge(.partBytes, maximum: Int(Int32.max))) }
+    isUsed = true
     memory.use()
     try parsed(
       bytes.count,
