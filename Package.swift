@@ -107,10 +107,14 @@ let package = Package(
     // What packs the parts of a workbook: ISA-L, in a few lines of C that stand before zlib's deflate.
     .target(
       name: "CFastDeflate", dependencies: ["CDeflate", "CZlib"], linkerSettings: [.linkedLibrary("dl")]),
+    // Where libxlsxwriter keeps those parts until they are packed: memory, in a few lines of C that stand before its own.
+    .target(name: "CPartFile"),
     // DOOR: sheet plans → bytes.
     .target(
       name: "WorkbookWriting",
-      dependencies: ["Cells", "SheetPlan", "SharedWork", "CXlsxWriter", "CZlib", "CFastDeflate"],
+      dependencies: [
+        "Cells", "SheetPlan", "SharedWork", "CXlsxWriter", "CZlib", "CFastDeflate", "CPartFile",
+      ],
       swiftSettings: strict),
 
     // A folder's settled changes. Imports nothing of ours.
@@ -137,12 +141,13 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict,
-      // So that libxlsxwriter's packer finds the deflate of CFastDeflate before zlib's. Nothing else is for others to find: the
-      // linker of programs that hold Swift's runtime exports all, and each start looks through it.
+      // So that libxlsxwriter's packer finds the deflate of CFastDeflate before zlib's, and the library the files of CPartFile
+      // before its own. Nothing else is for others to find: the linker of programs that hold Swift's runtime exports all, and
+      // each start looks through it.
       linkerSettings: [
         .unsafeFlags(
           ["-Xlinker", "--no-export-dynamic"]
-            + ["deflateInit2_", "deflate", "deflateEnd"].flatMap {
+            + ["deflateInit2_", "deflate", "deflateEnd", "lxw_tmpfile"].flatMap {
               ["-Xlinker", "--export-dynamic-symbol=\($0)"]
             })
       ]),
@@ -201,7 +206,7 @@ let package = Package(
     .testTarget(
       name: "WritingTests",
       dependencies: [
-        "Cells", "Schema", "Facts", "Findings", "SheetPlan", "Consolidation", "WorkbookWriting",
+        "Cells", "Schema", "Facts", "Findings", "SheetPlan", "Consolidation", "WorkbookWriting", "CPartFile",
         "WorkbookReading", "TestSupport",
       ],
       swiftSettings: strict),
