@@ -15,6 +15,13 @@ struct TemplateCanvas {
   var places: [FigureKey: FigurePlace] = [:]
   /// Where the totals of grids stand, which nobody is asked for.
   var totals: [FigureKey: FigurePlace] = [:]
+  /// What may be typed in, by indicators and whether it is their present value: the cells of a column have it in common. The
+  /// ranges are those of the first cells.
+  private var entries: [EntryKey: PlannedValidation?] = [:]
+  /// What `ValueEntry` goes by.
+  private struct EntryKey: Hashable {
+    var indicator: Int, isNow: Bool
+  }
 
   /// A canvas for a template.
   init(_ request: TemplateRequest) { self.request = request }
@@ -44,12 +51,22 @@ struct TemplateCanvas {
       isOpen: isOpen, isTotal: isTotal || formula != nil, severity: figure.severity)
     draft.set(row, column, formula ?? figure.content, look, note: figure.note)
     guard isOpen else { return }
-    let range = CellRange(place, place)
-    if let validation = ValueEntry(request: request).validation(
-      for: indicator, measure: key.measure, range: range, lists: &lists)
-    {
+    if var validation = entry(for: indicator, key, at: place) {
+      validation.range = CellRange(place, place)
       add(validation, to: &draft)
     }
+  }
+
+  /// What may be typed in; nil where nothing is to be said.
+  private mutating func entry(for indicator: Indicator, _ key: FigureKey, at place: CellReference)
+    -> PlannedValidation?
+  {
+    let known = EntryKey(indicator: key.indicator, isNow: key.measure == "now")
+    if let entry = entries[known] { return entry }
+    let entry = ValueEntry(request: request).validation(
+      for: indicator, measure: key.measure, range: CellRange(place, place), lists: &lists)
+    entries[known] = .some(entry)
+    return entry
   }
 
   /// Adds a validation; one that goes on right below the last of the same kind makes that one longer.
