@@ -1,7 +1,7 @@
 /// A row of plain values.
 package struct PlainRow: Sendable {
   /// The row, from 1.
-  package let row: Int
+  package private(set) var row: Int
   /// The height in points; nil: as high as its contents ask.
   package var height: Double?
   /// The outline level, 0–7.
@@ -12,13 +12,18 @@ package struct PlainRow: Sendable {
   package var links: [PlainLink] = [], notes: [(column: Int32, text: String)] = []
   /// The formulas that its cells name, without their `=`, with the values they have now.
   package private(set) var formulas: [(formula: String, value: FormulaValue)] = []
-  /// An empty row, with room of another one's.
-  package init(_ row: Int, roomOf other: consuming PlainRow? = nil) {
+  /// An empty row.
+  package init(_ row: Int) { self.row = row }
+
+  /// Becomes another row, empty, and keeps its room.
+  package mutating func begin(_ row: Int) {
     self.row = row
-    guard var other else { return }
-    other.cells.removeAll(keepingCapacity: true)
-    other.links.removeAll(keepingCapacity: true)
-    (cells, links) = (other.cells, other.links)
+    height = nil
+    level = 0
+    cells.removeAll(keepingCapacity: true)
+    links.removeAll(keepingCapacity: true)
+    if !notes.isEmpty { notes = [] }
+    if !formulas.isEmpty { formulas = [] }
   }
 
   /// Adds a cell.

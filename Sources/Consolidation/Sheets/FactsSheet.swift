@@ -112,9 +112,11 @@ struct FactsSheet: Sendable {
       isUnit[Int(fact.unit)] = true
       if fact.subUnit >= 0 { isSubUnit[Int(fact.subUnit)] = true }
       isIndicator[Int(fact.indicator)] = true
-      for text in [fact.text, fact.sheet, fact.correctedFrom, fact.note] where text >= 0 {
-        isText[Int(text)] = true
-      }
+      // One by one: a list of them would be made for every fact.
+      if fact.text >= 0 { isText[Int(fact.text)] = true }
+      if fact.sheet >= 0 { isText[Int(fact.sheet)] = true }
+      if fact.correctedFrom >= 0 { isText[Int(fact.correctedFrom)] = true }
+      if fact.note >= 0 { isText[Int(fact.note)] = true }
       if fact.file >= 0 { isFile[Int(fact.file)] = true }
       if fact.hasCell {
         let cell = CellReference(row: Int(fact.row), column: Int(fact.column))

@@ -3,10 +3,12 @@ internal import SheetPlan
 
 /// The links of plain rows as elements of their sheet (ECMA-376 Part 1, 18.3.1.47 hyperlink), what they repeat made once.
 struct PlainLinkBytes: Sendable {
-  /// A file: its number among the sheet's; its relationship and its name as attributes have them; the units of its name.
+  /// A file: its number among the sheet's; what stands in a link behind its cell where the link leads to a place in the file
+  /// (`" r:id="rIdF1" location="`), and to the file as such; what stands between place and tip (`" tooltip="NAME › `); the units
+  /// of its name.
   private struct File: Sendable {
     var number: Int
-    var relationship: [UInt8], name: [UInt8]
+    var beforePlace: [UInt8], relationship: [UInt8], beforeTip: [UInt8]
     var units: Int
   }
   /// What stands before a cell in a place, as attributes have it, and its units.
@@ -19,8 +21,6 @@ struct PlainLinkBytes: Sendable {
   private let sheets: [Sheet]
   /// What stands before and behind a cell in links to sheets of this workbook; behind it with the tip and without.
   private let tabs: [(opening: [UInt8], end: [UInt8], withTip: [UInt8])]
-  /// The letters of columns by the column, none for 0.
-  private let letters: [[UInt8]]
   private let plain: PlainRows
   private let longest: Int
   /// The most units that a tip may have, and those that a cell's name has at most.
@@ -40,9 +40,11 @@ struct PlainLinkBytes: Sendable {
       guard let number = body.number(of: file.path, longest: longest) else { return nil }
       // A name that cannot be shown as it stands is left to the long way.
       let isPlain = !CellText.needsCare(file.name, longest: Self.longestTip)
+      let relationship = Array("\" r:id=\"\(SheetBody.identifier(ofTarget: number))\"".utf8)
       return File(
-        number: number, relationship: Array(" r:id=\"\(SheetBody.identifier(ofTarget: number))\"".utf8),
-        name: attribute(file.name), units: isPlain ? file.name.utf16.count : Self.longestTip)
+        number: number, beforePlace: relationship + Self.location, relationship: relationship,
+        beforeTip: [Self.quote] + Self.tip + attribute(file.name + " › "),
+        units: isPlain ? file.name.utf16.count : Self.longestTip)
     }
     sheets = plain.sheets.map { opening in
       let isPlain = !CellText.needsCare(opening, longest: Self.longestTip)
@@ -56,12 +58,11 @@ struct PlainLinkBytes: Sendable {
         [Self.quote] + Self.tip + attribute(tip) + Array(end.utf8)
       )
     }
-    letters = (0...702).map { Array(CellReference.letters(ofColumn: $0).utf8) }
   }
 
   private static let opening = Array("<hyperlink ref=\"".utf8), quote = UInt8(ascii: "\"")
   private static let location = Array(" location=\"".utf8), tip = Array(" tooltip=\"".utf8)
-  private static let arrow = Array(" › ".utf8), end = Array("/>".utf8)
+  private static let end = Array("/>".utf8), quotedEnd = Array("\"/>".utf8)
 
   /// Appends a link of a row; the number of the file it leads to, −1 for a sheet of this workbook, nil where Excel would not
   /// take it.
@@ -70,27 +71,24 @@ struct PlainLinkBytes: Sendable {
     guard files.indices.contains(Int(link.file)), let file = files[Int(link.file)] else { return nil }
     bytes.append(contentsOf: Self.opening)
     append(row: row, column: Int(link.column), to: &bytes)
-    bytes.append(Self.quote)
-    bytes.append(contentsOf: file.relationship)
-    if sheets.indices.contains(Int(link.sheet)) {
-      let sheet = sheets[Int(link.sheet)]
-      let units = file.units + 3 + sheet.units + Self.longestCell
-      guard units <= Self.longestTip else {
-        appendLong(link, to: &bytes)
-        return file.number
-      }
-      bytes.append(contentsOf: Self.location)
-      appendPlace(sheet, link, to: &bytes)
-      bytes.append(Self.quote)
-      if link.hasTip {
-        bytes.append(contentsOf: Self.tip)
-        bytes.append(contentsOf: file.name)
-        bytes.append(contentsOf: Self.arrow)
-        appendPlace(sheet, link, to: &bytes)
-        bytes.append(Self.quote)
-      }
+    guard sheets.indices.contains(Int(link.sheet)) else {
+      bytes.append(contentsOf: file.relationship)
+      bytes.append(contentsOf: Self.end)
+      return file.number
     }
-    bytes.append(contentsOf: Self.end)
+    let sheet = sheets[Int(link.sheet)]
+    guard file.units + 3 + sheet.units + Self.longestCell <= Self.longestTip else {
+      bytes.append(contentsOf: file.relationship)
+      appendLong(link, to: &bytes)
+      return file.number
+    }
+    bytes.append(contentsOf: file.beforePlace)
+    appendPlace(sheet, link, to: &bytes)
+    if link.hasTip {
+      bytes.append(contentsOf: file.beforeTip)
+      appendPlace(sheet, link, to: &bytes)
+    }
+    bytes.append(contentsOf: Self.quotedEnd)
     return file.number
   }
 
@@ -127,11 +125,7 @@ struct PlainLinkBytes: Sendable {
     append(row: Int(link.toRow), column: Int(link.toColumn), to: &bytes)
   }
   private func append(row: Int, column: Int, to bytes: inout [UInt8]) {
-    if letters.indices.contains(column) {
-      bytes.append(contentsOf: letters[column])
-    } else {
-      bytes.append(contentsOf: CellReference.letters(ofColumn: column).utf8)
-    }
+    ByteChunk(lettersOf: column).append(to: &bytes)
     ByteChunk(digitsOf: row).append(to: &bytes)
   }
 }

@@ -36,7 +36,7 @@ struct PlainStretchMaker: Sendable {
     let deflating = DeflateStretch()
     var row = PlainRow(0)
     for position in positions {
-      row = PlainRow(firstRow + position, roomOf: row)
+      row.begin(firstRow + position)
       plain.make(position, &row)
       if let refused = append(row, to: &bytes) {
         stretch.refused = refused
@@ -50,6 +50,10 @@ struct PlainStretchMaker: Sendable {
           guard let number = links.append(link, of: row.row, to: &stretch.links) else { continue }
           stretch.linkEnds.append(stretch.links.count)
           stretch.linkFiles.append(number)
+        }
+        // About as many bytes as the first row has; they are not to be moved again and again.
+        if position == positions.lowerBound {
+          stretch.links.reserveCapacity(stretch.links.count * positions.count * 9 / 8)
         }
       }
       if bytes.count >= Self.piece { hand(&bytes, to: deflating, of: &stretch) }

@@ -63,9 +63,9 @@ struct RowBytes: ~Copyable {
     while textStyles.count <= style {
       textStyles.append(ByteChunk("\" s=\"\(textStyles.count)\" t=\"s\"><v>"))
     }
-    add(textStyles[style])
-    append(Int(number))
-    add(valueEnd)
+    put(textStyles[style])
+    put(Int(number))
+    put(valueEnd)
     texts += 1
   }
   /// A finite number.
@@ -74,7 +74,7 @@ struct RowBytes: ~Copyable {
     while numberStyles.count <= style {
       numberStyles.append(ByteChunk("\" s=\"\(numberStyles.count)\"><v>"))
     }
-    add(numberStyles[style])
+    put(numberStyles[style])
     append(value)
     add(valueEnd)
   }
@@ -113,9 +113,12 @@ struct RowBytes: ~Copyable {
     while openings.count < column {
       openings.append(ByteChunk("<c r=\"" + CellReference.letters(ofColumn: openings.count + 1)))
     }
-    add(openings[column - 1])
-    add(row)
+    guard space(for: Self.longestCell) != nil else { return }
+    put(openings[column - 1])
+    put(row)
   }
+  /// What a cell has room for when it is opened: its opening, its row, its style, a whole number and its end.
+  private static let longestCell = 5 * ByteChunk.most
 
   /// Makes room for so many more bytes; where they go.
   private mutating func space(for size: Int) -> UnsafeMutablePointer<UInt8>? {
@@ -142,6 +145,13 @@ struct RowBytes: ~Copyable {
     count += chunk.count
   }
 
+  /// The same where `open` has made room.
+  private mutating func put(_ chunk: ByteChunk) {
+    guard let base = room.baseAddress else { return }
+    UnsafeMutableRawPointer(base + count).storeBytes(of: chunk.bytes, as: SIMD32<UInt8>.self)
+    count += chunk.count
+  }
+
   /// A number: whole ones as such, others with the digits that make them themselves again (XML Schema, double).
   private mutating func append(_ value: Double) {
     if let number = ShortDecimal(value) {
@@ -156,6 +166,10 @@ struct RowBytes: ~Copyable {
     }
   }
   private mutating func append(_ number: Int) {
+    if space(for: ByteChunk.most) != nil { put(number) }
+  }
+  /// The same where room has been made.
+  private mutating func put(_ number: Int) {
     var rest = number.magnitude
     var digits = number < 0 ? 2 : 1
     var limit: UInt = 10
@@ -164,7 +178,7 @@ struct RowBytes: ~Copyable {
       digits += 1
       limit = limit &* 10
     }
-    guard let to = space(for: digits) else { return }
+    guard let to = room.baseAddress.map({ $0 + count }) else { return }
     var place = digits
     while place > 0 {
       place -= 1
