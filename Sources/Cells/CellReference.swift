@@ -55,7 +55,8 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
       letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
       rest = (rest - 1) / 26
     }
-    return String(decoding: letters.reversed(), as: UTF8.self)
+    letters.reverse()
+    return String(decoding: letters, as: UTF8.self)
   }
 
   /// The reference as a person writes it, `C17`.

@@ -4,7 +4,8 @@ extension Indicator {
   /// Whether a text states the unit of measure in brackets, as headings of grids do: `Diện tích (ha) > Tổng số`. Without a unit
   /// of measure: no.
   package func statesUnit(_ text: String) -> Bool {
-    unit.map { TextKey.folded(text).contains("(\(TextKey.folded($0)))") } ?? false
+    guard let unit, text.utf8.contains(UInt8(ascii: "(")) else { return false }
+    return TextKey.folded(text).contains("(\(TextKey.folded(unit)))")
   }
   /// A text with the unit of measure in brackets behind it, unless it states that already.
   package func withUnit(_ text: String) -> String {

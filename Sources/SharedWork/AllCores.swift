@@ -21,9 +21,17 @@ package enum AllCores {
     _ elements: [Element], jobs: Int, stretch: Int = 64, _ part: @escaping @Sendable (Element) -> Part
   ) -> [Part] {
     let stretches = (elements.count + stretch - 1) / max(stretch, 1)
-    return map(stretches, jobs: jobs) { place -> [Part] in
-      elements[(place * stretch)..<min((place + 1) * stretch, elements.count)].map(part)
-    }.flatMap(\.self)
+    var parts: [Part] = []
+    parts.reserveCapacity(elements.count)
+    for made in map(
+      stretches, jobs: jobs,
+      { place -> [Part] in
+        elements[(place * stretch)..<min((place + 1) * stretch, elements.count)].map(part)
+      })
+    {
+      parts += made
+    }
+    return parts
   }
 
   /// Parts in the making. Once it is done nothing of it is held, by helpers that begin too late either: what the parts look
