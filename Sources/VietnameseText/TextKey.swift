@@ -22,7 +22,7 @@ package enum TextKey {
 
   /// Whether nothing has to be done for `singleSpaced`, as far as one look at the bytes can tell: Latin letters with and
   /// without marks, and single spaces between them.
-  private static func isSpacedAlready(_ text: String) -> Bool {
+  package static func isSpacedAlready(_ text: String) -> Bool {
     var wasSpace = true
     var expectsExtended = false
     for byte in text.utf8 {

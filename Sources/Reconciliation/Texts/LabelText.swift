@@ -18,7 +18,9 @@ struct LabelText: Equatable {
       if rest.isEmpty { break }
     }
     rest = Self.withoutClosingMarks(rest)
-    if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), open > rest.startIndex {
+    if rest.utf8.last == UInt8(ascii: ")"), rest.hasSuffix(")"), let open = rest.lastIndex(of: "("),
+      open > rest.startIndex
+    {
       let inner = String(rest[rest.index(after: open)..<rest.index(before: rest.endIndex)])
       if Self.isUnit(inner, units: units) {
         rest = Self.withoutClosingMarks(rest[..<open])
@@ -85,7 +87,7 @@ struct LabelText: Equatable {
   }
 
   /// Whether a text begins with two Latin letters that are no Roman number: a word, as most labels do.
-  private static func beginsWithWord(_ text: Substring) -> Bool {
+  static func beginsWithWord(_ text: Substring) -> Bool {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let second = scalars.dropFirst().first, isLatin(first), isLatin(second)
     else { return false }
@@ -108,7 +110,12 @@ struct LabelText: Equatable {
   /// Without the colons, points and stars at the end.
   private static func withoutClosingMarks(_ text: Substring) -> Substring {
     var text = text
-    while let last = text.last, ":.;,* ".contains(last) { text.removeLast() }
+    // Most texts end with a letter, which a scalar tells sooner than a character.
+    while let end = text.unicodeScalars.last, !TextKey.isLetter(end), let last = text.last,
+      ":.;,* ".contains(last)
+    {
+      text.removeLast()
+    }
     return text
   }
 

@@ -64,12 +64,17 @@ struct LabelVariant {
       previous = byte
       left -= 1
     }
-    // "o" as a bullet, or one of `parts`; most texts begin with another letter.
-    guard let initial = text.utf8.first, "oOmMpPcCkK".utf8.contains(initial) || initial == 0xC4 else {
+    // "o" as a bullet, or one of `parts`.
+    guard let initial = text.utf8.first, "oO".utf8.contains(initial) || mayBeginPart(initial) else {
       return false
     }
     let beginning = text.prefix(8).lowercased()
     return beginning.utf8.starts(with: "o ".utf8) || parts.contains { beginning.utf8.starts(with: $0.utf8) }
+  }
+
+  /// Whether a text whose first byte this is may begin with one of `parts`; most begin with another letter.
+  private static func mayBeginPart(_ initial: UInt8) -> Bool {
+    "mMpPcCkK".utf8.contains(initial) || initial == 0xC4
   }
 
   /// One kind of dash, no quotation marks or dots, Đ for its look-alike.
@@ -101,7 +106,10 @@ struct LabelVariant {
 
   /// Without a bullet, "Mục", or numbering of another kind than `LabelText` knows; nil where none of it stands there.
   private static func withoutBeginning(_ text: Substring) -> Substring? {
-    guard let first = text.first else { return nil }
+    // A word is no bullet and no numbering.
+    guard let initial = text.utf8.first, mayBeginPart(initial) || !LabelText.beginsWithWord(text),
+      let first = text.first
+    else { return nil }
     let behind = text.dropFirst()
     if "→✓√✔►▶■□◆◇➢➤§¤-+*•·●○▪◦‣>".contains(first) || circled.contains(first)
       || first == "o" && behind.first == " "
@@ -142,10 +150,11 @@ struct LabelVariant {
 
   /// Without a footnote's mark, a bracketed unit of measure, or lines and dots at the end; nil where none stands there.
   private static func withoutEnd(_ text: Substring, units: Set<String>) -> Substring? {
-    guard let last = text.last else { return nil }
+    // What ends with a letter ends with none of these.
+    guard let end = text.unicodeScalars.last, !TextKey.isLetter(end), let last = text.last else { return nil }
     if ":.;,*_-/ '".contains(last) || "¹²³⁰⁴⁵⁶⁷⁸⁹".contains(last) { return nonEmpty(text.dropLast()) }
-    let pairs: [Character: Character] = [")": "(", "]": "["]
-    guard let opening = pairs[last], let open = text.lastIndex(of: opening) else { return nil }
+    let opening: Character? = last == ")" ? "(" : last == "]" ? "[" : nil
+    guard let opening, let open = text.lastIndex(of: opening) else { return nil }
     let inner = text[text.index(after: open)...].dropLast()
     return isMark(inner) || isUnit(inner, units: units) ? nonEmpty(text[..<open]) : nil
   }

@@ -331,10 +331,3 @@ struct UnitMatcher: Sendable {
     return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map(\.key)
   }
 }
-
-extension Collection where Element == KeyedWord {
-  /// The key with marks and tones, without spaces.
-  var tonedJoined: String { map(\.toned).joined() }
-  /// The first letters without diacritics.
-  var initials: String { String(compactMap(\.bare.first)) }
-}

@@ -38,9 +38,29 @@ struct KeyedWord: Sendable, Hashable {
 
 extension Collection where Element == KeyedWord {
   /// The key with tones.
-  var tonedKey: String { map(\.toned).joined(separator: " ") }
+  var tonedKey: String { joined(by: " ") { $0.toned } }
   /// The key without diacritics.
-  var bareKey: String { map(\.bare).joined(separator: " ") }
+  var bareKey: String { joined(by: " ") { $0.bare } }
   /// The key without diacritics and spaces.
-  var joinedKey: String { map(\.bare).joined() }
+  var joinedKey: String { joined(by: "") { $0.bare } }
+  /// The key with marks and tones, without spaces.
+  var tonedJoined: String { joined(by: "") { $0.toned } }
+  /// The first letters without diacritics.
+  var initials: String {
+    var letters = ""
+    for word in self { if let first = word.bare.first { letters.append(first) } }
+    return letters
+  }
+
+  /// Keys of the words behind one another.
+  private func joined(by separator: String, _ key: (KeyedWord) -> String) -> String {
+    var text = ""
+    var isFirst = true
+    for word in self {
+      if !isFirst { text += separator }
+      text += key(word)
+      isFirst = false
+    }
+    return text
+  }
 }

@@ -39,7 +39,7 @@ struct UnitOfMeasure: Sendable, Equatable {
   /// Bare keys of the units that a bracket behind a label may name: those of the schema, and where no label of its own has one
   /// there, others of the same kind, so that a label with another unit is still that label.
   static func bracketNames(_ schema: CampaignSchema) -> Set<String> {
-    let own = schema.indicators.compactMap(\.unit)
+    let own = Set(schema.indicators.compactMap(\.unit))
     var names = Set(own.map(TextKey.bare))
     let labels = schema.indicators.flatMap { [$0.label] + $0.aliases }
     let inLabels = Set(
@@ -58,16 +58,18 @@ struct UnitOfMeasure: Sendable, Equatable {
   }
 
   /// The unit with a name: brackets, "ĐVT:" and the like around it do not count; nil for any other word.
-  init?(_ name: String) { self.init(key: TextKey.toned(Self.trimmed(name))) }
+  init?(_ name: String) { self.init(key: Self.key(of: name)) }
   /// The same of a single-spaced text whose toned key is known; most texts have nothing around the name.
   init?(spaced name: String, toned: String) {
     let isTrimmed =
       !name.utf8.contains(UInt8(ascii: ":")) && !name.utf8.prefix(1).contains(where: Self.opening.contains)
       && !name.utf8.suffix(1).contains(where: Self.closing.contains)
-    self.init(key: isTrimmed ? toned : TextKey.toned(Self.trimmed(name)))
+    self.init(key: isTrimmed ? toned : Self.key(of: name))
   }
-  /// The unit whose name has a toned key.
-  private init?(key: String) {
+  /// The key of a unit's name: toned, brackets, "ĐVT:" and the like around it left out.
+  static func key(of name: String) -> String { TextKey.toned(trimmed(name)) }
+  /// The unit whose name has a key; nil for any other word.
+  init?(key: String) {
     if let unit = Self.byKey[key] {
       self = unit
       return
@@ -85,7 +87,9 @@ struct UnitOfMeasure: Sendable, Equatable {
     return (factor, String(key[space...].dropFirst()))
   }
   /// The factor of a word of scale that is all a text says, "ĐVT:" and the like left out; nil for any other text.
-  static func scale(named text: String) -> Double? { scales[TextKey.toned(trimmed(text))] }
+  static func scale(named text: String) -> Double? { scale(key: key(of: text)) }
+  /// The same of the text with a key.
+  static func scale(key: String) -> Double? { scales[key] }
   /// Words of scale by their toned keys.
   private static let scales: [String: Double] = Dictionary(
     [
@@ -97,6 +101,7 @@ struct UnitOfMeasure: Sendable, Equatable {
   /// The unit of measure that a heading says in brackets or behind "ĐVT:", as it stands there: "Kinh phí (triệu đồng)".
   /// Nil where it says none whose worth is known.
   static func stated(inHeading heading: String) -> String? {
+    guard heading.utf8.contains(where: { "([)]:".utf8.contains($0) }) else { return nil }
     var pieces = heading.split(omittingEmptySubsequences: false, whereSeparator: { "([)]".contains($0) })
       .dropFirst().map(String.init)
     if let colon = heading.lastIndex(of: ":") {

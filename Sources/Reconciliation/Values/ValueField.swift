@@ -29,7 +29,8 @@ struct ValueField: Sendable, Equatable {
   /// What an indicator asks for.
   init(_ indicator: Indicator, at position: Int = -1) {
     self.indicator = position
-    unit = indicator.unit.flatMap { UnitOfMeasure($0) }
+    let unitKey = indicator.unit.map(UnitOfMeasure.key)
+    unit = unitKey.flatMap(UnitOfMeasure.init(key:))
     switch indicator.type {
     case .count, .number, .money: kind = .number
     case .percent: kind = .percent
@@ -53,9 +54,9 @@ struct ValueField: Sendable, Equatable {
     scale = indicator.scale
     if scale == 1, let unit, unit.dimension == .money {
       scale = unit.factor
-    } else if scale == 1, kind == .number, let name = indicator.unit,
-      let worth = UnitOfMeasure.scale(named: name)
-        ?? (isMoney ? nil : UnitOfMeasure.scale(before: TextKey.toned(UnitOfMeasure.trimmed(name)))?.factor)
+    } else if scale == 1, kind == .number, let unitKey,
+      let worth = UnitOfMeasure.scale(key: unitKey)
+        ?? (isMoney ? nil : UnitOfMeasure.scale(before: unitKey)?.factor)
     {
       // Nghìn con: "12 nghìn" is 12 of them.
       scale = worth

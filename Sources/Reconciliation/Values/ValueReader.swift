@@ -31,7 +31,15 @@ final class ValueReader: Sendable {
     fields = schema.indicators.enumerated().map { ValueField($1, at: $0) }
     derived = schema.derivedMeasures
     unitNames = schema.indicators.map { $0.unit ?? "" }
-    askedUnits = schema.indicators.map { AskedUnit($0.unit, isMoney: $0.type == .money) }
+    // Many indicators have few units of measure.
+    var known: [Bool: [String: AskedUnit]] = [:]
+    askedUnits = schema.indicators.map { indicator in
+      let (name, isMoney) = (indicator.unit ?? "", indicator.type == .money)
+      if let asked = known[isMoney]?[name] { return asked }
+      let asked = AskedUnit(indicator.unit, isMoney: isMoney)
+      known[isMoney, default: [:]][name] = asked
+      return asked
+    }
     locale = schema.campaign.numberLocale
     dash = schema.campaign.dash
     var notations: [String: FactState] = [:]
@@ -40,7 +48,7 @@ final class ValueReader: Sendable {
     }
     self.notations = notations
     var units: Set<String> = []
-    for unit in schema.indicators.compactMap(\.unit) {
+    for unit in Set(schema.indicators.compactMap(\.unit)) {
       units.insert(TextKey.folded(unit))
       for part in unit.split(whereSeparator: { ",/;".contains($0) }) {
         units.insert(TextKey.folded(String(part)))

@@ -90,6 +90,15 @@ struct LabelTests {
     #expect(abs(score - Self.score.score(other, one)) < 1e-9)
   }
 
+  /// A space too many, and characters are looked at instead of scalars.
+  @Test(arguments: [
+    "Số lượt người (cấp 1), TTHC/BHYT - 50%", "Đã cấp 1.200 giấy", "İl ×2 ÷3 æ'ß", "_a_b", "BHXH",
+  ])
+  func `syllables do not depend on spaces`(text: String) {
+    #expect(!LabelSyllables(text).syllables.isEmpty)
+    #expect(LabelSyllables(text) == LabelSyllables("  " + text))
+  }
+
   @Test(arguments: UInt64(1)...40)
   func `the assignment is the best one there is`(seed: UInt64) {
     var random = SeededRandom(seed: seed)
