@@ -48,11 +48,11 @@ struct ReturnedFigures {
   /// The layout that a fact's cell belongs to: of a row a grid, if one holds it.
   private func layout(of fact: Fact) -> SheetLayout? {
     let indicator = schema.indicators[Int(fact.indicator)]
-    let holding = schema.layouts.filter {
-      indicator.layouts.contains($0.code) || $0.indicators.contains(indicator.code)
+    func holds(_ layout: SheetLayout) -> Bool {
+      indicator.layouts.contains(layout.code) || layout.indicators.contains(indicator.code)
     }
     let wanted: LayoutKind = fact.subUnit < 0 ? .form : .grid
-    return holding.first { $0.kind == wanted } ?? holding.first
+    return schema.layouts.first { $0.kind == wanted && holds($0) } ?? schema.layouts.first(where: holds)
   }
 
   /// Keeps a note where its row has a column for it.
