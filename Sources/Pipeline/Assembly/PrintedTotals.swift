@@ -20,6 +20,8 @@ enum PrintedTotals {
       // The positions in the facts are those of the return's own table.
       var own = part.content.facts
       own.facts = part.printedTotals
+      // As a rule none is of a row: a country's rows are not kept once more for their totals.
+      if !own.facts.contains(where: { $0.subUnit >= 0 }) { own.subUnits = [] }
       table.append(own)
     }
     return table

@@ -45,6 +45,8 @@ package struct ProportionalReturns {
     let used = rounds.kinds.indices.filter { rounds.kinds[$0].hasIdentity }
     columns = used.count
     var (logarithms, inverses): ([Double], [Double]) = ([], [])
+    logarithms.reserveCapacity(round.units * columns)
+    inverses.reserveCapacity(round.units * columns)
     for unit in 0..<round.units {
       for indicator in used {
         let figure = round[unit, indicator]

@@ -28,21 +28,4 @@ struct ByteChunk {
       rest /= 10
     }
   }
-
-  /// The letters of a column, none for 0.
-  init(lettersOf column: Int) {
-    var rest = max(column, 0)
-    // The last letter first, the others before it.
-    while rest > 0, count < Self.most {
-      for place in stride(from: count, to: 0, by: -1) { bytes[place] = bytes[place - 1] }
-      bytes[0] = UInt8(ascii: "A") &+ UInt8(truncatingIfNeeded: (rest - 1) % 26)
-      count += 1
-      rest = (rest - 1) / 26
-    }
-  }
-
-  /// Appends the bytes to others.
-  func append(to others: inout [UInt8]) {
-    withUnsafeBytes(of: bytes) { others.append(contentsOf: $0.prefix(count)) }
-  }
 }
