@@ -2,19 +2,13 @@ internal import Cells
 internal import Findings
 
 extension FormReader {
-  /// Columns that stand in another order than the template's, where one was sent out; else only those of figures, which the
-  /// schema names in the order in which our template has them. That of the others is an office's own.
+  /// Columns that stand in another order than in the template that was sent out. Where none is known nothing is said: the
+  /// schema names columns by their headings, and in which order an office has them is its own.
   func addColumnOrderFinding() {
-    guard let segment = table.segments.first, let heading = segment.heading else { return }
-    let known = draft.compiled.templates.columns[plan.position]
-    let own = segment.columns
-    guard let known else {
-      // What a letter names stands where it stands.
-      guard plan.values.count > 1, plan.values.allSatisfy(\.columns.isEmpty) else { return }
-      say(moved: Self.moved(own.values, against: own.values.indices.map { $0 }), heading)
-      return
-    }
-    say(moved: Self.moved(own.inTurn, against: known.inTurn), heading)
+    guard let segment = table.segments.first, let heading = segment.heading,
+      let known = draft.compiled.templates.columns[plan.position]
+    else { return }
+    say(moved: Self.moved(segment.columns.inTurn, against: known.inTurn), heading)
   }
 
   /// The columns that are not in the order in which others name the same ones; nil: not there.

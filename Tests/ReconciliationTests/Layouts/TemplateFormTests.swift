@@ -64,9 +64,7 @@ struct TemplateFormTests {
   }
 
   // Columns that were exchanged were read by their headings, and nobody was told.
-  @Test func `columns in another order than the template's are said, those of figures without one too`()
-    throws
-  {
+  @Test func `columns in another order than the template's are said, without a template none are`() throws {
     let yaml = Self.yaml.replacing(
       "columns: {label: Nội dung, value: Kết quả}",
       with:
@@ -87,9 +85,7 @@ struct TemplateFormTests {
     #expect(try found(usual, taught) == [])
     #expect(try found(exchanged, taught) == ["info D3"])
     #expect(try found(aside, taught) == ["info D3"])
-    #expect(try found(usual, fixture.reconciler) == [])
-    #expect(try found(exchanged, fixture.reconciler) == ["info D3"])
-    #expect(try found(aside, fixture.reconciler) == [])
+    for order in [usual, exchanged, aside] { #expect(try found(order, fixture.reconciler) == []) }
   }
 
   @Test func `what differs from the template is found as before`() throws {
