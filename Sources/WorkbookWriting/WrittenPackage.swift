@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// A look at a finished workbook. The library collects each part in a temporary file and does not notice when the disk
-/// is full there: the part goes into the archive as far as it came. So every part is inflated once, and has to end with
-/// the end tag of the element that it begins with.
+/// A look at a finished workbook. The library collects each part in memory (CPartFile) and does not notice when that
+/// is lacking: the part goes into the archive as far as it came. So every part is inflated once, and has to end with the
+/// end tag of the element that it begins with.
 enum WrittenPackage {
   /// Throws where a part is not whole.
   static func check(_ path: String) throws(WorkbookWriteError) {

@@ -50,7 +50,7 @@ struct XlsxFile: ~Copyable {
 
   /// Writes the file. The status of the first thing that went wrong, and the system's error at that moment.
   consuming func close() -> (status: LibraryStatus, systemError: Int32, rowsLost: Bool) {
-    // Rows that were flushed to a temporary file are lost without a status when the disk is full.
+    // Rows that were flushed to a part in memory (CPartFile) are lost without a status where memory is lacking.
     var rowsLost = false
     for sheet in sheets {
       guard let rows = sheet.pointee.optimize_tmpfile else { continue }

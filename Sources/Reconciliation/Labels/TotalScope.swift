@@ -57,12 +57,13 @@ enum TotalScope {
   ]
   /// Whether a folded text begins with the first byte of a hint: most rows of most grids do not.
   private static func mayHint(_ folded: String) -> Bool {
-    switch folded.utf8.first {
-    // t, c, s, σ and ∑.
-    case 0x74, 0x63, 0x73, 0xCF, 0xE2: true
-    default: false
-    }
+    folded.utf8.first.map { beginsHint[Int($0)] } ?? false
   }
+  /// For each byte whether a hint begins with it.
+  private static let beginsHint: [Bool] = {
+    let first = Set((marked + bare).compactMap(\.utf8.first))
+    return (0...255).map { first.contains(UInt8($0)) }
+  }()
   private static func hints(_ hasMarks: Bool) -> [String] { hasMarks ? marked : bare }
 
   /// Whether a text begins with a word, both folded: compared by bytes, for each row of each grid is asked.
