@@ -15,9 +15,7 @@ struct HistoryStoreTests {
     var decision = Decision(fingerprint: "f", code: "C112", action: .accept)
     decision.was = .number(3)
     return StoredOutcome(
-      run: StoredRun(
-        round: "R1", asOf: at, sha256: hash, schemaHash: "s", version: "1", files: 1, findings: findings.count
-      ),
+      round: "R1", asOf: at, schemaHash: "s", version: "1",
       files: [
         StoredFile(file: file, sha256: hash, unit: "01", status: "consolidated", received: at, size: 1)
       ],
@@ -149,6 +147,23 @@ struct HistoryStoreTests {
     #expect(try store.runs().count == 1)
     #expect(try store.files().count == 1)
     #expect(try store.restatements().isEmpty)
+  }
+
+  @Test("A run without outputs leaves the store as it was, and is asked for them last")
+  func cameToNothing() throws {
+    let folder = try TemporaryFolder()
+    let store = try HistoryStore(path: folder.path + "/tonghop.sqlite")
+    try store.record(Self.outcome("t1", hash: "h1", facts: [Self.fact("01", "130")], findings: ["a"]))
+    let next = Self.outcome("t2", hash: "h2", facts: [Self.fact("01", "13")], file: "2.xlsx")
+    #expect(try !store.record(next) { nil })
+    #expect(try store.runs().map(\.asOf) == ["t1"] && store.restatements().isEmpty)
+    #expect(try store.files().map(\.file.file) == ["1.xlsx"])
+    #expect(try store.lastState(of: "R1").findings.map(\.fingerprint) == ["a"])
+    #expect(try store.knownFacts() == ["R1": "h1"])
+    let further = StoredRoundFacts(round: "R0", sha256: "h0", figures: RoundFigures([Self.fact("01", "9")]))
+    #expect(try store.record(next) { StoredEnding(sha256: "h2", rounds: [further]) })
+    #expect(
+      try store.knownFacts() == ["R1": "h2", "R0": "h0"] && store.restatements().map(\.after) == ["13"])
   }
 
   @Test("A file that is no database is called damaged, a folder that is not there unusable")

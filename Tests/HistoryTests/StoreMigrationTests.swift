@@ -36,9 +36,8 @@ struct StoreMigrationTests {
   }
   private static func outcome(_ at: String, _ facts: [StoredFact]) -> StoredOutcome {
     StoredOutcome(
-      run: StoredRun(
-        round: "R1", asOf: at, sha256: at, schemaHash: "s", version: "1", files: 1, findings: 0),
-      files: [], findings: [], decisions: [], resubmissions: [], takenWorkbooks: [],
+      round: "R1", asOf: at, schemaHash: "s", version: "1", files: [], findings: [], decisions: [],
+      resubmissions: [], takenWorkbooks: [],
       rounds: [
         StoredRoundFacts(
           round: "R1", sha256: at,

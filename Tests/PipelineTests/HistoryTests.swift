@@ -13,9 +13,12 @@ struct HistoryTests {
     report.notes.map(\.vietnamese).joined(separator: "\n")
   }
 
-  @Test("A figure that comes again otherwise is in the history; without the store a run gives the same")
-  func restated() throws {
-    let campaign = try RoundCampaign(130, 5)
+  @Test(
+    "A figure that comes again otherwise is in the history; without the store a run gives the same",
+    arguments: [1, 2])
+  func restated(jobs: Int) throws {
+    var campaign = try RoundCampaign(130, 5)
+    campaign.jobs = jobs
     try campaign.run()
     try campaign.write(13, unit: "Huyện Một", to: "1.xlsx")
     #expect(Self.text(try campaign.run()).contains("Huyện Một gửi lại: 1 ô đổi, 1 cảnh báo đã khép, 0 mới."))
@@ -35,6 +38,31 @@ struct HistoryTests {
     #expect(try campaign.text(of: "output/facts.csv") == facts)
     #expect(try campaign.text(of: "output/findings.jsonl") == findings)
     #expect(try CampaignHistory.read(campaign.options()).runs.count == 1)
+  }
+
+  @Test("A run whose outputs come to nothing is not remembered, and begins no store", arguments: [1, 2])
+  func failed(jobs: Int) throws {
+    var campaign = try RoundCampaign(130, 5)
+    campaign.jobs = jobs
+    // A folder that stands where a file is to be cannot be replaced by it.
+    let obstacle = campaign.folder.path + "/output/facts.csv"
+    func hinder() throws {
+      try FileManager.default.createDirectory(atPath: obstacle + "/x", withIntermediateDirectories: true)
+    }
+    try hinder()
+    #expect(throws: RunError.self) { try campaign.run() }
+    #expect(!campaign.folder.files.contains { $0.hasPrefix("history/tonghop.sqlite") })
+    try FileManager.default.removeItem(atPath: obstacle)
+    try campaign.run()
+    try campaign.write(13, unit: "Huyện Một", to: "1.xlsx")
+    try FileManager.default.removeItem(atPath: obstacle)
+    try hinder()
+    #expect(throws: RunError.self) { try campaign.run() }
+    let history = try CampaignHistory.read(campaign.options())
+    #expect(history.runs.count == 1 && history.restated.isEmpty)
+    try FileManager.default.removeItem(atPath: obstacle)
+    try campaign.run()
+    #expect(try CampaignHistory.read(campaign.options()).restated.map(\.after) == ["13"])
   }
 
   // SQLite makes files that only their owner may write: on a share nobody else's run could remember anything.
@@ -205,9 +233,12 @@ struct HistoryTests {
     #expect(Self.text(try campaign.run()).contains("đã được sửa tay"))
   }
 
-  @Test("A damaged store is built again, one that cannot be written is told, and the run is whole")
-  func damaged() throws {
-    let campaign = try RoundCampaign(13, 5)
+  @Test(
+    "A damaged store is built again, one that cannot be written is told, and the run is whole",
+    arguments: [1, 2])
+  func damaged(jobs: Int) throws {
+    var campaign = try RoundCampaign(13, 5)
+    campaign.jobs = jobs
     try campaign.run()
     try campaign.folder.write(String(repeating: "x", count: 5000), to: "history/tonghop.sqlite")
     #expect(Self.text(try campaign.run()).contains("bị hỏng và được lập lại"))

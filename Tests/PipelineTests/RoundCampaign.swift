@@ -8,6 +8,8 @@ import TestSupport
 /// A campaign of two rounds, two units and two counts in a folder of its own.
 struct RoundCampaign {
   let folder: TemporaryFolder
+  /// How many cores its runs take; nil: as many as help, which is one.
+  var jobs: Int?
 
   /// Its schema.
   static let schema = """
@@ -51,6 +53,7 @@ struct RoundCampaign {
     options.asOf = "2020-02-11T08:00"
     options.round = round
     options.restates = restates
+    options.jobs = jobs
     return options
   }
   /// Consolidates.

@@ -3,20 +3,20 @@ internal import GRDB
 
 extension HistoryStore {
   /// Takes in a run, all of it or nothing. The same run again changes nothing.
-  package func record(_ outcome: StoredOutcome) throws(HistoryStoreError) {
+  ///
+  /// What the run found may be taken in while its outputs are still being written: `ending` is asked last, and waits for them;
+  /// nil: they came to nothing, and so does what was taken in. False then.
+  @discardableResult package func record(
+    _ outcome: StoredOutcome, ending: () -> StoredEnding?
+  ) throws(HistoryStoreError) -> Bool {
     do {
       try queue.write { db in
-        let (round, at) = (outcome.run.round, outcome.run.asOf)
+        let (round, at) = (outcome.round, outcome.asOf)
         for entry in outcome.rounds {
           try Self.replaceFacts(with: entry, at, db)
         }
-        let last = try String.fetchOne(
-          db, sql: "SELECT sha256 FROM run WHERE round = ? ORDER BY id DESC LIMIT 1", arguments: [round])
-        if last != outcome.run.sha256 {
-          try Self.insert(outcome.run, db)
-          try Self.replaceFiles(of: round, with: outcome.files, at, db)
-          try Self.replaceFindings(of: round, with: outcome.findings, at, db)
-        }
+        try Self.replaceFiles(of: round, with: outcome.files, at, db)
+        try Self.replaceFindings(of: round, with: outcome.findings, at, db)
         try Self.replaceDecisions(with: outcome.decisions, db)
         for entry in outcome.resubmissions {
           try db.execute(
@@ -29,17 +29,32 @@ extension HistoryStore {
         for hash in outcome.takenWorkbooks {
           try db.execute(sql: "INSERT OR IGNORE INTO taken_workbook VALUES (?)", arguments: [hash])
         }
+        guard let ending = ending() else { throw CameToNothing() }
+        for entry in ending.rounds {
+          try Self.replaceFacts(with: entry, at, db)
+        }
+        let last = try String.fetchOne(
+          db, sql: "SELECT sha256 FROM run WHERE round = ? ORDER BY id DESC LIMIT 1", arguments: [round])
+        if last != ending.sha256 { try Self.insert(outcome, ending.sha256, db) }
       }
+    } catch is CameToNothing {
+      return false
     } catch {
       throw HistoryStoreError(error)
     }
+    return true
   }
+  /// Ends the transaction of a run without outputs.
+  private struct CameToNothing: Error {}
 
-  private static func insert(_ run: StoredRun, _ db: Database) throws {
+  private static func insert(_ outcome: StoredOutcome, _ sha256: String, _ db: Database) throws {
     try db.execute(
       sql:
         "INSERT INTO run (round, as_of, sha256, schema_sha256, version, files, findings) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      arguments: [run.round, run.asOf, run.sha256, run.schemaHash, run.version, run.files, run.findings])
+      arguments: [
+        outcome.round, outcome.asOf, sha256, outcome.schemaHash, outcome.version, outcome.files.count,
+        outcome.findings.count,
+      ])
   }
 
   private static func replaceFiles(

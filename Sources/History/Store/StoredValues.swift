@@ -8,19 +8,6 @@ package struct StoredRun: Sendable, Equatable {
   package var schemaHash: String, version: String
   /// How many workbooks it read, and how many findings it made.
   package var files: Int, findings: Int
-  /// A run.
-  package init(
-    round: String, asOf: String, sha256: String, schemaHash: String, version: String, files: Int,
-    findings: Int
-  ) {
-    self.round = round
-    self.asOf = asOf
-    self.sha256 = sha256
-    self.schemaHash = schemaHash
-    self.version = version
-    self.files = files
-    self.findings = findings
-  }
 }
 
 /// A figure as facts.csv has it.
@@ -117,10 +104,12 @@ package struct StoredRoundFacts: Sendable {
   }
 }
 
-/// Everything that one run leaves in the store.
+/// What one run found, for the store.
 package struct StoredOutcome: Sendable {
-  /// The run; its workbooks and findings.
-  package var run: StoredRun, files: [StoredFile], findings: [StoredFinding]
+  /// The round's code, blank without rounds; the run's moment; the hash of the schema, and the tool's version.
+  package var round: String, asOf: String, schemaHash: String, version: String
+  /// Its workbooks and findings.
+  package var files: [StoredFile], findings: [StoredFinding]
   /// All decisions of the campaign, oldest first.
   package var decisions: [Decision]
   /// What returns changed that came again, with the hash of the workbook that counts now.
@@ -129,18 +118,35 @@ package struct StoredOutcome: Sendable {
   package var takenWorkbooks: [String]
   /// The facts of rounds whose file is another than the store knows.
   package var rounds: [StoredRoundFacts]
-  /// What a run leaves.
+  /// What a run found.
   package init(
-    run: StoredRun, files: [StoredFile], findings: [StoredFinding], decisions: [Decision],
+    round: String, asOf: String, schemaHash: String, version: String, files: [StoredFile],
+    findings: [StoredFinding], decisions: [Decision],
     resubmissions: [(unit: String, sha256: String, change: Resubmission)], takenWorkbooks: [String],
     rounds: [StoredRoundFacts]
   ) {
-    self.run = run
+    self.round = round
+    self.asOf = asOf
+    self.schemaHash = schemaHash
+    self.version = version
     self.files = files
     self.findings = findings
     self.decisions = decisions
     self.resubmissions = resubmissions
     self.takenWorkbooks = takenWorkbooks
+    self.rounds = rounds
+  }
+}
+
+/// What is known of a run once its outputs are written.
+package struct StoredEnding: Sendable {
+  /// The hash of its run.json.
+  package var sha256: String
+  /// The facts of further rounds whose file is another than the store knows.
+  package var rounds: [StoredRoundFacts]
+  /// The end of a run.
+  package init(sha256: String, rounds: [StoredRoundFacts] = []) {
+    self.sha256 = sha256
     self.rounds = rounds
   }
 }

@@ -5,7 +5,7 @@ internal import VietnameseText
 
 /// The store of a campaign during a run: what it remembers, and what it is told after. Whatever is wrong with it is a note;
 /// the run goes on without it.
-struct HistoryMemory {
+struct HistoryMemory: Sendable {
   /// What there is to tell.
   private(set) var notes: [RunNote] = []
   /// Hashes of workbooks whose decisions were taken in already.
@@ -92,69 +92,94 @@ struct HistoryMemory {
     return (hashes, state.findings)
   }
 
-  /// Tells the store what a run found; its outputs are written by now. `facts`: the facts.csv of all rounds.
+  /// What a run has written, for the store.
+  struct Outputs: Sendable {
+    /// The hash of run.json, and the facts.csv of all rounds.
+    var run: String, facts: [KnownFacts.HashedFile]
+  }
+
+  /// Tells the store what a run found. `facts`: its facts.csv, which may not have its name yet; `keepsFacts`: whether it goes
+  /// to the history. `outputs` is asked last, and waits for them; nil: they came to nothing, and nothing is remembered.
   mutating func record(
-    _ result: RunResult, _ report: RunReport, book: DecisionBook, taken: Set<String>,
-    facts: [KnownFacts.HashedFile]
+    _ result: RunResult, facts: FactsCSV.Written, keepsFacts: Bool, book: DecisionBook, taken: Set<String>,
+    outputs: () -> Outputs?
   ) {
     guard isKept, isUsable else { return }
-    let language = result.schema.campaign.language
+    let isNew = (try? SystemCalls.status(of: path)) == nil
     do throws(HistoryStoreError) {
       if store == nil { store = try open() }
       guard let store else { return }
-      let run = StoredRun(
-        round: round, asOf: result.asOf, sha256: SHA256.hexadecimal(of: report.runJSON),
-        schemaHash: result.schemaHash,
-        version: result.toolVersion, files: result.inputs.count, findings: result.findings.count)
-      let files = result.inputs.map { input in
-        StoredFile(
-          file: input.file, sha256: input.sha256,
-          unit: input.units.isEmpty ? input.unit ?? "" : input.units.joined(separator: ","),
-          status: input.status.rawValue, received: input.received ?? "", size: input.size)
-      }
-      let findings = result.findings.map { finding in
-        StoredFinding(
-          fingerprint: DecisionOutcome.fingerprint(of: finding), code: finding.code,
-          severity: finding.severity.name, unit: finding.unit ?? "",
-          indicators: finding.indicators.joined(separator: ","),
-          message: language == .english ? finding.message.english : finding.message.vietnamese)
-      }
-      var hashes: [String: String] = [:]
-      for file in result.inputs where file.status == .consolidated {
-        for unit in file.units.isEmpty ? [file.unit].compactMap(\.self) : file.units {
-          hashes[unit, default: ""] += file.sha256
+      let known = Set(try store.knownFacts().values)
+      let own = keepsFacts && !known.contains(facts.sha256) ? [roundFacts(result, facts)] : []
+      let outcome = outcome(result, book: book, taken: taken, rounds: own)
+      let isRemembered = try store.record(outcome) {
+        outputs().map { outputs in
+          let others = outputs.facts.filter { !keepsFacts || $0.sha256 != facts.sha256 }
+          return StoredEnding(
+            sha256: outputs.run,
+            rounds: changedRounds(others, known: known, among: outputs.facts, result, facts))
         }
       }
-      try store.record(
-        StoredOutcome(
-          run: run, files: files, findings: findings, decisions: book.decisions,
-          resubmissions: result.resubmissions.sorted { $0.key < $1.key }.map {
-            (unit: $0.key, sha256: hashes[$0.key] ?? "", change: $0.value)
-          },
-          takenWorkbooks: taken.subtracting(takenWorkbooks).sorted(),
-          rounds: changedRounds(facts, known: try store.knownFacts(), result, report)))
+      if !isRemembered {
+        self.store = nil
+        // A run that comes to nothing leaves nothing.
+        if isNew { SystemCalls.remove(path) }
+      }
     } catch {
       forget(error)
     }
   }
 
-  /// Those facts of all rounds whose file is another than the store knows. Those of the run itself are taken as they are.
+  private func outcome(
+    _ result: RunResult, book: DecisionBook, taken: Set<String>, rounds: [StoredRoundFacts]
+  ) -> StoredOutcome {
+    let language = result.schema.campaign.language
+    let files = result.inputs.map { input in
+      StoredFile(
+        file: input.file, sha256: input.sha256,
+        unit: input.units.isEmpty ? input.unit ?? "" : input.units.joined(separator: ","),
+        status: input.status.rawValue, received: input.received ?? "", size: input.size)
+    }
+    let findings = result.findings.map { finding in
+      StoredFinding(
+        fingerprint: DecisionOutcome.fingerprint(of: finding), code: finding.code,
+        severity: finding.severity.name, unit: finding.unit ?? "",
+        indicators: finding.indicators.joined(separator: ","),
+        message: language == .english ? finding.message.english : finding.message.vietnamese)
+    }
+    var hashes: [String: String] = [:]
+    for file in result.inputs where file.status == .consolidated {
+      for unit in file.units.isEmpty ? [file.unit].compactMap(\.self) : file.units {
+        hashes[unit, default: ""] += file.sha256
+      }
+    }
+    return StoredOutcome(
+      round: round, asOf: result.asOf, schemaHash: result.schemaHash, version: result.toolVersion,
+      files: files, findings: findings, decisions: book.decisions,
+      resubmissions: result.resubmissions.sorted { $0.key < $1.key }.map {
+        (unit: $0.key, sha256: hashes[$0.key] ?? "", change: $0.value)
+      },
+      takenWorkbooks: taken.subtracting(takenWorkbooks).sorted(), rounds: rounds)
+  }
+
+  /// The figures of the run itself, as they are.
+  private func roundFacts(_ result: RunResult, _ facts: FactsCSV.Written) -> StoredRoundFacts {
+    StoredRoundFacts(round: round, sha256: facts.sha256, digests: facts.units) { asked, take in
+      try RunFigures(result).handOver(asked, together: facts.units != nil, to: take)
+    }
+  }
+
+  /// Those facts whose file is another than the store knows. Those of the run itself are taken as they are.
   private func changedRounds(
-    _ facts: [KnownFacts.HashedFile], known: [String: String], _ result: RunResult, _ report: RunReport
+    _ files: [KnownFacts.HashedFile], known: Set<String>, among all: [KnownFacts.HashedFile],
+    _ result: RunResult, _ facts: FactsCSV.Written
   ) -> [StoredRoundFacts] {
-    let known = Set(known.values)
-    return facts.flatMap { file -> [StoredRoundFacts] in
+    files.flatMap { file -> [StoredRoundFacts] in
       let hash = file.sha256
       if known.contains(hash) { return [] }
-      if hash == report.facts.sha256 {
-        return [
-          StoredRoundFacts(round: round, sha256: hash, digests: report.facts.units) { asked, take in
-            try RunFigures(result).handOver(asked, together: report.facts.units != nil, to: take)
-          }
-        ]
-      }
+      if hash == facts.sha256 { return [roundFacts(result, facts)] }
       guard let bytes = try? SystemCalls.contents(of: file.path) else { return [] }
-      return RoundFiles.rounds(bytes, sha256: hash).filter { counts(file, for: $0.round, among: facts) }
+      return RoundFiles.rounds(bytes, sha256: hash).filter { counts(file, for: $0.round, among: all) }
     }
   }
 

@@ -4,7 +4,7 @@ internal import Findings
 private import Synchronization
 
 /// Writes facts.csv on another core while the facts are judged: judging changes nothing of what it says.
-final class FactsWriting {
+final class FactsWriting: Sendable {
   /// More facts than these are written afterwards: while both go on they are in memory twice.
   static let mostFacts = 400_000
 

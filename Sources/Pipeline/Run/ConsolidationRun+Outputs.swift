@@ -1,4 +1,5 @@
 private import Consolidation
+internal import Facts
 internal import Findings
 internal import History
 private import Logging
@@ -8,8 +9,10 @@ internal import WorkbookWriting
 
 /// What a run leaves: all outputs, or none.
 extension ConsolidationRun {
-  /// Writes all outputs, whole or not at all.
-  static func write(_ found: Found, jobs: Int) throws(RunError) -> RunReport {
+  /// Writes all outputs, whole or not at all. `memory` may be told what was found meanwhile.
+  static func write(
+    _ found: Found, telling memory: MemoryWriting? = nil, jobs: Int
+  ) throws(RunError) -> RunReport {
     let (result, campaign, places, last) = (found.result, found.campaign, found.places, found.last)
     let writing: FactsWriting
     if let begun = found.facts {
@@ -20,7 +23,7 @@ extension ConsolidationRun {
     }
     let (output, kept) = (writing.output, writing.kept)
     var names = WorkbookNames(places, result: result, last: last)
-    let staged = try stage(found, as: names.written, with: writing, jobs: jobs)
+    let staged = try stage(found, as: names.written, with: writing, telling: memory, jobs: jobs)
     let facts = staged.facts
     var notes = campaign.notes
     let edited = try ReturnOutputs.keepEdited(in: output, last: last)
@@ -91,22 +94,26 @@ extension ConsolidationRun {
   }
 
   /// What became of the outputs that were staged.
-  private struct Staged {
+  private struct Staged: Sendable {
     /// facts.csv, and the beginning of run.json.
     var facts: FactsCSV.Written, run: [UInt8]
   }
 
   /// Writes under temporary names the consolidated workbook and, on another core, facts.csv where that is not done; the
-  /// findings; what goes back to the units, for which whoever is done with the rest lends a hand; and what was read.
+  /// findings; what goes back to the units, for which whoever is done with the rest lends a hand; and what was read. Then
+  /// the memory is told.
   private static func stage(
-    _ found: Found, as name: String, with facts: FactsWriting, jobs: Int
+    _ found: Found, as name: String, with facts: FactsWriting, telling memory: MemoryWriting?, jobs: Int
   ) throws(RunError) -> Staged {
     let (places, result, earlier, output) = (found.places, found.result, found.earlier, facts.output)
     let created = found.campaign.asOf
     let workbook = try output.reserve(name)
     let writing = ReturnOutputs.Writing()
     if found.facts == nil, jobs > 1 { facts.begin(result) }
-    let (_, run) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
+    let keepsFacts = facts.kept != nil
+    // More figures than these are told afterwards: they would be packed while the workbook fills the memory.
+    let telling = jobs > 1 && result.facts.facts.count <= FactsWriting.mostFacts ? memory : nil
+    let (_, staged) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
       }
@@ -131,14 +138,15 @@ extension ConsolidationRun {
       try returns.stageTexts(in: output, last: last)
       // What was read is as true where the outputs come to nothing.
       cache?.save(read)
-      return run
+      let written = try facts.finish(result)
+      log.debug("facts written")
+      telling?.begin(result, facts: written, keepsFacts: keepsFacts)
+      return Staged(facts: written, run: run)
     }
-    let written = try facts.finish(result)
-    log.debug("facts written")
-    output.complete(facts.paths[0], sha256: written.sha256)
+    output.complete(facts.paths[0], sha256: staged.facts.sha256)
     try writing.finish()
     log.debug("returns written")
-    return Staged(facts: written, run: run)
+    return staged
   }
 
   /// Writes run.json, which names all that was staged before it, under a temporary name.

@@ -33,14 +33,13 @@ package enum ConsolidationRun {
     _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(RunError) -> RunReport {
     let found = try found(options, writesFacts: true, progress: progress)
-    var report = try write(found, jobs: found.jobs)
+    let memory = MemoryWriting(found.memory, book: found.book, taken: found.taken)
+    var report = try write(found, telling: memory, jobs: found.jobs)
     let facts = factsOfAllRounds(found, report)
-    let (result, places, memory) = (found.result, found.places, found.memory)
-    let (notes, _) = try BothAtOnce.run(jobs: found.jobs) {
-      [report, book = found.book, taken = found.taken] () throws(RunError) in
-      var memory = memory
-      memory.record(result, report, book: book, taken: taken, facts: facts)
-      return memory.notes
+    let outputs = HistoryMemory.Outputs(run: SHA256.hexadecimal(of: report.runJSON), facts: facts)
+    let places = found.places
+    let (notes, _) = try BothAtOnce.run(jobs: found.jobs) { [report] () throws(RunError) in
+      memory.finish(report, outputs)
     } _: { [report] () throws(RunError) in
       StatusPage(report, sourceFolder: places.sourcePrefix)
         .write(in: places.folder, isWatched: options.settled != nil)
