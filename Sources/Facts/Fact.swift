@@ -38,6 +38,8 @@ package enum FactState: UInt8, Sendable, CaseIterable {
     guard let state = Self.allCases.first(where: { $0.name == name }) else { return nil }
     self = state
   }
+  /// Of its own: other modules would compare by the general way of all that has a raw value, for each fact.
+  package static func == (one: FactState, other: FactState) -> Bool { one.rawValue == other.rawValue }
   /// Whether it has a value that sums can take in.
   package var isFigure: Bool { self == .number || self == .zero }
 }
@@ -72,6 +74,8 @@ package struct FactFlags: OptionSet, Sendable {
   package init(rawValue: UInt8) { self.rawValue = rawValue }
   /// From a list, the empty one as a rule: other modules would make it by the general way of all sets, for each value read.
   package init(arrayLiteral elements: FactFlags...) { rawValue = elements.reduce(0) { $0 | $1.rawValue } }
+  /// Whether all bits of another one are set; asked of each fact, for which the general way is too long as well.
+  package func contains(_ member: FactFlags) -> Bool { rawValue & member.rawValue == member.rawValue }
   /// An error about this one cell keeps the value out of totals until it is corrected or accepted.
   package static let keptOut = FactFlags(rawValue: 1)
   /// The value is the stored result of a formula.
