@@ -14,9 +14,8 @@ enum SecondPass {
     var expectations: ExpectedValues?
     for table in facts.indices {
       var places: FindingPlaces?
-      for index in facts[table].facts.indices {
+      for index in open(in: facts[table].facts) {
         let fact = facts[table].facts[index]
-        guard Settlement.mayBeOpen(fact) else { continue }
         let field = reader.field(Int(fact.indicator), measure: facts[table].measures[Int(fact.measure)])
         guard Settlement.isOpen(fact, field: field) else { continue }
         // The places of the return's findings are looked up once, where there is something to settle.
@@ -40,6 +39,11 @@ enum SecondPass {
           findings: &findings[table], schema: schema)
       }
     }
+  }
+
+  /// The positions of facts that may be open; in most returns there are none.
+  private static func open(in facts: [Fact]) -> [Int] {
+    facts.withUnsafeBufferPointer { facts in facts.indices.filter { Settlement.mayBeOpen(facts[$0]) } }
   }
 
   /// Writes what was settled into the fact.
