@@ -44,6 +44,13 @@ package enum NumberText {
   }
   /// A number with leading zeros.
   package static func padded(_ number: Int, _ width: Int) -> String {
+    if width == 2, (0..<100).contains(number) {
+      return String(unsafeUninitializedCapacity: 2) { room in
+        room[0] = UInt8(ascii: "0") + UInt8(number / 10)
+        room[1] = UInt8(ascii: "0") + UInt8(number % 10)
+        return 2
+      }
+    }
     let digits = String(abs(number))
     return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
   }

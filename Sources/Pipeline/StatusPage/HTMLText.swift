@@ -2,6 +2,7 @@
 enum HTMLText {
   /// A text between tags or in a quoted attribute: markup is text, and control characters are seen.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: mayChange) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -18,6 +19,17 @@ enum HTMLText {
       }
     }
     return escaped
+  }
+
+  /// Whether a byte is one of a character that is written otherwise, or begins one that may be: U+0080 to U+009F begin with
+  /// C2, direction marks with E2.
+  private static func mayChange(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+      0..<0x20, 0x7F, 0xC2, 0xE2:
+      true
+    default: false
+    }
   }
 
   /// A relative address of a file (RFC 3986, 2.3 and 4.2): every byte that is not plain is written as `%HH`, so that no

@@ -50,9 +50,11 @@ extension StatusPage {
   /// A moment of the campaign's clock as people read it: `08:00 06/09/2020`. `endsDay`: midnight
   /// stands for the end of the day before.
   func moment(_ text: String, endsDay: Bool = false) -> String {
-    let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
+    // By bytes: as it is written it has no other characters.
+    let bytes = text.utf8
+    let parts = bytes.prefix(10).split(separator: UInt8(ascii: "-")).compactMap { Int(Substring($0)) }
     guard parts.count == 3 else { return HTMLText.escaped(text) }
-    let time = text.dropFirst(11).prefix(5)
+    let time = Substring(bytes.dropFirst(11).prefix(5))
     if endsDay, time == "00:00" {
       let days = SerialDate.daysSince1970(year: parts[0], month: parts[1], day: parts[2]) - 1
       let (year, month, day) = SerialDate.civil(daysSince1970: days)
@@ -168,6 +170,9 @@ extension StatusPage {
     ]
     var rows = ["<h2>\(words("Từng đơn vị", "Unit by unit"))</h2><div class=\"scroll\"><table>"]
     rows.append("<thead><tr>" + heads.map { "<th>\($0)</th>" }.joined() + "</tr></thead><tbody>")
+    let starts = heads.enumerated().map { place, head in
+      place < 2 ? ">" : " data-head=\"\(head)\">"
+    }
     for standing in standings {
       let (kind, name) = shown(standing.status)
       var back: [String] = []
@@ -190,12 +195,15 @@ extension StatusPage {
         ("num", standing.warnings > 0 ? "\(standing.warnings)" : ""),
         ("", back.joined(separator: "<br>")),
       ]
-      rows.append(
-        "<tr>"
-          + zip(cells, heads).map { cell, head in
-            let named = head == heads[0] || head == heads[1] ? "" : " data-head=\"\(head)\""
-            return "<td\(cell.0.isEmpty ? "" : " class=\"\(cell.0)\"")\(named)>\(cell.1)</td>"
-          }.joined() + "</tr>")
+      var row = "<tr>"
+      for (cell, start) in zip(cells, starts) {
+        row += "<td"
+        if !cell.0.isEmpty { row += " class=\"" + cell.0 + "\"" }
+        row += start
+        row += cell.1
+        row += "</td>"
+      }
+      rows.append(row + "</tr>")
     }
     rows.append("</tbody></table></div>")
     return rows.joined(separator: "\n")
