@@ -114,7 +114,7 @@ package enum ConsolidationRun {
       : nil
     var read = FolderReading.read(
       scan.candidates, with: reconciler, cache: cache, isWatched: options.settled != nil,
-      jobs: cores, progress: progress)
+      jobs: Machine.readers(options.jobs, for: scan.candidates), progress: progress)
     if let office {
       let conversion = ReturnConversion(read, by: office, with: reconciler, progress: progress)
       read = conversion.inputs
