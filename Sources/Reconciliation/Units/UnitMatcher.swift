@@ -31,10 +31,7 @@ struct UnitMatcher: Sendable {
   /// Units by folded code.
   private let byCode: [String: [Int]]
   /// Names by their keys.
-  private let byWhole: [String: [Int]], byCore: [String: [Int]], byBare: [String: [Int]],
-    byJoined: [String: [Int]]
-  /// Names by the first letters of their syllables, and by their last syllable.
-  private let byInitials: [String: [Int]], byLast: [String: [Int]]
+  private let index: UnitNameIndex
   /// What is known of organisations, which are not named after a place alone.
   let organisations: OrganisationNames
   /// Names to be found within longer texts.
@@ -47,67 +44,27 @@ struct UnitMatcher: Sendable {
     let units = schema.units
     self.former = former
     hasFormer = former.contains(true)
-    var byCode: [String: [Int]] = [:]
-    for (index, unit) in units.enumerated() { byCode[TextKey.folded(unit.code), default: []].append(index) }
+    codes = units.map { TextKey.folded($0.code) }
+    byCode = Dictionary(grouping: codes.indices) { [codes] in codes[$0] }
     let position = Dictionary(units.enumerated().map { ($1.code, $0) }) { first, _ in first }
-    parents = units.enumerated().map { index, unit in
+    let parents = units.enumerated().map { index, unit in
       unit.parent.flatMap { position[$0] }.flatMap { $0 == index ? nil : $0 } ?? -1
     }
+    self.parents = parents
     reports = units.map(\.reports)
-    codes = units.map { TextKey.folded($0.code) }
     exists = units.map { $0.exists(in: round) }
-    var names: [Name] = []
-    var types = [UnitType?](repeating: nil, count: units.count)
-    var byWhole: [String: [Int]] = [:]
-    var byCore: [String: [Int]] = [:]
-    var byBare: [String: [Int]] = [:]
-    var byJoined: [String: [Int]] = [:]
-    var byInitials: [String: [Int]] = [:]
-    var byLast: [String: [Int]] = [:]
     // Names are taken apart on all cores; what finds them is made in their order.
-    let known = AllCores.map(Array(units.indices), jobs: jobs) { Self.names(of: units[$0], at: $0) }
-    for named in known.joined() {
-      let position = names.count
-      let (name, keys) = (named.name, named.keys)
-      names.append(name)
-      if named.isFirst { types[name.unit] = name.type }
-      byWhole[keys.whole, default: []].append(position)
-      byCore[keys.core, default: []].append(position)
-      // Abbreviations count as they are written: by aliases, never by rule.
-      let isLong = keys.joined.count > 4
-      if name.core.count > 1 || isLong { byBare[keys.bare, default: []].append(position) }
-      if isLong { byJoined[keys.joined, default: []].append(position) }
-      guard name.core.count > 1, let last = name.core.last else { continue }
-      byInitials[keys.initials, default: []].append(position)
-      byLast[last.bare, default: []].append(position)
-    }
+    let known = Array(
+      AllCores.map(Array(units.indices), jobs: jobs) { UnitNameKeys.all(of: units[$0], at: $0) }.joined())
+    let names = known.map(\.name)
+    var types = [UnitType?](repeating: nil, count: units.count)
+    for named in known where named.isFirst { types[named.name.unit] = named.name.type }
     self.names = names
     self.types = types
-    self.byCode = byCode
-    (self.byWhole, self.byCore, self.byBare, self.byJoined) = (byWhole, byCore, byBare, byJoined)
-    (self.byInitials, self.byLast) = (byInitials, byLast)
-    organisations = OrganisationNames(names: names, parents: parents)
-    mentions = MentionIndex(names: names)
-  }
-
-  /// A name with its keys.
-  private struct NamedUnitKeys: Sendable {
-    var name: Name
-    /// Whether it is the unit's own name and no alias.
-    var isFirst: Bool
-    var keys: (whole: String, core: String, bare: String, joined: String, initials: String)
-  }
-  /// The name and the aliases of a unit, taken apart; those without a word are left out.
-  private static func names(of unit: ReportingUnit, at index: Int) -> [NamedUnitKeys] {
-    ([unit.name] + unit.aliases).enumerated().compactMap { place, text in
-      let words = KeyedWord.words(of: text)
-      guard !words.isEmpty else { return nil }
-      let (core, type) = stripped(words)
-      let joined = core.joinedKey
-      return NamedUnitKeys(
-        name: Name(unit: index, words: words, core: core, type: type, letters: Array(joined.utf8)),
-        isFirst: place == 0,
-        keys: (words.tonedKey, core.tonedKey, core.bareKey, joined, core.initials))
+    (index, (mentions, organisations)) = BothAtOnce.run(jobs: jobs) { () throws(Never) in
+      UnitNameIndex(known)
+    } _: { () throws(Never) in
+      (MentionIndex(names: names), OrganisationNames(names: names, parents: parents))
     }
   }
 
@@ -187,12 +144,12 @@ struct UnitMatcher: Sendable {
 
   /// By the whole name or its core, tones counted.
   private func surely(_ spelling: UnitSpelling, among scope: UnitScope) -> UnitMatch? {
-    let whole = inside(byWhole[spelling.words.tonedKey], scope)
+    let whole = inside(index.byWhole[spelling.words.tonedKey], scope)
     if let found = decide(whole, spelling: spelling, type: nil, certainty: .exact) { return found }
     for variant in spelling.variants {
       // "2" alone is no ward.
       if variant.type == nil, variant.core.allSatisfy({ $0.bare.allSatisfy(\.isNumber) }) { continue }
-      let found = inside(byCore[variant.core.tonedKey], scope)
+      let found = inside(index.byCore[variant.core.tonedKey], scope)
       if let found = decide(found, spelling: spelling, type: variant.type, certainty: .key1) { return found }
     }
     return nil
@@ -202,8 +159,8 @@ struct UnitMatcher: Sendable {
   private func withoutMarks(_ spelling: UnitSpelling, among scope: UnitScope) -> UnitMatch? {
     for variant in spelling.variants {
       guard !isKnownElsewhere(variant, among: scope) else { continue }
-      let bare = inside(byBare[variant.core.bareKey], scope)
-      let joined = bare.isEmpty ? inside(byJoined[variant.core.joinedKey], scope) : bare
+      let bare = inside(index.byBare[variant.core.bareKey], scope)
+      let joined = bare.isEmpty ? inside(index.byJoined[variant.core.joinedKey], scope) : bare
       let agreeing = joined.filter { position in
         let name = names[position].core
         guard name.count == variant.core.count else {
@@ -222,7 +179,7 @@ struct UnitMatcher: Sendable {
   }
   /// Whether a text's own spelling is the name of a unit that is not looked among.
   private func isKnownElsewhere(_ variant: UnitSpelling.Variant, among scope: UnitScope) -> Bool {
-    guard variant.core.contains(where: \.isMarked), let known = byCore[variant.core.tonedKey] else {
+    guard variant.core.contains(where: \.isMarked), let known = index.byCore[variant.core.tonedKey] else {
       return false
     }
     return known.contains { !isInside(names[$0].unit, scope) }
@@ -259,8 +216,8 @@ struct UnitMatcher: Sendable {
   /// The names of which words may be a shortened form: with the same first letters, or in one word with the last syllable
   /// whole (PQuốc).
   private func possiblyShortened(_ words: [KeyedWord]) -> [Int] {
-    guard words.count == 1, let word = words.first else { return byInitials[words.initials] ?? [] }
-    return (1...4).flatMap { byLast[String(word.bare.dropFirst($0))] ?? [] }
+    guard words.count == 1, let word = words.first else { return index.byInitials[words.initials] ?? [] }
+    return (1...4).flatMap { index.byLast[String(word.bare.dropFirst($0))] ?? [] }
   }
 
   /// The match that names make, after the kind of unit and the parents that the text says were looked at; nil: none.
