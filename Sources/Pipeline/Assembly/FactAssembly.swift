@@ -1,8 +1,6 @@
 internal import Facts
 internal import Reconciliation
 internal import Schema
-private import SharedWork
-private import Synchronization
 internal import VietnameseText
 
 /// The complete facts of a round: one row for each reporting unit, measure and indicator that applies to it, also when
@@ -31,56 +29,14 @@ struct FactAssembly {
     var isOfFormerUnit: Bool
   }
 
-  /// More facts than these are put together on one core: a part that another core made is twice in memory for a moment.
-  static let mostShared = 400_000
-
   /// The facts of all units in the order of facts.csv. The consolidated returns lose theirs as they are taken in, so that
-  /// no more than one return's are there twice.
-  /// - Parameters:
-  ///   - further: for how many facts more there is to be room.
-  ///   - jobs: on how many cores at most; the table is the same.
-  func assemble(_ returns: inout [ReconciledReturn], further: Int = 0, jobs: Int = 1) -> FactTable {
+  /// no more than one return's are there twice. One core does it: what others made would be copied once more.
+  /// - Parameter further: for how many facts more there is to be room.
+  func assemble(_ returns: inout [ReconciledReturn], further: Int = 0) -> FactTable {
     let units = schema.reportingUnits(in: round)
     let places = Dictionary(grouping: returns.indices) { returns[$0].content.unit ?? -1 }
     let rows = returns.reduce(0) { $0 + $1.content.facts.facts.count(where: { $0.subUnit >= 0 }) }
     let most = places.values.map { $0.reduce(0) { $0 + returns[$1].content.facts.facts.count } }.max() ?? 0
-    // Room for all of it at once: a table that grows is copied again and again. A unit's own facts stand in it twice while
-    // they are put in order.
-    let room = units.count * asked.reduce(0) { $0 + $1.measures.count } + rows + most
-    let waiting = Mutex(
-      units.map { unit -> [Part]? in
-        (places[unit] ?? []).map { place in
-          let facts = returns[place].content.facts
-          returns[place].content.facts = FactTable()
-          return Part(facts: facts, isOfFormerUnit: returns[place].content.formerUnit != nil)
-        }
-      })
-    let parts = room > Self.mostShared ? 1 : max(min(jobs, units.count), 1)
-    let length = max((units.count + parts - 1) / parts, 1)
-    var tables = AllCores.map(parts, jobs: jobs) { part in
-      let stretch = min(part * length, units.count)..<min((part + 1) * length, units.count)
-      return facts(
-        of: stretch.map { ($0, units[$0]) }, room: part == 0 ? room + further : room / parts + most
-      ) {
-        place in
-        waiting.withLock { waiting in
-          let tables = waiting[place] ?? []
-          waiting[place] = nil
-          return tables
-        }
-      }
-    }
-    // The first one goes on as the whole: nobody else may hold it, or it would be copied.
-    var table = tables.isEmpty ? FactTable() : tables.removeFirst()
-    for part in tables { table.append(part) }
-    table.joinRows(schema: schema)
-    return table
-  }
-
-  /// The facts of some units. `room`: for how many facts; `returned` hands over the tables of the unit at a place.
-  private func facts(
-    of units: [(place: Int, unit: Int)], room: Int, returned: (Int) -> [Part]
-  ) -> FactTable {
     var table = FactTable()
     let figures = asked.flatMap { entry in
       entry.measures.map { table.measure($0) }.sorted().map {
@@ -89,11 +45,19 @@ struct FactAssembly {
           isForAll: schema.indicators[entry.indicator].appliesTo == nil)
       }
     }
-    table.reserve(room)
+    // Room for all of it at once: a table that grows is copied again and again. A unit's own facts stand in it twice while
+    // they are put in order.
+    table.reserve(units.count * asked.reduce(0) { $0 + $1.measures.count } + rows + most + further)
     var made: [Fact] = []
-    for (place, unit) in units {
-      append(unit: unit, asked: figures, from: returned(place), to: &table, by: &made)
+    for unit in units {
+      let parts = (places[unit] ?? []).map { place in
+        let facts = returns[place].content.facts
+        returns[place].content.facts = FactTable()
+        return Part(facts: facts, isOfFormerUnit: returns[place].content.formerUnit != nil)
+      }
+      append(unit: unit, asked: figures, from: parts, to: &table, by: &made)
     }
+    table.joinRows(schema: schema)
     return table
   }
 

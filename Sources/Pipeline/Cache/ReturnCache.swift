@@ -94,8 +94,7 @@ struct ReturnCache: Sendable {
   }
 
   /// Keeps what was read, and forgets files that are gone. What cannot be written is not kept: nothing depends on it.
-  func save(_ read: [ReadInput]) {
-    let packed = read.compactMap(\.packed)
+  func save(_ packed: [PackedInput]) {
     let isSame =
       !isDamaged && packed.count == entries.count
       && packed.allSatisfy { one in

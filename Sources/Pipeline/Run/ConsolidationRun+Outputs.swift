@@ -100,8 +100,8 @@ extension ConsolidationRun {
   }
 
   /// Writes under temporary names the consolidated workbook and, on another core, facts.csv where that is not done; the
-  /// findings; what goes back to the units, for which whoever is done with the rest lends a hand; and what was read. Then
-  /// the memory is told.
+  /// findings; what goes back to the units, for which whoever is done with the rest lends a hand. Then the memory
+  /// is told.
   private static func stage(
     _ found: Found, as name: String, with facts: FactsWriting, telling memory: MemoryWriting?, jobs: Int
   ) throws(RunError) -> Staged {
@@ -128,7 +128,7 @@ extension ConsolidationRun {
       try output.complete([workbook])
       log.debug("workbook written")
       writing.help()
-    } _: { [cache = found.cache, read = found.read, last = found.last] () throws(RunError) in
+    } _: { [last = found.last] () throws(RunError) in
       let language = result.schema.campaign.language
       try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
       let returns = ReturnOutputs(result, created: created)
@@ -136,8 +136,6 @@ extension ConsolidationRun {
       try returns.begin(writing, in: output)
       writing.help()
       try returns.stageTexts(in: output, last: last)
-      // What was read is as true where the outputs come to nothing.
-      cache?.save(read)
       let written = try facts.finish(result)
       log.debug("facts written")
       telling?.begin(result, facts: written, keepsFacts: keepsFacts)

@@ -4,7 +4,7 @@ internal import History
 internal import Logging
 internal import Reconciliation
 internal import Schema
-private import SharedWork
+internal import SharedWork
 internal import Validation
 internal import WorkbookWriting
 
@@ -32,7 +32,7 @@ package enum ConsolidationRun {
   private static func run(
     _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(RunError) -> RunReport {
-    let found = try found(options, writesFacts: true, progress: progress)
+    let found = try found(options, writes: true, progress: progress)
     let memory = MemoryWriting(found.memory, book: found.book, taken: found.taken)
     var report = try write(found, telling: memory, jobs: found.jobs)
     let facts = factsOfAllRounds(found, report)
@@ -73,17 +73,18 @@ package enum ConsolidationRun {
     var known: KnownFacts
     /// How the facts compare with those of a signed round.
     var locked: LockedComparison
-    /// What was read, and the cache that keeps it; nil: none does.
-    var read: [ReadInput], cache: ReturnCache?
+    /// The keeping of what was read; nil: it is not kept.
+    var keeping: Beside?
     /// Where facts.csv is written already; nil: nowhere yet.
     var facts: FactsWriting?
     /// How many cores judge and write it.
     var jobs: Int
   }
 
-  /// Reads, reconciles and judges. `writesFacts`: what facts.csv is to say may be written while it is judged.
+  /// Reads, reconciles and judges. `writes`: outputs follow, so that what was read is kept, and facts.csv may be
+  /// written while it is judged.
   static func found(
-    _ options: ConsolidationOptions, writesFacts: Bool = false,
+    _ options: ConsolidationOptions, writes: Bool = false,
     progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws(RunError) -> Found {
     var campaign = try LoadedCampaign.load(options)
@@ -136,13 +137,20 @@ package enum ConsolidationRun {
       below: options.folder, schema: campaign.schema, round: campaign.round, jobs: jobs
     ) { path in beginning.ownFacts.map { known.hash(of: path) == $0 } ?? false }
     campaign.notes.append(contentsOf: earlier.notes)
+    // What was read is as true where the run comes to nothing; one that cannot have outputs leaves nothing at all.
+    var keeping: Beside?
+    if let cache, writes, places.isPossible {
+      let packed = read.compactMap(\.packed)
+      keeping = Beside(jobs: jobs) { cache.save(packed) }
+    }
+    for index in read.indices { read[index].packed = nil }
     var locked = LockedComparison()
     var facts: FactsWriting?
     var result = try judge(
       &read, scan: scan, campaign: &campaign, reconciler: reconciler, earlier: earlier.rounds,
       book: beginning.book, restates: options.restates, locked: &locked, jobs: jobs
     ) { (known, locked) throws(RunError) in
-      guard writesFacts, jobs > 1, known.facts.facts.count <= FactsWriting.mostFacts else { return }
+      guard writes, jobs > 1, known.facts.facts.count <= FactsWriting.mostFacts else { return }
       facts = try factsWriting(places, folder: options.folder, round: known.round, locked)
       facts?.begin(known)
     }
@@ -160,7 +168,7 @@ package enum ConsolidationRun {
     return Found(
       result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: beginning.last,
       memory: beginning.memory, book: beginning.book, taken: beginning.taken, known: known, locked: locked,
-      read: read, cache: cache, facts: facts, jobs: jobs)
+      keeping: keeping, facts: facts, jobs: jobs)
   }
 
   /// Where facts.csv goes: to the outputs, and to the history but for the facts of a signed round, which are written over only
@@ -197,7 +205,7 @@ package enum ConsolidationRun {
     let printed = PrintedTotals.table(of: returns)
     let ofSeveral = PrintedTotals.grandTotalFindings(returns, schema: schema)
     var facts = FactAssembly(schema: schema, round: campaign.round).assemble(
-      &returns, further: printed.facts.count, jobs: jobs)
+      &returns, further: printed.facts.count)
     // What staff decided counts before what the schema says of the same figure.
     let corrections = CorrectionPass(schema: schema, round: campaign.round?.code).apply(
       book.corrections(of: campaign.round?.code) + schema.corrections.map { FigureCorrection($0) }, to: &facts

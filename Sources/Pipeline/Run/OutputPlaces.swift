@@ -56,6 +56,9 @@ struct OutputPlaces {
     self.excluded = excluded
   }
 
+  /// Whether nothing but a folder stands where theirs is to be.
+  var isPossible: Bool { ((try? SystemCalls.status(of: folder))?.kind ?? .folder) == .folder }
+
   /// What leads from the consolidated workbook's folder to the campaign's, for links to source files: `../` for the
   /// default output, nil where the outputs lie elsewhere and no relative link would be right.
   var sourcePrefix: String? {
