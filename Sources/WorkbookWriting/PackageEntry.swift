@@ -1,5 +1,5 @@
 /// A part of a zip package as the library writes it (APPNOTE.TXT 4.3.7, 4.3.12).
-struct PackageEntry {
+struct PackageEntry: Sendable {
   /// Its name.
   var name: String
   /// Where its header in the central directory and that before its bytes stand.

@@ -28,9 +28,12 @@ package struct WorkbookWriter {
   ///
   /// Throws where the plan cannot be a workbook, where the file cannot be written, and where a part of the finished
   /// file is not whole.
-  /// - Parameter jobs: on how many cores at most; the bytes are the same.
+  /// - Parameters:
+  ///   - jobs: on how many cores at most; the bytes are the same.
+  ///   - told: is told the bytes of the finished file in their order, perhaps on another core: they need not be read again.
   package static func write(
-    _ plan: WorkbookPlan, to path: String, limits: WritingLimits = .excel, jobs: Int = 1
+    _ plan: WorkbookPlan, to path: String, limits: WritingLimits = .excel, jobs: Int = 1,
+    told: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(WorkbookWriteError) {
     // The library finds out only when it closes, and prints it.
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
@@ -52,8 +55,8 @@ package struct WorkbookWriter {
           ? .cannotWrite(systemError: end.systemError)
           : .library(code: end.status.code, words: end.status.words), path: path)
     }
-    try WrittenPackage.check(path)
-    if !writer.bodies.isEmpty { try PackageFilling.fill(path, with: writer.bodies) }
+    guard !writer.bodies.isEmpty else { return try WrittenPackage.check(path, told: told) }
+    try PackageFilling.fill(path, with: writer.bodies, jobs: jobs, told: told)
   }
 
   /// Whether a plan is so large that its rows are handed over one by one and not kept in memory, and can be.

@@ -4,8 +4,10 @@ internal import Glibc
 /// is lacking: the part goes into the archive as far as it came. So every part is inflated once, and has to end with the
 /// end tag of the element that it begins with.
 enum WrittenPackage {
-  /// Throws where a part is not whole.
-  static func check(_ path: String) throws(WorkbookWriteError) {
+  /// Throws where a part of a file is not whole. `told` is told the file's bytes.
+  static func check(
+    _ path: String, told: (@Sendable (UnsafeRawBufferPointer) -> Void)?
+  ) throws(WorkbookWriteError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw WorkbookWriteError(.cannotWrite(systemError: errno), path: path) }
     defer { close(descriptor) }
@@ -23,6 +25,14 @@ enum WrittenPackage {
     guard let entries = PackageEntry.all(in: bytes) else {
       throw WorkbookWriteError(.incompletePart("zip"), path: path)
     }
+    try check(entries, of: bytes, path: path)
+    told?(bytes)
+  }
+
+  /// Throws where a part is not whole; `entries`: the parts of the package that the bytes are.
+  static func check(
+    _ entries: [PackageEntry], of bytes: UnsafeRawBufferPointer, path: String
+  ) throws(WorkbookWriteError) {
     for entry in entries {
       guard let ends = Deflate.ends(ofDeflated: UnsafeRawBufferPointer(rebasing: bytes[entry.data])),
         ends.size == entry.size, isWhole(head: ends.head, tail: ends.tail)

@@ -19,6 +19,24 @@ struct OutputFolderTests {
     #expect(folder.files == ["output/a.txt", "output/below/b.txt"])
   }
 
+  @Test("A file whose bytes are told as it is written has their hash; one that cannot be written has none")
+  func toldBytes() throws {
+    let folder = try TemporaryFolder()
+    let output = try OutputFolder(FilePath(folder.path))
+    let path = try output.reserve("a.txt")
+    try output.complete(path) { told throws(RunError) in
+      do { try SystemCalls.write(Array("abc".utf8), to: path) } catch { throw .bug("write") }
+      for piece in ["a", "bc"] { Array(piece.utf8).withUnsafeBytes(told) }
+    }
+    #expect(output.outputs.map(\.sha256) == [SHA256.hexadecimal(of: Array("abc".utf8))])
+    let other = try output.reserve("b.txt")
+    #expect(throws: RunError.self) {
+      try output.complete(other) { _ throws(RunError) in throw .bug("write") }
+    }
+    #expect(throws: RunError.self) { try output.complete(other) { _ throws(RunError) in } }
+    #expect(output.outputs.last?.sha256 == "")
+  }
+
   @Test("Names as long as file systems allow are written, and what was edited under them is kept")
   func longNames() throws {
     let folder = try TemporaryFolder()

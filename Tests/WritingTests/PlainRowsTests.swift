@@ -119,6 +119,17 @@ struct PlainRowsTests {
     #expect(sheet.cells.last?.reference.row == 70_002)
   }
 
+  @Test("the bytes told while a file is written are those of the file")
+  func toldBytes() throws {
+    let (plan, many) = (Self.plan(rows: 20), Self.plan(rows: 4000))
+    for written in [
+      try WrittenWorkbook(plan), try WrittenWorkbook(many, limits: Self.inOrder()),
+      try WrittenWorkbook(many, limits: Self.inOrder(), jobs: 4),
+    ] {
+      #expect(written.told == written.bytes)
+    }
+  }
+
   @Test("links beyond the limit are left out, with the files that only they lead to")
   func manyLinks() throws {
     let plan = Self.plan(rows: 60)

@@ -1,20 +1,26 @@
 import Cells
 import Glibc
+import Synchronization
 import SheetPlan
 import WorkbookReading
 import Testing
 import WorkbookWriting
 
-/// A workbook written to a temporary file, its bytes and what the reader finds in it.
+/// A workbook written to a temporary file, its bytes, those that were told as it was written, and what the reader finds in it.
 struct WrittenWorkbook {
   let bytes: [UInt8]
+  let told: [UInt8]
   let workbook: Workbook
 
   init(_ plan: WorkbookPlan, limits: WritingLimits = .excel, jobs: Int = 1) throws {
     let path = Self.temporaryPath()
     defer { unlink(path) }
-    try WorkbookWriter.write(plan, to: path, limits: limits, jobs: jobs)
+    let heard = Mutex<[UInt8]>([])
+    try WorkbookWriter.write(plan, to: path, limits: limits, jobs: jobs) { bytes in
+      heard.withLock { $0.append(contentsOf: bytes) }
+    }
     bytes = try Self.bytes(of: path)
+    told = heard.withLock { $0 }
     workbook = try WorkbookReader.readWorkbook(contents: bytes)
   }
 
