@@ -117,15 +117,16 @@ extension ConsolidationRun {
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
       }
-      do throws(WorkbookWriteError) {
-        try WorkbookWriter.write(plan, to: workbook.text, jobs: jobs)
-      } catch {
-        throw .workbookNotWritten(
-          path: places.folder.appending(name).shown,
-          why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
+      try output.complete(workbook) { told throws(RunError) in
+        do throws(WorkbookWriteError) {
+          try WorkbookWriter.write(plan, to: workbook.text, jobs: jobs, told: told)
+        } catch {
+          throw .workbookNotWritten(
+            path: places.folder.appending(name).shown,
+            why: FindingMessage(vietnamese: error.reasonInVietnamese, english: error.reasonInEnglish))
+        }
       }
       output.putFirst(workbook)
-      try output.complete([workbook])
       log.debug("workbook written")
       writing.help()
     } _: { [last = found.last] () throws(RunError) in
