@@ -12,27 +12,49 @@ struct RunMoment: Sendable, Equatable {
 
   /// Reads a moment; without an offset it is UTC. Nil for anything else.
   init?(_ text: String) {
-    let parts = text.split(maxSplits: 1) { $0 == "T" || $0 == " " }
-    let dayParts = parts.first?.split(separator: "-").compactMap { Int($0) } ?? []
-    guard dayParts.count == 3, SerialDate(year: dayParts[0], month: dayParts[1], day: dayParts[2]) != nil
-    else {
-      return nil
-    }
-    day = CalendarDay(year: dayParts[0], month: dayParts[1], day: dayParts[2])
-    guard parts.count == 2 else {
+    var rest = text.utf8[...]
+    let (dash, colon) = (UInt8(ascii: "-"), UInt8(ascii: ":"))
+    guard let year = Self.number(&rest), Self.take(dash, &rest), let month = Self.number(&rest),
+      Self.take(dash, &rest), let day = Self.number(&rest),
+      SerialDate(year: year, month: month, day: day) != nil
+    else { return nil }
+    self.day = CalendarDay(year: year, month: month, day: day)
+    guard !rest.isEmpty else {
       (seconds, offset) = (0, 0)
       return
     }
-    let clock = parts[1].prefix { $0.isNumber || $0 == ":" }.split(separator: ":").compactMap { Int($0) }
-    guard clock.count >= 2, clock.allSatisfy({ $0 >= 0 && $0 <= 60 }) else { return nil }
-    seconds = clock[0] * 3600 + clock[1] * 60 + (clock.count > 2 ? clock[2] : 0)
-    let zone = parts[1].drop { $0 != "+" && $0 != "-" }
-    let digits = zone.filter(\.isNumber)
-    guard digits.count == 4, let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)) else {
+    guard Self.take(UInt8(ascii: "T"), &rest) || Self.take(UInt8(ascii: " "), &rest),
+      let hour = Self.number(&rest), Self.take(colon, &rest), let minute = Self.number(&rest)
+    else { return nil }
+    var second: Int? = 0
+    if Self.take(colon, &rest) { second = Self.number(&rest) }
+    guard let second, max(hour, minute, second) <= 60 else { return nil }
+    seconds = hour * 3600 + minute * 60 + second
+    let zone = rest.drop { $0 != UInt8(ascii: "+") && $0 != dash }
+    let digits = zone.filter { $0 >= 0x30 && $0 <= 0x39 }.map { Int($0) - 0x30 }
+    guard digits.count == 4 else {
       offset = 0
       return
     }
-    offset = (zone.hasPrefix("-") ? -1 : 1) * (hours * 3600 + minutes * 60)
+    let ahead = (digits[0] * 10 + digits[1]) * 3600 + (digits[2] * 10 + digits[3]) * 60
+    offset = zone.first == dash ? -ahead : ahead
+  }
+
+  /// Takes a number of at most nine digits off the front; nil where there is none.
+  private static func number(_ rest: inout Substring.UTF8View) -> Int? {
+    var (number, count) = (0, 0)
+    while count < 9, let byte = rest.first, byte >= 0x30, byte <= 0x39 {
+      number = number * 10 + Int(byte - 0x30)
+      count += 1
+      rest.removeFirst()
+    }
+    return count > 0 ? number : nil
+  }
+  /// Takes a byte off the front, where it stands there.
+  private static func take(_ byte: UInt8, _ rest: inout Substring.UTF8View) -> Bool {
+    guard rest.first == byte else { return false }
+    rest.removeFirst()
+    return true
   }
 
   /// Seconds since 1970-01-01T00:00:00Z.
