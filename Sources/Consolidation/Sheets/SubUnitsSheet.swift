@@ -35,20 +35,21 @@ struct SubUnitsSheet: Sendable {
     let keyCount = view.schema.indicators.count * measureCount
     // How many decimals figures need, by indicator × measure; −1: there are none.
     var needed = [Int](repeating: -1, count: keyCount)
-    for (position, fact) in facts.enumerated() where fact.subUnit >= 0 {
+    // The row whose facts come, and where it began.
+    var (unit, subUnit, start) = (Int32(-1), Int32(-1), 0)
+    for position in facts.indices {
+      let fact = facts[position]
+      if fact.unit != unit || fact.subUnit != subUnit {
+        if subUnit >= 0 { rows.append(start..<position) }
+        (unit, subUnit, start) = (fact.unit, fact.subUnit, position)
+      }
+      guard subUnit >= 0 else { continue }
       let key = Int(fact.indicator) * measureCount + Int(fact.measure)
-      needed[key] = max(needed[key], 0)
-      if let figure = fact.countedFigure, figure.isFinite {
-        needed[key] = max(needed[key], Decimals.needed(for: figure))
-      }
-      if let last = rows.last, last.upperBound == position, facts[last.lowerBound].unit == fact.unit,
-        facts[last.lowerBound].subUnit == fact.subUnit
-      {
-        rows[rows.count - 1] = last.lowerBound..<position + 1
-      } else {
-        rows.append(position..<position + 1)
-      }
+      var decimals = 0
+      if let figure = fact.countedFigure, figure.isFinite { decimals = Decimals.needed(for: figure) }
+      if decimals > needed[key] { needed[key] = decimals }
     }
+    if subUnit >= 0 { rows.append(start..<facts.count) }
     guard !rows.isEmpty else { return nil }
     self.view = view
     self.looks = looks
