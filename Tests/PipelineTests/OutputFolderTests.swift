@@ -85,6 +85,29 @@ struct OutputFolderTests {
     #expect(try folder.contents(of: kept) == Array("abd".utf8))
   }
 
+  @Test("A workbook that is edited while a run goes on is kept, though nobody had edited it at first")
+  func editedMeanwhile() throws {
+    let folder = try TemporaryFolder()
+    let place = FilePath(folder.path)
+    let written = String(repeating: "c", count: 200_000)
+    try folder.write(written, to: "C.xlsx")
+    try folder.write(
+      #"{"outputs":[{"file":"C.xlsx","sha256":"\#(SHA256.hexadecimal(of: Array(written.utf8)))"}]}"#,
+      to: "run.json")
+    var last = LastRun(in: place)
+    #expect(!EditedWorkbook.isEdited("C.xlsx", in: place, last: &last))
+    #expect(last.unchanged.keys.sorted() == ["C.xlsx"])
+    #expect(try EditedWorkbook.keep("C.xlsx", in: place, last: last) == nil)
+    // As long as before, and edited within what the file system's clock tells apart.
+    let edited = String(written.dropLast()) + "d"
+    try folder.write(edited, to: "C.xlsx")
+    let kept = try #require(try EditedWorkbook.keep("C.xlsx", in: place, last: last))
+    #expect(try folder.contents(of: kept) == Array(edited.utf8))
+    #expect(EditedWorkbook.isEdited("C.xlsx", in: place, last: &last))
+    #expect(!EditedWorkbook.isEdited("D.xlsx", in: place, last: &last))
+    #expect(last.unchanged.keys.sorted() == ["C.xlsx"])
+  }
+
   @Test("A file that the last run left just so stays as it is; one that was changed or touched is written")
   func leftAsItIs() throws {
     let folder = try TemporaryFolder()

@@ -35,6 +35,8 @@ struct LastRun {
   private(set) var open: [String] = []
   /// The hashes of what a run after it was about to give names to when it was cut off.
   private var begun: [String: String] = [:]
+  /// Outputs that lay there as they were written when this run began, by their names.
+  private(set) var unchanged: [String: SeenBytes] = [:]
   /// The hash of the workbook that counted, by the unit's code.
   private(set) var hashOfUnit: [String: String] = [:]
   /// Its findings where the store remembers them; else they are read when they are asked for.
@@ -45,6 +47,8 @@ struct LastRun {
 
   /// Whether a file of that hash is one that a run wrote under that name, so that nobody has changed it since.
   func wrote(_ name: String, _ hash: String) -> Bool { outputs[name] == hash || begun[name] == hash }
+  /// Notes an output that nobody has changed yet.
+  mutating func noteUnchanged(_ name: String, _ seen: SeenBytes) { unchanged[name] = seen }
   /// The names of its consolidated workbooks: the one that it wrote and those that were open.
   var workbooks: [String] {
     outputs.keys.filter { $0.hasSuffix(".xlsx") && !$0.hasPrefix(ReturnOutputs.folder + "/") }.sorted()

@@ -21,7 +21,7 @@ struct RunBeginning: Sendable {
     memory = HistoryMemory(
       below: options.folder, round: campaign.round, isKept: places.history(of: campaign.round) != nil)
     var last = LastRun(in: places.folder)
-    let decisions = try Self.decisions(of: campaign, places: places, last: last, memory: memory)
+    let decisions = try Self.decisions(of: campaign, places: places, last: &last, memory: memory)
     (book, taken, notes) = (decisions.book, decisions.taken, decisions.notes)
     ownFacts = last.round == campaign.round?.code ? last.outputs["facts.csv"] : nil
     last.complete(campaign.round?.code, from: memory, facts: places.history(of: campaign.round))
@@ -38,13 +38,14 @@ struct RunBeginning: Sendable {
     of campaign: LoadedCampaign, places: OutputPlaces, last: LastRun
   ) throws(RunError) -> (book: DecisionBook, notes: [RunNote]) {
     let memory = HistoryMemory(below: campaign.folder, round: campaign.round, isKept: false)
-    let decisions = try decisions(of: campaign, places: places, last: last, memory: memory)
+    var last = last
+    let decisions = try decisions(of: campaign, places: places, last: &last, memory: memory)
     return (decisions.book, decisions.notes)
   }
 
   /// All decisions of the campaign, those included that staff filled in since the last run.
   private static func decisions(
-    of campaign: LoadedCampaign, places: OutputPlaces, last: LastRun, memory: HistoryMemory
+    of campaign: LoadedCampaign, places: OutputPlaces, last: inout LastRun, memory: HistoryMemory
   ) throws(RunError) -> (book: DecisionBook, taken: Set<String>, notes: [RunNote]) {
     var file = try DecisionFile(in: campaign.folder)
     var intake = DecisionIntake(
@@ -56,7 +57,7 @@ struct RunBeginning: Sendable {
     let names = OpenWorkbook.standIns(of: places.workbookName, in: places.folder) + [places.workbookName]
     for name in names {
       try intake.takeIn(
-        name, isEdited: EditedWorkbook.isEdited(name, in: places.folder, last: last), into: &file)
+        name, isEdited: EditedWorkbook.isEdited(name, in: places.folder, last: &last), into: &file)
     }
     return (file.book, intake.taken, file.notes + intake.notes)
   }
