@@ -32,6 +32,7 @@ struct ConsolidateCommand: ParsableCommand {
       defer { progress.end() }
       return try ConsolidationRun.consolidate(options) { progress.show($0) }
     }
+    report.leaveToTheProcess()
     let shown = report.result.schema.campaign.language
     if !quiet { for note in report.notes { Terminal.message(note.text(in: shown)) } }
     switch arguments.format {

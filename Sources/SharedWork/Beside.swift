@@ -8,6 +8,8 @@ package final class Beside: Sendable {
   package init(jobs: Int, _ part: @escaping @Sendable () -> Void) {
     if jobs > 1 { DispatchQueue.global().async(group: work, execute: part) } else { part() }
   }
+  /// Waits for it.
+  package func finish() { work.wait() }
   /// Whoever lets go of it waits for it.
   deinit { work.wait() }
 }

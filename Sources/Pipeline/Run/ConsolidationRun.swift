@@ -45,7 +45,9 @@ package enum ConsolidationRun {
         .write(in: places.folder, isWatched: options.settled != nil)
     }
     report.notes.append(contentsOf: notes)
+    found.keeping?.finish()
     if !facts.isEmpty { KnownFacts.note(facts, below: options.folder, round: found.result.round) }
+    report.remains = found
     return report
   }
 
@@ -60,7 +62,7 @@ package enum ConsolidationRun {
   }
 
   /// What a run found, before anything is written.
-  struct Found {
+  struct Found: Sendable {
     var result: RunResult
     var earlier: [EarlierRound]
     var campaign: LoadedCampaign
@@ -79,6 +81,8 @@ package enum ConsolidationRun {
     var facts: FactsWriting?
     /// How many cores judge and write it.
     var jobs: Int
+    /// What reconciled the returns, where no other core is there to take it apart.
+    var reconciler: Reconciler?
   }
 
   /// Reads, reconciles and judges. `writes`: outputs follow, so that what was read is kept, and facts.csv may be
@@ -154,6 +158,7 @@ package enum ConsolidationRun {
       facts = try factsWriting(places, folder: options.folder, round: known.round, locked)
       facts?.begin(known)
     }
+    let used = jobs > 1 ? nil : reconciler
     LettingGo.elsewhere(consume reconciler, jobs: jobs)
     result.toolVersion = options.version
     let resubmissions = Resubmissions(
@@ -168,7 +173,7 @@ package enum ConsolidationRun {
     return Found(
       result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: beginning.last,
       memory: beginning.memory, book: beginning.book, taken: beginning.taken, known: known, locked: locked,
-      keeping: keeping, facts: facts, jobs: jobs)
+      keeping: keeping, facts: facts, jobs: jobs, reconciler: used)
   }
 
   /// Where facts.csv goes: to the outputs, and to the history but for the facts of a signed round, which are written over only
