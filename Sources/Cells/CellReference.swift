@@ -19,6 +19,7 @@ public struct CellReference: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// Reads `C17`, `$C$17` or `c17`; nil for anything else and for what lies beyond the grid.
+  @inlinable
   public init?(_ text: some StringProtocol) {
     var row = 0
     var column = 0

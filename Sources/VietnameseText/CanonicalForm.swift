@@ -11,7 +11,7 @@ package enum CanonicalForm {
   private static func needsComposing(_ text: String) -> Bool {
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0..<0x300, 0x1E00...0x1EFF, 0x2010...0x2027, 0x2030...0x205E, 0x20AB: continue
+      case 0..<0x300, 0x1E00...0x1EFF, 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20C0: continue
       default: return true
       }
     }

@@ -121,12 +121,14 @@ package struct WorkbookWriter {
 
   /// The properties with texts that can be written.
   private func prepared(_ properties: PlannedProperties) -> PlannedProperties {
+    func prepared(_ text: String) -> String { CellText.prepared(text, longest: 255, mark: "…") }
     var clean = properties
-    for path in [
-      \PlannedProperties.title, \.subject, \.author, \.company, \.keywords, \.comments,
-    ] {
-      clean[keyPath: path] = CellText.prepared(properties[keyPath: path], longest: 255, mark: "…")
-    }
+    clean.title = prepared(properties.title)
+    clean.subject = prepared(properties.subject)
+    clean.author = prepared(properties.author)
+    clean.company = prepared(properties.company)
+    clean.keywords = prepared(properties.keywords)
+    clean.comments = prepared(properties.comments)
     return clean
   }
 

@@ -61,7 +61,7 @@ enum TotalScope {
   }
   /// For each byte whether a hint begins with it.
   private static let beginsHint: [Bool] = {
-    let first = Set((marked + bare).compactMap(\.utf8.first))
+    let first = Set((marked + bare).compactMap { $0.utf8.first })
     return (0...255).map { first.contains(UInt8($0)) }
   }()
   private static func hints(_ hasMarks: Bool) -> [String] { hasMarks ? marked : bare }

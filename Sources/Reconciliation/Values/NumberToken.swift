@@ -59,9 +59,9 @@ struct NumberToken: Sendable, Equatable {
         kind = .symbol
         if (scalar == ">" || scalar == "<") && end < scalars.count && scalars[end] == "=" { end += 1 }
       }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[index..<end])
-      tokens.append(NumberToken(kind: kind, text: String(view), isSpaced: spaced))
+      var piece = ""
+      for place in index..<end { piece.unicodeScalars.append(scalars[place]) }
+      tokens.append(NumberToken(kind: kind, text: piece, isSpaced: spaced))
       spaced = false
       index = end
     }

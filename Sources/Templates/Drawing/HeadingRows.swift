@@ -10,7 +10,7 @@ struct HeadingRows {
 
   /// The headings of columns; `rows`: how many rows the schema asks for, nil: as many as there are levels.
   init(_ columns: [TableColumn], rows: Int?) {
-    let levels = columns.map(\.heading.count).max() ?? 1
+    let levels = columns.map { $0.heading.count }.max() ?? 1
     if rows == 1, levels > 1 {
       self.columns = columns.map { column in
         var column = column

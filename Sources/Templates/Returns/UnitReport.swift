@@ -92,7 +92,9 @@ package struct UnitReport: Sendable {
       )
     }
     let text = parts.joined(separator: ": ")
-    return text.prefix(1).uppercased() + text.dropFirst()
+    var subject = text.prefix(1).uppercased()
+    subject.append(contentsOf: text.dropFirst())
+    return subject
   }
 
   /// What was found in the cell, as text; nil where nothing was. Where the office corrected the figure, that it did: the unit

@@ -21,7 +21,7 @@ enum StampSheet {
         ("schema_version", schema.version), ("unit", request.reportingUnit.code),
         ("round", request.round?.code ?? ""),
       ] + further
-    let count = max(pairs.count, lists.lists.map(\.count).max() ?? 0)
+    let count = max(pairs.count, lists.lists.map { $0.count }.max() ?? 0)
     sheet.rows = (0..<count).map { position in
       var cells: [PlannedCell] = []
       if pairs.indices.contains(position) {

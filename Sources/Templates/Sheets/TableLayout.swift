@@ -42,7 +42,7 @@ struct TableLayout {
   }
   /// Whether the table is found by the letters of its columns alone, so that further columns would not be known.
   private static func isLettered(_ layout: SheetLayout) -> Bool {
-    (layout.columns.label + layout.columns.code + layout.values.flatMap(\.column)).allSatisfy {
+    (layout.columns.label + layout.columns.code + layout.values.flatMap { $0.column }).allSatisfy {
       if case .column = $0 { true } else { false }
     }
   }
