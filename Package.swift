@@ -22,13 +22,13 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    // System libraries: expat parses XML, ISA-L inflates, deflates and checks, nettle hashes, libxlsxwriter writes, zlib
-    // checks what it wrote, jemalloc allocates.
+    // System libraries: expat parses XML, libyaml parses YAML, ISA-L inflates, deflates and checks, nettle hashes,
+    // libxlsxwriter writes, zlib checks what it wrote, jemalloc allocates.
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CDeflate", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
@@ -63,9 +63,7 @@ let package = Package(
     // STAGE: schema.yaml and schema.xlsx ↔ schema.
     .target(
       name: "SchemaFiles",
-      dependencies: [
-        "Schema", "VietnameseText", "Cells", "SheetPlan", .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Schema", "VietnameseText", "Cells", "SheetPlan", "CYAML"],
       swiftSettings: strict),
     // STAGE: cells of a blank template → a schema drafted from it.
     .target(

@@ -16,7 +16,7 @@ declare -A allowed=(
   [SharedWork]=""
   [WorkbookReading]="Cells CDecimal CExpat CDeflate"
   [WorkbookWriting]="Cells SheetPlan SharedWork CXlsxWriter CZlib CFastDeflate"
-  [SchemaFiles]="VietnameseText Schema Cells SheetPlan Yams"
+  [SchemaFiles]="VietnameseText Schema Cells SheetPlan CYAML"
   [SchemaDrafting]="$nouns"
   [Reconciliation]="$nouns SharedWork"
   [Validation]="$nouns SharedWork"
@@ -33,7 +33,7 @@ declare -A allowed=(
   [SampleMaker]="$nouns SchemaFiles WorkbookWriting"
 )
 # C modules and the one target that may import each, by exactly one file.
-c_modules="CDecimal CExpat CDeflate CNettle CXlsxWriter CZlib CFastDeflate"
+c_modules="CDecimal CExpat CYAML CDeflate CNettle CXlsxWriter CZlib CFastDeflate"
 # Those that the tool is linked with, and that no Swift file imports.
 linked_modules="CJemalloc CAllocator CPartFile"
 

@@ -4,7 +4,7 @@ set -euo pipefail
 
 command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/" >&2; exit 2; }
 
-needed=(libexpat1-dev libisal-dev libjemalloc-dev nettle-dev libxlsxwriter-dev libsqlite3-dev zlib1g-dev pkg-config)
+needed=(libexpat1-dev libisal-dev libjemalloc-dev nettle-dev libxlsxwriter-dev libyaml-dev libsqlite3-dev zlib1g-dev pkg-config)
 missing=()
 for package in "${needed[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")

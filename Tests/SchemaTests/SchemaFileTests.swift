@@ -26,9 +26,10 @@ struct SchemaFileTests {
           + String(repeating: "]", count: 900),
         2, "more than 24 levels"
       ),
-      (String(repeating: "[", count: 100_000), 1, "This is not YAML"),
-      (String(repeating: "- ", count: 100_000), nil, "This is not YAML"),
-      (String(repeating: "{a: ", count: 900), nil, "This is not YAML"),
+      (String(repeating: "[", count: 100_000), 1, "more than 24 levels"),
+      (String(repeating: "- ", count: 100_000), 1, "more than 24 levels"),
+      (String(repeating: "{a: ", count: 900), 1, "more than 24 levels"),
+      (String(repeating: "{a: ", count: 400), nil, "This is not YAML"),
     ] as [(String, Int?, String)])
   func whole(text: String, line: Int?, words: String) {
     let error = #expect(throws: SchemaError.self) {
@@ -70,6 +71,15 @@ struct SchemaFileTests {
     let text = "\u{FEFF}" + SmallSchema.yaml().split(separator: "\n").joined(separator: "\r\n")
     #expect(try SchemaFile.parse(yaml: text, fileName: "f").schema.campaign.title == "Thử")
     #expect(try SchemaFile.parse(bytes: Array(text.utf8), fileName: "f").schema.units.count == 1)
+  }
+
+  @Test("has byte order marks before its texts, where something was pasted, and they are no part of them")
+  func pastedMarks() throws {
+    let text = SmallSchema.yaml(
+      campaign: ", \u{FEFF}issuer: \u{FEFF}Tỉnh Đoàn, superior: '\u{FEFF}Trung ương \u{FEFF}Đoàn'")
+    let campaign = try SchemaFile.parse(yaml: text, fileName: "f").schema.campaign
+    #expect(campaign.issuer == "Tỉnh Đoàn")
+    #expect(campaign.superior == "Trung ương \u{FEFF}Đoàn")
   }
 
   @Test("is not UTF-8, too large, or not there")

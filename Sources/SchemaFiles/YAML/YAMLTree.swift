@@ -1,123 +1,149 @@
 import Schema
-private import Yams
 
-/// YAML text → the tree of what is written. The one place that knows Yams.
+/// YAML text → the tree of what is written.
 enum YAMLTree {
   /// How deep lists and mappings may be nested; a schema needs five levels.
   static let depth = 24
+  /// How many open levels are followed at all. Those that are too deep are, so that a text that is no YAML is said to be
+  /// none; but the more are open, the longer every further character takes.
+  static let followedDepth = 500
 
   /// The tree of a text.
   /// - Parameter file: the file's name, for problems.
   /// - Throws: what makes the text unusable as a whole: no YAML, a repeated key, anchors.
   static func root(of text: String, file: String) throws(SchemaError) -> SchemaNode {
-    if let position = AliasGuard.excess(in: text) {
-      throw error(.unsupportedYAML(.anchors), at: position, in: file)
-    }
-    do {
-      // The basic resolver takes every scalar as text.
-      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-      guard let root = try parser.nextRoot() else { throw error(.blankFile, at: nil, in: file) }
-      // Nodes know their anchors only as long as the parser lives.
-      var tree = TreeBuilder()
-      let node = withExtendedLifetime(parser) { tree.node(root, depth: 1) }
-      if let (reason, position) = tree.problem { throw error(reason, at: position, in: file) }
-      if let second = try parser.nextRoot() {
-        throw error(.unsupportedYAML(.documents), at: second.mark.map(SourcePosition.init), in: file)
+    do throws(YAMLFault) {
+      if let position = AliasGuard.excess(in: text) {
+        throw YAMLFault(reason: .unsupportedYAML(.anchors), position: position)
       }
-      return node
-    } catch let known as SchemaError {
-      throw known
-    } catch let failure as YamlError {
-      throw translated(failure, text: text, file: file)
+      var builder = YAMLTreeBuilder(of: text)
+      guard let root = try builder.document() else { throw YAMLFault(reason: .blankFile) }
+      if let problem = builder.problem { throw problem }
+      if let second = try builder.document() {
+        throw YAMLFault(reason: .unsupportedYAML(.documents), position: second.position)
+      }
+      return root
     } catch {
-      throw self.error(.syntax("\(error)"), at: nil, in: file)
+      let place = SchemaPlace(file: file, line: error.position?.line, column: error.position?.column)
+      throw SchemaError(problems: [SchemaProblem(place: place, reason: error.reason)])
     }
-  }
-
-  private static func error(
-    _ reason: SchemaProblem.Reason, at position: SourcePosition?, in file: String
-  ) -> SchemaError {
-    let place = SchemaPlace(file: file, line: position?.line, column: position?.column)
-    return SchemaError(problems: [SchemaProblem(place: place, reason: reason)])
-  }
-
-  /// The parser's error with its place.
-  private static func translated(_ failure: YamlError, text: String, file: String) -> SchemaError {
-    switch failure {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return error(.syntax(problem), at: SourcePosition(mark), in: file)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      return error(.repeatedKey(duplicates.first ?? ""), at: SourcePosition(context.mark), in: file)
-    case .reader(let problem, let offset, let value, _):
-      let words = value >= 0 ? "\(problem) (U+\(String(value, radix: 16, uppercase: true)))" : problem
-      return error(.syntax(words), at: offset.map { position(ofCharacter: $0, in: text) }, in: file)
-    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      return error(.syntax("\(failure)"), at: nil, in: file)
-    }
-  }
-
-  /// The place of a character by its distance from the start.
-  private static func position(ofCharacter offset: Int, in text: String) -> SourcePosition {
-    let before = text.prefix(max(0, offset))
-    let lastLine =
-      before.lastIndex(where: \.isNewline).map { before[before.index(after: $0)...] } ?? before[...]
-    return SourcePosition(
-      line: before.count(where: \.isNewline) + 1, column: lastLine.unicodeScalars.count + 1)
   }
 }
 
-extension SourcePosition {
-  fileprivate init(_ mark: Mark) {
-    self.init(line: mark.line, column: mark.column)
+/// Puts the events of a text together and keeps the first thing that a schema may not hold. From there on nothing more is
+/// built, and what else is read only tells whether it is YAML.
+private struct YAMLTreeBuilder {
+  private(set) var problem: YAMLFault?
+  private let events: YAMLEvents
+  /// The lists and mappings that are not closed yet.
+  private var open: [Level] = []
+  /// The elements of the open lists, and the keys of the open mappings, in the order of the text.
+  private var elements: [SchemaNode] = []
+  private var entries: [SchemaEntry] = []
+  /// The anchors of what is complete.
+  private var anchors: Set<String> = []
+
+  /// A list or mapping that is not closed yet.
+  private struct Level {
+    var isMapping: Bool
+    var position: SourcePosition
+    var anchor: String?
+    /// Where its elements or entries begin among those of all.
+    var start: Int
+    /// Whether a key was read whose value comes next.
+    var hasKey = false
   }
-}
 
-/// Turns Yams' nodes into ours and keeps the first thing that a schema may not hold.
-private struct TreeBuilder {
-  var problem: (SchemaProblem.Reason, SourcePosition?)?
+  init(of text: String) { events = YAMLEvents(of: text) }
 
-  mutating func node(_ node: Node, depth: Int) -> SchemaNode {
-    let position = node.mark.map(SourcePosition.init) ?? SourcePosition(line: 1, column: 1)
-    guard problem == nil else { return SchemaNode(content: .list([]), position: position) }
-    // What is anchored may stand in many places: it is not walked.
-    if node.anchor != nil { return refuse(.unsupportedYAML(.anchors), position) }
-    if depth > YAMLTree.depth { return refuse(.tooDeep(limit: YAMLTree.depth), position) }
-    switch node {
-    case .scalar(let scalar):
-      guard isOrdinary(scalar.tag, "str") else { return refuse(.unsupportedYAML(.tags), position) }
-      return SchemaNode(content: .text(scalar.string, plain: scalar.style == .plain), position: position)
-    case .sequence(let sequence):
-      guard isOrdinary(sequence.tag, "seq") else { return refuse(.unsupportedYAML(.tags), position) }
-      var list: [SchemaNode] = []
-      list.reserveCapacity(sequence.count)
-      for element in sequence { list.append(self.node(element, depth: depth + 1)) }
-      return SchemaNode(content: .list(list), position: position)
-    case .mapping(let mapping):
-      guard isOrdinary(mapping.tag, "map") else { return refuse(.unsupportedYAML(.tags), position) }
-      var entries: [SchemaEntry] = []
-      entries.reserveCapacity(mapping.count)
-      for (key, value) in mapping {
-        let place = key.mark.map(SourcePosition.init) ?? position
-        guard case .scalar(let scalar) = key else { return refuse(.unsupportedYAML(.complexKeys), place) }
-        guard key.anchor == nil else { return refuse(.unsupportedYAML(.anchors), place) }
-        entries.append(
-          SchemaEntry(key: scalar.string, position: place, value: self.node(value, depth: depth + 1)))
+  /// The next document's root; nil where there is none.
+  mutating func document() throws(YAMLFault) -> SchemaNode? {
+    guard case .document = try events.next().content else { return nil }
+    var root: SchemaNode?
+    while true {
+      let event = try events.next()
+      let node: SchemaNode
+      switch event.content {
+      case .documentEnd, .document, .textEnd: return root
+      case .list, .mapping:
+        try begin(event)
+        continue
+      case .end:
+        guard let level = open.popLast() else { continue }
+        node = try completed(level)
+      case .text(let text, let plain):
+        check(event, isText: true)
+        if let anchor = event.anchor { anchors.insert(anchor) }
+        node = SchemaNode(content: .text(text, plain: plain), position: event.position)
+      case .alias(let name):
+        guard anchors.contains(name) else {
+          throw YAMLFault(reason: .syntax("found undefined alias"), position: event.position)
+        }
+        // Its anchor was refused before, unless something else was before that.
+        refuse(.unsupportedYAML(.anchors), event)
+        node = SchemaNode(content: .list([]), position: event.position)
       }
-      return SchemaNode(content: .mapping(entries), position: position)
-    case .alias:
-      return refuse(.unsupportedYAML(.anchors), position)
+      if open.isEmpty { root = node } else { add(node) }
     }
   }
 
-  private mutating func refuse(_ reason: SchemaProblem.Reason, _ position: SourcePosition) -> SchemaNode {
-    if problem == nil { problem = (reason, position) }
-    return SchemaNode(content: .list([]), position: position)
+  /// Opens a list or a mapping.
+  private mutating func begin(_ event: YAMLEvent) throws(YAMLFault) {
+    check(event, isText: false)
+    if open.count >= YAMLTree.followedDepth, let problem { throw problem }
+    let isMapping = if case .mapping = event.content { true } else { false }
+    open.append(
+      Level(
+        isMapping: isMapping, position: event.position, anchor: event.anchor,
+        start: isMapping ? entries.count : elements.count))
   }
 
-  /// Whether a node has no tag of its own.
-  private func isOrdinary(_ tag: Tag, _ kind: String) -> Bool {
-    let name = tag.rawValue
-    return name.isEmpty || name == "tag:yaml.org,2002:" + kind
+  /// The node of a level that ends.
+  private mutating func completed(_ level: Level) throws(YAMLFault) -> SchemaNode {
+    if let anchor = level.anchor { anchors.insert(anchor) }
+    guard level.isMapping else {
+      let list = Array(elements[level.start...])
+      elements.removeLast(list.count)
+      return SchemaNode(content: .list(list), position: level.position)
+    }
+    let own = Array(entries[level.start...])
+    entries.removeLast(own.count)
+    if let repeated = RepeatedKey.first(in: own) {
+      throw YAMLFault(reason: .repeatedKey(repeated.key), position: repeated.position)
+    }
+    return SchemaNode(content: .mapping(own), position: level.position)
+  }
+
+  /// Puts a node into the innermost level: as an element, as a key, or as the value of the key before it.
+  private mutating func add(_ node: SchemaNode) {
+    let last = open.count - 1
+    if !open[last].isMapping {
+      if problem == nil { elements.append(node) }
+    } else if open[last].hasKey {
+      open[last].hasKey = false
+      if problem == nil { entries[entries.count - 1].value = node }
+    } else {
+      open[last].hasKey = true
+      // Of what is refused the keys are known all the same: that one stands twice is said first.
+      if case .text(let key, _) = node.content {
+        let value = SchemaNode(content: .list([]), position: node.position)
+        entries.append(SchemaEntry(key: key, position: node.position, value: value))
+      }
+    }
+  }
+
+  /// Notes what a schema may not hold.
+  private mutating func check(_ event: YAMLEvent, isText: Bool) {
+    guard problem == nil else { return }
+    let isKey = open.last.map { $0.isMapping && !$0.hasKey } ?? false
+    if isKey, !isText { return refuse(.unsupportedYAML(.complexKeys), event) }
+    if event.anchor != nil { return refuse(.unsupportedYAML(.anchors), event) }
+    if isKey { return }
+    if open.count >= YAMLTree.depth { return refuse(.tooDeep(limit: YAMLTree.depth), event) }
+    if event.hasTag { refuse(.unsupportedYAML(.tags), event) }
+  }
+
+  private mutating func refuse(_ reason: SchemaProblem.Reason, _ event: YAMLEvent) {
+    if problem == nil { problem = YAMLFault(reason: reason, position: event.position) }
   }
 }

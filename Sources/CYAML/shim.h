@@ -1,0 +1,2 @@
+// libyaml (libyaml-dev). Swift sees what this header includes.
+#include <yaml.h>
