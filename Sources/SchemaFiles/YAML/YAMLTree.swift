@@ -13,9 +13,6 @@ enum YAMLTree {
   /// - Throws: what makes the text unusable as a whole: no YAML, a repeated key, anchors.
   static func root(of text: String, file: String) throws(SchemaError) -> SchemaNode {
     do throws(YAMLFault) {
-      if let position = AliasGuard.excess(in: text) {
-        throw YAMLFault(reason: .unsupportedYAML(.anchors), position: position)
-      }
       var builder = YAMLTreeBuilder(of: text)
       guard let root = try builder.document() else { throw YAMLFault(reason: .blankFile) }
       if let problem = builder.problem { throw problem }
