@@ -4,19 +4,30 @@ import Schema
 extension MappingReader {
   /// A text as it stands, without line breaks at its end.
   func text(_ key: String) -> String? {
-    guard let node = value(key) else { return nil }
+    value(key).flatMap { text($0, key) }
+  }
+
+  /// The text of a key's value.
+  private func text(_ node: SchemaNode, _ key: String) -> String? {
     guard let text = plainText(node, key) else { return nil }
     guard !text.trimmed.isEmpty else {
       report(.otherForm(found: text, expected: .text), key)
       return nil
     }
-    return text.last?.isNewline == true ? String(text.reversed().drop { $0.isNewline }.reversed()) : text
+    // The scalars in which a character that breaks lines can end.
+    switch text.unicodeScalars.last?.value ?? 0 {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: return String(text.reversed().drop { $0.isNewline }.reversed())
+    default: return text
+    }
   }
 
   /// A text that has to be there; blank, with a problem, where it is not.
   func requiredText(_ key: String) -> String {
-    if value(key) == nil { missing(key) }
-    return text(key) ?? ""
+    guard let node = value(key) else {
+      missing(key)
+      return ""
+    }
+    return text(node, key) ?? ""
   }
 
   /// A text without white space at its edges.
@@ -24,13 +35,18 @@ extension MappingReader {
 
   /// A code that has to be there; nil, with a problem, where it is not or is none.
   func requiredCode(_ key: String) -> String? {
-    if value(key) == nil { missing(key) }
-    return code(key)
+    guard let node = value(key) else {
+      missing(key)
+      return nil
+    }
+    return code(node, key)
   }
 
   /// A code.
-  func code(_ key: String) -> String? {
-    guard let code = word(key) else { return nil }
+  func code(_ key: String) -> String? { value(key).flatMap { code($0, key) } }
+
+  private func code(_ node: SchemaNode, _ key: String) -> String? {
+    guard let code = text(node, key)?.trimmed else { return nil }
     guard SchemaCode.isValid(code) else {
       report(.otherForm(found: code, expected: .code), key)
       return nil

@@ -39,10 +39,16 @@ struct MappingReader {
   }
 
   /// The entry of a key, also where it says `null`.
-  func entry(_ key: String) -> SchemaEntry? { entries.first { $0.key == key } }
+  func entry(_ key: String) -> SchemaEntry? { place(of: key).map { entries[$0] } }
   /// The value of a key; nil where there is none or it is `null`.
   func value(_ key: String) -> SchemaNode? {
-    entry(key).flatMap { $0.value.isNull ? nil : $0.value }
+    place(of: key).flatMap { entries[$0].value.isNull ? nil : entries[$0].value }
+  }
+  /// Where a key stands among the entries.
+  private func place(of key: String) -> Int? {
+    // By places: entries are too large to be copied one after the other for their keys.
+    for place in entries.indices where entries[place].key == key { return place }
+    return nil
   }
   /// Where a key's value stands, else the mapping.
   func position(of key: String) -> SourcePosition { value(key)?.position ?? position }

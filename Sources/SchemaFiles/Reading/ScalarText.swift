@@ -38,8 +38,10 @@ enum ScalarText {
   /// true or false, in English and Vietnamese.
   static func flag(_ text: String) -> Bool? {
     switch text.lowercased() {
-    case "true", "yes", "có", "đúng": true
-    case "false", "no", "không", "sai": false
+    case "true", "yes": true
+    case "false", "no": false
+    case "có", "đúng": true
+    case "không", "sai": false
     default: nil
     }
   }
@@ -121,10 +123,20 @@ extension String {
   /// The text without white space at its edges.
   var trimmed: String {
     guard let first = unicodeScalars.first, let last = unicodeScalars.last,
-      first.properties.isWhitespace || last.properties.isWhitespace
+      first.isWhiteSpace || last.isWhiteSpace
     else { return self }
-    let start = unicodeScalars.drop { $0.properties.isWhitespace }
-    guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    let start = unicodeScalars.drop { $0.isWhiteSpace }
+    guard let end = start.lastIndex(where: { !$0.isWhiteSpace }) else { return "" }
     return String(start[...end])
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space. What most texts are written with is known without asking Unicode's tables.
+  fileprivate var isWhiteSpace: Bool {
+    switch value {
+    case 0x21...0x7E, 0xA1...0x167F, 0x1681...0x1FFF: false
+    default: properties.isWhitespace
+    }
   }
 }

@@ -54,15 +54,20 @@ extension SchemaReader {
     return indicator
   }
 
+  private static let plainTypes: [String: IndicatorType] = [
+    "count": .count, "number": .number, "percent": .percent, "money": .money, "date": .date, "text": .text,
+    "yesno": .yesNo, "choice": .choice(""),
+  ]
+
+  private static let plainAggregations: [String: Aggregation] = [
+    "sum": .sum, "mean": .mean, "min": .min, "max": .max, "last": .last, "distinct": .distinct, "list": .list,
+    "none": Aggregation.none,
+  ]
+
   /// `type`, with the list of a `choice(list)` checked.
   private func type(_ reader: MappingReader) -> IndicatorType? {
     guard let text = reader.word("type") else { return nil }
-    let plain: [String: IndicatorType] = [
-      "count": .count, "number": .number, "percent": .percent, "money": .money, "date": .date, "text": .text,
-      "yesno": .yesNo,
-      "choice": .choice(""),
-    ]
-    if let type = plain[text] { return type }
+    if let type = Self.plainTypes[text] { return type }
     if let list = Self.argument(of: "choice", in: text) {
       reader.check(
         list, in: choiceListNames, at: reader.position(of: "type"), path: reader.path.child("type"))
@@ -78,12 +83,7 @@ extension SchemaReader {
   /// `aggregate`, with the indicators of a `ratio(a/b)` checked.
   private func aggregation(_ reader: MappingReader) -> Aggregation? {
     guard let text = reader.word("aggregate") else { return nil }
-    let plain: [String: Aggregation] = [
-      "sum": .sum, "mean": .mean, "min": .min, "max": .max, "last": .last, "distinct": .distinct,
-      "list": .list,
-      "none": Aggregation.none,
-    ]
-    if let aggregation = plain[text] { return aggregation }
+    if let aggregation = Self.plainAggregations[text] { return aggregation }
     if let argument = Self.argument(of: "ratio", in: text) {
       let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map { String($0).trimmed }
       if parts.count == 2, !parts.contains("") {

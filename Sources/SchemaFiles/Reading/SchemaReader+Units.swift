@@ -45,8 +45,10 @@ extension SchemaReader {
   }
 
   private func fields(_ reader: MappingReader) -> [UnitField] {
+    let entries = reader.freeMapping("fields")
+    if entries.isEmpty { return [] }
     let path = reader.path.child("fields")
-    return reader.freeMapping("fields").compactMap { entry in
+    return entries.compactMap { entry in
       let place = path.child(entry.key)
       guard SchemaCode.isValid(entry.key), !SchemaCode.isReserved(entry.key), entry.key != "population" else {
         let form: SchemaProblem.Form = SchemaCode.isReserved(entry.key) ? .unreservedCode : .code

@@ -20,8 +20,8 @@ struct SchemaNode: Sendable, Equatable {
 
   /// Whether it says that there is nothing: blank, `null` or `~` without quotes.
   var isNull: Bool {
-    if case .text(let text, plain: true) = content { return text.isEmpty || text == "null" || text == "~" }
-    return false
+    guard case .text(let text, plain: true) = content, text.utf8.count <= 4 else { return false }
+    return text.isEmpty || text == "null" || text == "~"
   }
   /// Its shape, for messages.
   var shape: SchemaProblem.Shape {
