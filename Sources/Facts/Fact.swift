@@ -1,5 +1,9 @@
+// Facts are looked at in all modules, hundreds of thousands at a time. What is public here is so for the compiler alone: of
+// what is not, other modules would ask the general way of all values and all sets, through tables of functions.
+
 /// What can be said of an asked value before any arithmetic. Totals use `number` and `zero` only.
-package enum FactState: UInt8, Sendable, CaseIterable {
+@frozen
+public enum FactState: UInt8, Sendable, CaseIterable {
   /// A number other than zero.
   case number
   /// 0, or a word for it.
@@ -39,13 +43,16 @@ package enum FactState: UInt8, Sendable, CaseIterable {
     self = state
   }
   /// Of its own: other modules would compare by the general way of all that has a raw value, for each fact.
-  package static func == (one: FactState, other: FactState) -> Bool { one.rawValue == other.rawValue }
+  @inlinable
+  public static func == (one: FactState, other: FactState) -> Bool { one.rawValue == other.rawValue }
   /// Whether it has a value that sums can take in.
-  package var isFigure: Bool { self == .number || self == .zero }
+  @inlinable
+  public var isFigure: Bool { self == .number || self == .zero }
 }
 
 /// What a word before or after a number says of it.
-package enum FactQualifier: UInt8, Sendable, CaseIterable {
+@frozen
+public enum FactQualifier: UInt8, Sendable, CaseIterable {
   /// Nothing was said, or there is no figure.
   case none
   /// As it stands.
@@ -67,74 +74,86 @@ package enum FactQualifier: UInt8, Sendable, CaseIterable {
 }
 
 /// What else is known of a fact.
-package struct FactFlags: OptionSet, Sendable {
+@frozen
+public struct FactFlags: OptionSet, Sendable {
   /// The bits.
-  package let rawValue: UInt8
+  public let rawValue: UInt8
   /// From bits.
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
   /// From a list, the empty one as a rule: other modules would make it by the general way of all sets, for each value read.
-  package init(arrayLiteral elements: FactFlags...) { rawValue = elements.reduce(0) { $0 | $1.rawValue } }
-  /// Whether all bits of another one are set; asked of each fact, for which the general way is too long as well.
-  package func contains(_ member: FactFlags) -> Bool { rawValue & member.rawValue == member.rawValue }
+  public init(arrayLiteral elements: FactFlags...) { rawValue = elements.reduce(0) { $0 | $1.rawValue } }
   /// An error about this one cell keeps the value out of totals until it is corrected or accepted.
-  package static let keptOut = FactFlags(rawValue: 1)
+  @inlinable
+  public static var keptOut: FactFlags { FactFlags(rawValue: 1) }
   /// The value is the stored result of a formula.
-  package static let formula = FactFlags(rawValue: 2)
+  @inlinable
+  public static var formula: FactFlags { FactFlags(rawValue: 2) }
   /// The unit's own figure was made by joining the rows of a grid; it has no cell of its own.
-  package static let joined = FactFlags(rawValue: 4)
+  @inlinable
+  public static var joined: FactFlags { FactFlags(rawValue: 4) }
   /// The cell lies in a hidden sheet, row or column.
-  package static let hidden = FactFlags(rawValue: 8)
+  @inlinable
+  public static var hidden: FactFlags { FactFlags(rawValue: 8) }
   /// The cell is a percent format, so that the value is a hundred times the stored number.
-  package static let percentFormat = FactFlags(rawValue: 16)
+  @inlinable
+  public static var percentFormat: FactFlags { FactFlags(rawValue: 16) }
   /// The text can be read as another number too, and only a default decided (or nothing did).
-  package static let otherReading = FactFlags(rawValue: 32)
+  @inlinable
+  public static var otherReading: FactFlags { FactFlags(rawValue: 32) }
   /// The figure is made of those of several parts of a return, one of which left its cell blank.
-  package static let partial = FactFlags(rawValue: 64)
+  @inlinable
+  public static var partial: FactFlags { FactFlags(rawValue: 64) }
 }
 
 /// One asked value of one unit: indicator × measure (× sub-unit). A plain value without anything to retain; texts are
 /// kept in its `FactTable` and named by index, −1 meaning none.
-package struct Fact: Sendable {
+@frozen
+public struct Fact: Sendable {
   /// The reporting unit: position in `CampaignSchema.units`.
-  package var unit: Int32
+  public var unit: Int32
   /// The row of a grid: position in `FactTable.subUnits`; −1: the unit's own figure.
-  package var subUnit: Int32 = -1
+  public var subUnit: Int32 = -1
   /// The indicator: position in `CampaignSchema.indicators`.
-  package var indicator: Int32
+  public var indicator: Int32
   /// The measure: position in `FactTable.measures`; 0 is `now`.
-  package var measure: Int32 = 0
+  public var measure: Int32 = 0
   /// What can be said of it.
-  package var state: FactState = .blank
+  public var state: FactState = .blank
   /// What a word beside the number says.
-  package var qualifier: FactQualifier = .none
+  public var qualifier: FactQualifier = .none
   /// What else is known.
-  package var flags: FactFlags = []
+  public var flags: FactFlags = []
   /// The number; of a date its `SerialDate` serial; of other states the value as read where there is one, else NaN.
-  package var value: Double = .nan
+  public var value: Double = .nan
   /// The workbook: position in `FactTable.files`; −1: no such cell.
-  package var file: Int32 = -1
+  public var file: Int32 = -1
   /// The sheet: position in `FactTable.texts`; −1: no such cell.
-  package var sheet: Int32 = -1
+  public var sheet: Int32 = -1
   /// The cell, 1-based; 0: no such cell.
-  package var row: Int32 = 0, column: Int32 = 0
+  public var row: Int32 = 0, column: Int32 = 0
   /// What the cell says where that is not the plain value, and the text of text facts: position in `texts`.
-  package var text: Int32 = -1
+  public var text: Int32 = -1
   /// What stands in the row's note column or the cell's comment: position in `texts`.
-  package var note: Int32 = -1
+  public var note: Int32 = -1
   /// The value before a correction, as text: position in `texts`.
-  package var correctedFrom: Int32 = -1
+  public var correctedFrom: Int32 = -1
 
   /// A blank fact without a cell.
-  package init(unit: Int, indicator: Int, measure: Int = 0, subUnit: Int = -1) {
+  @inlinable
+  public init(unit: Int, indicator: Int, measure: Int = 0, subUnit: Int = -1) {
     self.unit = Int32(unit)
     self.indicator = Int32(indicator)
     self.measure = Int32(measure)
     self.subUnit = Int32(subUnit)
   }
   /// Its number where its state is number or zero; nil for everything else.
-  package var figure: Double? { state.isFigure ? value : nil }
+  @inlinable
+  public var figure: Double? { state.isFigure ? value : nil }
   /// Its number where totals may take it in.
-  package var countedFigure: Double? { state.isFigure && !flags.contains(.keptOut) ? value : nil }
+  @inlinable
+  public var countedFigure: Double? { state.isFigure && !flags.contains(.keptOut) ? value : nil }
   /// Whether it stands in a cell.
-  package var hasCell: Bool { row > 0 }
+  @inlinable
+  public var hasCell: Bool { row > 0 }
 }
