@@ -12,7 +12,7 @@ struct RunMoment: Sendable, Equatable {
 
   /// Reads a moment; without an offset it is UTC. Nil for anything else.
   init?(_ text: String) {
-    var rest = text.utf8[...]
+    var rest = Array(text.utf8)[...]
     let (dash, colon) = (UInt8(ascii: "-"), UInt8(ascii: ":"))
     guard let year = Self.number(&rest), Self.take(dash, &rest), let month = Self.number(&rest),
       Self.take(dash, &rest), let day = Self.number(&rest),
@@ -30,18 +30,19 @@ struct RunMoment: Sendable, Equatable {
     if Self.take(colon, &rest) { second = Self.number(&rest) }
     guard let second, max(hour, minute, second) <= 60 else { return nil }
     seconds = hour * 3600 + minute * 60 + second
-    let zone = rest.drop { $0 != UInt8(ascii: "+") && $0 != dash }
-    let digits = zone.filter { $0 >= 0x30 && $0 <= 0x39 }.map { Int($0) - 0x30 }
-    guard digits.count == 4 else {
-      offset = 0
-      return
+    // Fractions of a second may stand before what the clock is ahead, hours and minutes with or without a colon.
+    rest = rest.drop { $0 != UInt8(ascii: "+") && $0 != dash }
+    let sign = rest.popFirst() == dash ? -1 : 1
+    let first = Self.number(&rest) ?? 0
+    if Self.take(colon, &rest), let minutes = Self.number(&rest) {
+      offset = sign * (first * 3600 + minutes * 60)
+    } else {
+      offset = sign * (first / 100 * 3600 + first % 100 * 60)
     }
-    let ahead = (digits[0] * 10 + digits[1]) * 3600 + (digits[2] * 10 + digits[3]) * 60
-    offset = zone.first == dash ? -ahead : ahead
   }
 
   /// Takes a number of at most nine digits off the front; nil where there is none.
-  private static func number(_ rest: inout Substring.UTF8View) -> Int? {
+  private static func number(_ rest: inout ArraySlice<UInt8>) -> Int? {
     var (number, count) = (0, 0)
     while count < 9, let byte = rest.first, byte >= 0x30, byte <= 0x39 {
       number = number * 10 + Int(byte - 0x30)
@@ -51,7 +52,7 @@ struct RunMoment: Sendable, Equatable {
     return count > 0 ? number : nil
   }
   /// Takes a byte off the front, where it stands there.
-  private static func take(_ byte: UInt8, _ rest: inout Substring.UTF8View) -> Bool {
+  private static func take(_ byte: UInt8, _ rest: inout ArraySlice<UInt8>) -> Bool {
     guard rest.first == byte else { return false }
     rest.removeFirst()
     return true
