@@ -76,7 +76,7 @@ package struct RunReport: Sendable {
   /// the history that the schema does not know.
   package var notes: [RunNote]
   /// What the run was made of. It is gone with the report.
-  var remains: ConsolidationRun.Found?
+  var remains: [any Sendable] = []
 
   /// Has what the run was made of go with the process, all at once: taken apart value by value a province's facts took a
   /// hundredth of the run. Only for one whose process has nothing else to do.

@@ -5,6 +5,7 @@ internal import History
 private import Logging
 internal import Schema
 private import SharedWork
+internal import SheetPlan
 internal import WorkbookWriting
 
 /// What a run leaves: all outputs, or none.
@@ -90,18 +91,20 @@ extension ConsolidationRun {
     }
     return RunReport(
       result: result, workbook: places.folder.appending(names.written), outputs: written, runJSON: runJSON,
-      facts: facts, keepsFacts: kept != nil, notes: notes)
+      facts: facts, keepsFacts: kept != nil, notes: notes, remains: [staged.plan])
   }
 
   /// What became of the outputs that were staged.
-  private struct Staged: Sendable {
+  private struct Staged {
     /// facts.csv, and the beginning of run.json.
     var facts: FactsCSV.Written, run: [UInt8]
+    /// What the workbook was made of.
+    var plan: WorkbookPlan
   }
 
   /// Writes under temporary names the consolidated workbook and, on another core, facts.csv where that is not done; the
-  /// findings; what goes back to the units, for which whoever is done with the rest lends a hand. Then the memory
-  /// is told.
+  /// findings; what goes back to the units, for which whoever is done with the rest lends a hand. Meanwhile
+  /// the memory is told.
   private static func stage(
     _ found: Found, as name: String, with facts: FactsWriting, telling memory: MemoryWriting?, jobs: Int
   ) throws(RunError) -> Staged {
@@ -113,7 +116,7 @@ extension ConsolidationRun {
     let keepsFacts = facts.kept != nil
     // More figures than these are told afterwards: they would be packed while the workbook fills the memory.
     let telling = jobs > 1 && result.facts.facts.count <= FactsWriting.mostFacts ? memory : nil
-    let (_, staged) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
+    let (plan, (written, run)) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
       }
@@ -129,23 +132,25 @@ extension ConsolidationRun {
       output.putFirst(workbook)
       log.debug("workbook written")
       writing.help()
+      return plan
     } _: { [last = found.last] () throws(RunError) in
       let language = result.schema.campaign.language
       try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
-      let returns = ReturnOutputs(result, created: created)
       let run = RunJSON.beginning(result)
+      let written = try facts.finish(result)
+      log.debug("facts written")
+      // The memory has most to do, and nobody helps it.
+      telling?.begin(result, facts: written, keepsFacts: keepsFacts)
+      let returns = ReturnOutputs(result, created: created)
       try returns.begin(writing, in: output)
       writing.help()
       try returns.stageTexts(in: output, last: last)
-      let written = try facts.finish(result)
-      log.debug("facts written")
-      telling?.begin(result, facts: written, keepsFacts: keepsFacts)
-      return Staged(facts: written, run: run)
+      return (written, run)
     }
-    output.complete(facts.paths[0], sha256: staged.facts.sha256)
+    output.complete(facts.paths[0], sha256: written.sha256)
     try writing.finish()
     log.debug("returns written")
-    return staged
+    return Staged(facts: written, run: run, plan: plan)
   }
 
   /// Writes run.json, which names all that was staged before it, under a temporary name.

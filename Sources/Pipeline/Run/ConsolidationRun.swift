@@ -47,7 +47,7 @@ package enum ConsolidationRun {
     report.notes.append(contentsOf: notes)
     found.keeping?.finish()
     if !facts.isEmpty { KnownFacts.note(facts, below: options.folder, round: found.result.round) }
-    report.remains = found
+    report.remains.append(found)
     return report
   }
 
