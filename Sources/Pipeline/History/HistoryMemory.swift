@@ -13,6 +13,8 @@ struct HistoryMemory: Sendable {
   /// What returns of the round changed when they last came again, by the unit's code.
   private(set) var resubmissions: [String: (sha256: String, change: Resubmission)] = [:]
   private var store: HistoryStore?
+  /// Whether this run has begun the store, and nothing is in it yet.
+  private var isBegun = false
   /// False once something was wrong with it.
   private var isUsable = true
   private let folder: FilePath
@@ -104,11 +106,9 @@ struct HistoryMemory: Sendable {
     _ result: RunResult, facts: FactsCSV.Written, keepsFacts: Bool, book: DecisionBook, taken: Set<String>,
     outputs: () -> Outputs?
   ) {
-    guard isKept, isUsable else { return }
-    let isNew = (try? SystemCalls.status(of: path)) == nil
+    prepare()
+    guard isKept, isUsable, let store else { return }
     do throws(HistoryStoreError) {
-      if store == nil { store = try open() }
-      guard let store else { return }
       let known = Set(try store.knownFacts().values)
       let own = keepsFacts && !known.contains(facts.sha256) ? [roundFacts(result, facts)] : []
       let outcome = outcome(result, book: book, taken: taken, rounds: own)
@@ -120,14 +120,24 @@ struct HistoryMemory: Sendable {
             rounds: changedRounds(others, known: known, among: outputs.facts, result, facts))
         }
       }
-      if !isRemembered {
-        self.store = nil
-        // A run that comes to nothing leaves nothing.
-        if isNew { SystemCalls.remove(path) }
-      }
+      if isRemembered { isBegun = false }
     } catch {
       forget(error)
     }
+  }
+
+  /// Begins the store where there is none.
+  mutating func prepare() {
+    guard isKept, isUsable, store == nil else { return }
+    isBegun = (try? SystemCalls.status(of: path)) == nil
+    do throws(HistoryStoreError) { store = try open() } catch { forget(error) }
+  }
+
+  /// Takes away the store that was begun for nothing: a run that comes to nothing leaves nothing.
+  mutating func abandon() {
+    store = nil
+    if isBegun { SystemCalls.remove(path) }
+    isBegun = false
   }
 
   private func outcome(

@@ -16,6 +16,9 @@ final class FactsWriting: Sendable {
   private let outcome = Outcome()
 
   private final class Outcome: Sendable {
+    /// What the file says, told before it is on the disk.
+    let said = Mutex<FactsCSV.Written?>(nil)
+    let isSaid = DispatchSemaphore(value: 0)
     let written = Mutex<Result<FactsCSV.Written, RunError>?>(nil)
   }
 
@@ -32,9 +35,23 @@ final class FactsWriting: Sendable {
   func begin(_ result: RunResult) {
     let (paths, outcome) = (paths, outcome)
     DispatchQueue.global().async(group: work) {
-      let written = Result { () throws(RunError) in try Self.write(result, to: paths) }
+      let written = Result { () throws(RunError) in
+        try Self.write(result, to: paths) { said in
+          outcome.said.withLock { $0 = said }
+          outcome.isSaid.signal()
+        }
+      }
       outcome.written.withLock { $0 = written }
+      outcome.isSaid.signal()
     }
+  }
+
+  /// What the file that was begun says, known before it is on the disk; nil where it cannot be written, and `finish` tells why.
+  func said() -> FactsCSV.Written? {
+    outcome.isSaid.wait()
+    // Whoever asks again need not wait.
+    outcome.isSaid.signal()
+    return outcome.said.withLock { $0 }
   }
 
   /// What became of it; what was not begun is written now.
@@ -44,10 +61,14 @@ final class FactsWriting: Sendable {
     return try Self.write(result, to: paths)
   }
 
-  private static func write(_ result: RunResult, to paths: [FilePath]) throws(RunError) -> FactsCSV.Written {
+  private static func write(
+    _ result: RunResult, to paths: [FilePath], said: (FactsCSV.Written) -> Void = { _ in }
+  ) throws(RunError) -> FactsCSV.Written {
     do throws(SystemCalls.Failure) {
       return try SystemCalls.write(to: paths) { sink throws(SystemCalls.Failure) in
-        try FactsCSV.write(result, to: sink)
+        let written = try FactsCSV.write(result, to: sink)
+        said(written)
+        return written
       }
     } catch {
       // One error for both: the folder that refuses is named, where one does.

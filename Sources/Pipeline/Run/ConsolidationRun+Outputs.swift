@@ -10,10 +10,8 @@ internal import WorkbookWriting
 
 /// What a run leaves: all outputs, or none.
 extension ConsolidationRun {
-  /// Writes all outputs, whole or not at all. `memory` may be told what was found meanwhile.
-  static func write(
-    _ found: Found, telling memory: MemoryWriting? = nil, jobs: Int
-  ) throws(RunError) -> RunReport {
+  /// Writes all outputs, whole or not at all. Meanwhile the memory may be told what was found.
+  static func write(_ found: Found, jobs: Int) throws(RunError) -> RunReport {
     let (result, campaign, places, last) = (found.result, found.campaign, found.places, found.last)
     let writing: FactsWriting
     if let begun = found.facts {
@@ -24,7 +22,7 @@ extension ConsolidationRun {
     }
     let (output, kept) = (writing.output, writing.kept)
     var names = WorkbookNames(places, result: result, last: last)
-    let staged = try stage(found, as: names.written, with: writing, telling: memory, jobs: jobs)
+    let staged = try stage(found, as: names.written, with: writing, jobs: jobs)
     let facts = staged.facts
     var notes = campaign.notes
     let edited = try ReturnOutputs.keepEdited(in: output, last: last)
@@ -106,7 +104,7 @@ extension ConsolidationRun {
   /// findings; what goes back to the units, for which whoever is done with the rest lends a hand. Meanwhile
   /// the memory is told.
   private static func stage(
-    _ found: Found, as name: String, with facts: FactsWriting, telling memory: MemoryWriting?, jobs: Int
+    _ found: Found, as name: String, with facts: FactsWriting, jobs: Int
   ) throws(RunError) -> Staged {
     let (places, result, earlier, output) = (found.places, found.result, found.earlier, facts.output)
     let created = found.campaign.asOf
@@ -115,7 +113,7 @@ extension ConsolidationRun {
     if found.facts == nil, jobs > 1 { facts.begin(result) }
     let keepsFacts = facts.kept != nil
     // More figures than these are told afterwards: they would be packed while the workbook fills the memory.
-    let telling = jobs > 1 && result.facts.facts.count <= FactsWriting.mostFacts ? memory : nil
+    let telling = jobs > 1 && result.facts.facts.count <= FactsWriting.mostFacts ? found.memory : nil
     let (plan, (written, run)) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
@@ -137,14 +135,16 @@ extension ConsolidationRun {
       let language = result.schema.campaign.language
       try output.stage("findings.jsonl", bytes: FindingJSON.bytes(of: result.findings, language: language))
       let run = RunJSON.beginning(result)
-      let written = try facts.finish(result)
-      log.debug("facts written")
       // The memory has most to do, and nobody helps it.
-      telling?.begin(result, facts: written, keepsFacts: keepsFacts)
+      if let telling, let said = facts.said() {
+        telling.begin(result, facts: said, keepsFacts: keepsFacts)
+      }
       let returns = ReturnOutputs(result, created: created)
       try returns.begin(writing, in: output)
       writing.help()
       try returns.stageTexts(in: output, last: last)
+      let written = try facts.finish(result)
+      log.debug("facts written")
       return (written, run)
     }
     output.complete(facts.paths[0], sha256: written.sha256)

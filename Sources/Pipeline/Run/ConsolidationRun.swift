@@ -33,11 +33,10 @@ package enum ConsolidationRun {
     _ options: ConsolidationOptions, progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(RunError) -> RunReport {
     let found = try found(options, writes: true, progress: progress)
-    let memory = MemoryWriting(found.memory, book: found.book, taken: found.taken)
-    var report = try write(found, telling: memory, jobs: found.jobs)
+    var report = try write(found, jobs: found.jobs)
     let facts = factsOfAllRounds(found, report)
     let outputs = HistoryMemory.Outputs(run: SHA256.hexadecimal(of: report.runJSON), facts: facts)
-    let places = found.places
+    let (places, memory) = (found.places, found.memory)
     let (notes, _) = try BothAtOnce.run(jobs: found.jobs) { [report] () throws(RunError) in
       memory.finish(report, outputs)
     } _: { [report] () throws(RunError) in
@@ -67,10 +66,8 @@ package enum ConsolidationRun {
     var earlier: [EarlierRound]
     var campaign: LoadedCampaign
     var places: OutputPlaces
-    /// What the last run left, and what the store remembers.
-    var last: LastRun, memory: HistoryMemory
-    /// The decisions that count, and the workbooks they were taken from.
-    var book: DecisionBook, taken: Set<String>
+    /// What the last run left, and what the store is told.
+    var last: LastRun, memory: MemoryWriting
     /// What is known of the facts of all rounds.
     var known: KnownFacts
     /// How the facts compare with those of a signed round.
@@ -143,9 +140,13 @@ package enum ConsolidationRun {
     campaign.notes.append(contentsOf: earlier.notes)
     // What was read is as true where the run comes to nothing; one that cannot have outputs leaves nothing at all.
     var keeping: Beside?
+    let memory = MemoryWriting(beginning.memory, book: beginning.book, taken: beginning.taken)
     if let cache, writes, places.isPossible {
       let packed = read.compactMap(\.packed)
-      keeping = Beside(jobs: jobs) { cache.save(packed) }
+      keeping = Beside(jobs: jobs) {
+        cache.save(packed)
+        memory.prepare()
+      }
     }
     for index in read.indices { read[index].packed = nil }
     var locked = LockedComparison()
@@ -172,7 +173,7 @@ package enum ConsolidationRun {
     }
     return Found(
       result: result, earlier: earlier.rounds, campaign: campaign, places: places, last: beginning.last,
-      memory: beginning.memory, book: beginning.book, taken: beginning.taken, known: known, locked: locked,
+      memory: memory, known: known, locked: locked,
       keeping: keeping, facts: facts, jobs: jobs, reconciler: used)
   }
 
