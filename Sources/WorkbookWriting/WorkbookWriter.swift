@@ -30,9 +30,10 @@ package struct WorkbookWriter {
   /// file is not whole.
   /// - Parameters:
   ///   - jobs: on how many cores at most; the bytes are the same.
+  ///   - filled: is called when all rows are handed over: what follows takes one core, but for the packing.
   ///   - told: is told the bytes of the finished file in their order, perhaps on another core: they need not be read again.
   package static func write(
-    _ plan: WorkbookPlan, to path: String, limits: WritingLimits = .excel, jobs: Int = 1,
+    _ plan: WorkbookPlan, to path: String, limits: WritingLimits = .excel, jobs: Int = 1, filled: () -> Void = {},
     told: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(WorkbookWriteError) {
     // The library finds out only when it closes, and prints it.
@@ -47,6 +48,7 @@ package struct WorkbookWriter {
     }
     var writer = WorkbookWriter(path: path, plan: plan, limits: limits, jobs: jobs)
     try writer.fill(&file)
+    filled()
     let end = file.close()
     if end.rowsLost { throw WorkbookWriteError(.cannotWrite(systemError: ENOSPC), path: path) }
     guard end.status.isGood else {

@@ -1,4 +1,5 @@
 internal import Cells
+private import Dispatch
 internal import Findings
 internal import Schema
 internal import SheetPlan
@@ -53,6 +54,7 @@ struct ReturnOutputs: Sendable {
       var error: (position: Int, why: RunError)?
     }
     private let state = Mutex(State())
+    private let beside = DispatchGroup()
 
     fileprivate func begin(_ outputs: ReturnOutputs, in folder: OutputFolder, paths: [FilePath]) {
       state.withLock { $0 = State(outputs: outputs, folder: folder, paths: paths) }
@@ -72,10 +74,17 @@ struct ReturnOutputs: Sendable {
         }
       }
     }
+    /// Has another core help.
+    func helpBeside() { DispatchQueue.global().async(group: beside) { [self] in help() } }
+
     private typealias Next = (position: Int, path: FilePath, outputs: ReturnOutputs, folder: OutputFolder)
+
+    /// Waits for the other core.
+    func wait() { beside.wait() }
 
     /// Throws where one could not be written: the first of them.
     func finish() throws(RunError) {
+      wait()
       if let error = state.withLock({ $0.error }) { throw error.why }
     }
   }

@@ -70,6 +70,8 @@ package struct RunReport: Sendable {
   package var outputs: Set<String>
   /// run.json's bytes.
   package var runJSON: [UInt8]
+  /// Their hash.
+  var runHash = ""
   /// facts.csv, and whether the history got a copy of it.
   var facts = FactsCSV.Written(), keepsFacts = false
   /// Things to tell: keys of the schema that are kept but not used yet, an edited workbook that was kept, rounds of

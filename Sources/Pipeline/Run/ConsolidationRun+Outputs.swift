@@ -46,7 +46,7 @@ extension ConsolidationRun {
             vietnamese: "\(name) có sẵn nhưng không phải do lần chạy gần nhất ghi; giữ lại ở \(kept).",
             english: "\(name) was there, but not from the last run; it is kept as \(kept)."))
     }
-    var runJSON = try stageRun(staged.run, open: names.open, in: output)
+    var run = try stageRun(staged.run, open: names.open, in: output)
     if let history = places.history(of: result.round), found.locked.lock == nil,
       let note = PastRound.note(result.facts, result.round, result.schema, history: history.parent)
     {
@@ -75,7 +75,7 @@ extension ConsolidationRun {
       names.standIn(result: result)
       _ = try EditedWorkbook.keep(names.written, in: places.folder, last: last)
       output.retarget(refused, to: names.written)
-      runJSON = try stageRun(staged.run, open: names.open, in: output)
+      run = try stageRun(staged.run, open: names.open, in: output)
       try output.commit()
     }
     try beside?.commit()
@@ -88,8 +88,8 @@ extension ConsolidationRun {
       notes.append(OpenWorkbook.note(places.workbookName, standIn: names.written))
     }
     return RunReport(
-      result: result, workbook: places.folder.appending(names.written), outputs: written, runJSON: runJSON,
-      facts: facts, keepsFacts: kept != nil, notes: notes, remains: [staged.plan])
+      result: result, workbook: places.folder.appending(names.written), outputs: written, runJSON: run.bytes,
+      runHash: run.sha256, facts: facts, keepsFacts: kept != nil, notes: notes, remains: [staged.plan])
   }
 
   /// What became of the outputs that were staged.
@@ -114,13 +114,16 @@ extension ConsolidationRun {
     let keepsFacts = facts.kept != nil
     // More figures than these are told afterwards: they would be packed while the workbook fills the memory.
     let telling = jobs > 1 && result.facts.facts.count <= FactsWriting.mostFacts ? found.memory : nil
+    // What goes back waits until the workbook's rows are handed over: two cores have enough to do with these and the memory.
+    defer { writing.wait() }
     let (plan, (written, run)) = try BothAtOnce.run(jobs: jobs) { () throws(RunError) in
       let plan = ConsolidatedWorkbook.plan(for: result, sourceFolder: places.sourcePrefix, earlier: earlier) {
         finding in finding.fingerprint { SHA256.hexadecimal(of: $0) }
       }
       try output.complete(workbook) { told throws(RunError) in
         do throws(WorkbookWriteError) {
-          try WorkbookWriter.write(plan, to: workbook.text, jobs: jobs, told: told)
+          try WorkbookWriter.write(
+            plan, to: workbook.text, jobs: jobs, filled: { if jobs > 1 { writing.helpBeside() } }, told: told)
         } catch {
           throw .workbookNotWritten(
             path: places.folder.appending(name).shown,
@@ -141,25 +144,26 @@ extension ConsolidationRun {
       }
       let returns = ReturnOutputs(result, created: created)
       try returns.begin(writing, in: output)
-      writing.help()
       try returns.stageTexts(in: output, last: last)
       let written = try facts.finish(result)
       log.debug("facts written")
       return (written, run)
     }
     output.complete(facts.paths[0], sha256: written.sha256)
+    writing.help()
     try writing.finish()
     log.debug("returns written")
     return Staged(facts: written, run: run, plan: plan)
   }
 
-  /// Writes run.json, which names all that was staged before it, under a temporary name.
+  /// Writes run.json, which names all that was staged before it, under a temporary name; its bytes and their hash.
   private static func stageRun(
     _ beginning: [UInt8], open: [(file: String, sha256: String)], in output: OutputFolder
-  ) throws(RunError) -> [UInt8] {
+  ) throws(RunError) -> (bytes: [UInt8], sha256: String) {
     let bytes = RunJSON.bytes(
       beginning, outputs: output.outputs.filter { $0.file != "run.json" }, open: open)
-    try output.stage("run.json", bytes: bytes)
-    return bytes
+    let sha256 = SHA256.hexadecimal(of: bytes)
+    try output.stage("run.json", bytes: bytes, sha256: sha256)
+    return (bytes, sha256)
   }
 }

@@ -35,7 +35,7 @@ package enum ConsolidationRun {
     let found = try found(options, writes: true, progress: progress)
     var report = try write(found, jobs: found.jobs)
     let facts = factsOfAllRounds(found, report)
-    let outputs = HistoryMemory.Outputs(run: SHA256.hexadecimal(of: report.runJSON), facts: facts)
+    let outputs = HistoryMemory.Outputs(run: report.runHash, facts: facts)
     let (places, memory) = (found.places, found.memory)
     let (notes, _) = try BothAtOnce.run(jobs: found.jobs) { [report] () throws(RunError) in
       memory.finish(report, outputs)
