@@ -86,6 +86,7 @@ let package = Package(
       dependencies: [
         "VietnameseText", "Cells", "Schema", "Facts", "Findings",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     // STAGE: facts + findings → the plan of the consolidated workbook.

@@ -156,12 +156,13 @@ struct HistoryStoreTests {
     try store.record(Self.outcome("t1", hash: "h1", facts: [Self.fact("01", "130")], findings: ["a"]))
     let next = Self.outcome("t2", hash: "h2", facts: [Self.fact("01", "13")], file: "2.xlsx")
     #expect(try !store.record(next) { nil })
+    #expect(try !store.record(next, waits: true) { nil }, "what is on the disk already is taken back")
     #expect(try store.runs().map(\.asOf) == ["t1"] && store.restatements().isEmpty)
     #expect(try store.files().map(\.file.file) == ["1.xlsx"])
     #expect(try store.lastState(of: "R1").findings.map(\.fingerprint) == ["a"])
     #expect(try store.knownFacts() == ["R1": "h1"])
     let further = StoredRoundFacts(round: "R0", sha256: "h0", figures: RoundFigures([Self.fact("01", "9")]))
-    #expect(try store.record(next) { StoredEnding(sha256: "h2", rounds: [further]) })
+    #expect(try store.record(next, waits: true) { StoredEnding(sha256: "h2", rounds: [further]) })
     #expect(
       try store.knownFacts() == ["R1": "h2", "R0": "h0"] && store.restatements().map(\.after) == ["13"])
   }

@@ -16,9 +16,9 @@ struct WrittenWorkbook {
     let path = Self.temporaryPath()
     defer { unlink(path) }
     let heard = Mutex<[UInt8]>([])
-    try WorkbookWriter.write(plan, to: path, limits: limits, jobs: jobs) { bytes in
-      heard.withLock { $0.append(contentsOf: bytes) }
-    }
+    try WorkbookWriter.write(
+      plan, to: path, limits: limits, jobs: jobs,
+      told: { bytes in heard.withLock { $0.append(contentsOf: bytes) } })
     bytes = try Self.bytes(of: path)
     told = heard.withLock { $0 }
     workbook = try WorkbookReader.readWorkbook(contents: bytes)

@@ -5,9 +5,10 @@ extension HistoryStore {
   /// Takes in a run, all of it or nothing. The same run again changes nothing.
   ///
   /// What the run found may be taken in while its outputs are still being written: `ending` is asked last, and waits for them;
-  /// nil: they came to nothing, and so does what was taken in. False then.
+  /// nil: they came to nothing, and so does what was taken in. False then. `waits`: whether that takes long enough for the
+  /// disk to have what was taken in.
   @discardableResult package func record(
-    _ outcome: StoredOutcome, ending: () -> StoredEnding?
+    _ outcome: StoredOutcome, waits: Bool = false, ending: () -> StoredEnding?
   ) throws(HistoryStoreError) -> Bool {
     do {
       try queue.write { db in
@@ -29,6 +30,7 @@ extension HistoryStore {
         for hash in outcome.takenWorkbooks {
           try db.execute(sql: "INSERT OR IGNORE INTO taken_workbook VALUES (?)", arguments: [hash])
         }
+        if waits { Self.flush(db) }
         guard let ending = ending() else { throw CameToNothing() }
         for entry in ending.rounds {
           try Self.replaceFacts(with: entry, at, db)

@@ -101,10 +101,10 @@ struct HistoryMemory: Sendable {
   }
 
   /// Tells the store what a run found. `facts`: its facts.csv, which may not have its name yet; `keepsFacts`: whether it goes
-  /// to the history. `outputs` is asked last, and waits for them; nil: they came to nothing, and nothing is remembered.
+  /// to the history. `outputs` is asked last, and `waits` for them, or not; nil: they came to nothing, and nothing is remembered.
   mutating func record(
     _ result: RunResult, facts: FactsCSV.Written, keepsFacts: Bool, book: DecisionBook, taken: Set<String>,
-    outputs: () -> Outputs?
+    waits: Bool, outputs: () -> Outputs?
   ) {
     prepare()
     guard isKept, isUsable, let store else { return }
@@ -112,7 +112,7 @@ struct HistoryMemory: Sendable {
       let known = Set(try store.knownFacts().values)
       let own = keepsFacts && !known.contains(facts.sha256) ? [roundFacts(result, facts)] : []
       let outcome = outcome(result, book: book, taken: taken, rounds: own)
-      let isRemembered = try store.record(outcome) {
+      let isRemembered = try store.record(outcome, waits: waits) {
         outputs().map { outputs in
           let others = outputs.facts.filter { !keepsFacts || $0.sha256 != facts.sha256 }
           return StoredEnding(

@@ -30,7 +30,7 @@ final class MemoryWriting: Sendable {
     isBegun.store(true, ordering: .relaxed)
     // Nobody but the run holds what ends it.
     DispatchQueue.global().async(group: work) { [telling] in
-      telling.tell(result, facts: facts, keepsFacts: keepsFacts)
+      telling.tell(result, facts: facts, keepsFacts: keepsFacts, waits: true)
     }
   }
 
@@ -39,7 +39,7 @@ final class MemoryWriting: Sendable {
     telling.settle(outputs)
     work.wait()
     if !isBegun.load(ordering: .relaxed) {
-      telling.tell(report.result, facts: report.facts, keepsFacts: report.keepsFacts)
+      telling.tell(report.result, facts: report.facts, keepsFacts: report.keepsFacts, waits: false)
     }
     return telling.memory.withLock(\.notes)
   }
@@ -57,9 +57,11 @@ final class MemoryWriting: Sendable {
       self.taken = taken
     }
 
-    func tell(_ result: RunResult, facts: FactsCSV.Written, keepsFacts: Bool) {
+    func tell(_ result: RunResult, facts: FactsCSV.Written, keepsFacts: Bool, waits: Bool) {
       memory.withLock { memory in
-        memory.record(result, facts: facts, keepsFacts: keepsFacts, book: book, taken: taken) {
+        memory.record(
+          result, facts: facts, keepsFacts: keepsFacts, book: book, taken: taken, waits: waits
+        ) {
           isSettled.wait()
           return outputs.withLock { $0 }
         }
