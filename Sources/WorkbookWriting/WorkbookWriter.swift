@@ -33,7 +33,8 @@ package struct WorkbookWriter {
   ///   - filled: is called when all rows are handed over: what follows takes one core, but for the packing.
   ///   - told: is told the bytes of the finished file in their order, perhaps on another core: they need not be read again.
   package static func write(
-    _ plan: WorkbookPlan, to path: String, limits: WritingLimits = .excel, jobs: Int = 1, filled: () -> Void = {},
+    _ plan: WorkbookPlan, to path: String, limits: WritingLimits = .excel, jobs: Int = 1,
+    filled: () -> Void = {},
     told: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(WorkbookWriteError) {
     // The library finds out only when it closes, and prints it.
