@@ -2,7 +2,8 @@
 # Builds the Debian package: .build/package/tonghop_VERSION_ARCHITECTURE.deb
 #
 # The executable holds Swift's runtime, so that the machine it is installed on needs none, its allocator and the C++ library
-# (Scripts/release.sh); all other libraries stay the system's. Built from the same commit in the same place, the package is the same bytes.
+# (Scripts/release.sh); all other libraries stay the system's. Built from the same commit in the same place, the package is
+# the same bytes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 Scripts/setup.sh
