@@ -30,14 +30,17 @@ struct RunMoment: Sendable, Equatable {
     if Self.take(colon, &rest) { second = Self.number(&rest) }
     guard let second, max(hour, minute, second) <= 60 else { return nil }
     seconds = hour * 3600 + minute * 60 + second
-    // Fractions of a second may stand before what the clock is ahead, hours and minutes with or without a colon.
+    // Fractions of a second may stand before what the clock is ahead: hours, and minutes with or without a colon.
     rest = rest.drop { $0 != UInt8(ascii: "+") && $0 != dash }
     let sign = rest.popFirst() == dash ? -1 : 1
+    let left = rest.count
     let first = Self.number(&rest) ?? 0
     if Self.take(colon, &rest), let minutes = Self.number(&rest) {
       offset = sign * (first * 3600 + minutes * 60)
-    } else {
+    } else if left - rest.count == 4 {
       offset = sign * (first / 100 * 3600 + first % 100 * 60)
+    } else {
+      offset = sign * first * 3600
     }
   }
 
